@@ -1,0 +1,23 @@
+import type { CallId, InterviewId, KeyId } from '../basics/ids.ts'
+import type { ExitKind } from '../scripts/exits.ts'
+import type { Answer, Language, Place } from '../scripts/script.ts'
+
+/**
+ * A conversation under way, as the steps tell it. `turns` counts the steps, so that a post made from an older page is
+ * seen to be stale (P5). `ending` is set by an exit, or when the box asks for the closing words.
+ */
+export type Interview = {
+  readonly id: InterviewId
+  readonly key: KeyId
+  readonly call: CallId
+  readonly seed: string
+  /** Where the script is; empty until the first step is folded. */
+  readonly at: Place | 'completed' | ''
+  readonly answers: Readonly<Record<Place, Answer>>
+  /** Places answered, in order, so that "back" knows where it goes. */
+  readonly trail: readonly Place[]
+  readonly turns: number
+  /** The language that the words are read in; the script's own when absent. */
+  readonly language?: Language
+  readonly ending?: { readonly by: 'exit'; readonly exit: ExitKind } | { readonly by: 'box' }
+}

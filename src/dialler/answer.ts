@@ -1,0 +1,74 @@
+import type { SwitchEvent } from '../phone/switch-port.ts'
+import type { CheckpointSigner } from '../record/checkpoint-signer.ts'
+import type { Answered, Ask, Asked } from './asks.ts'
+import type { Calls } from './calls.ts'
+import { IncomingFiles } from './incoming-files.ts'
+import type { Numbers } from './numbers.ts'
+import { Refused } from './refused.ts'
+
+export type DiallerRoom = {
+  readonly site: string
+  readonly numbers: Numbers
+  readonly calls: Calls
+  readonly signer: CheckpointSigner
+  /** Its part of a backup, sealed; undefined without a recovery key in its settings. */
+  backup?(): Promise<Uint8Array>
+  /** Clients seal their samples to it (age). */
+  readonly sampleRecipient: string
+}
+
+/** Of a file, in one message. */
+export const pieceBytes = 512 * 1024
+
+type Answers = { readonly [A in Ask]: (asked: Asked<A>) => Promise<Answered<A>> }
+
+/** How each question of one connection is answered. `tell` is how the switch's news gets to it. */
+export function answersOf(room: DiallerRoom, tell: (event: SwitchEvent) => void): Answers {
+  const { site, numbers, calls, signer, sampleRecipient } = room
+  const files = new IncomingFiles()
+  let part: Uint8Array = new Uint8Array()
+  const done = async (work: Promise<unknown>) => {
+    await work
+    return null
+  }
+  return {
+    hello: async (asked) => {
+      if (asked.as === 'box' && asked.site !== site)
+        throw new Refused(
+          `This dialler is of the site ${site}, and a box of the site ${asked.site} asks. Give both the same site in their settings.`,
+        )
+      return { verifier: signer.verifier, sampleRecipient }
+    },
+    'last-signed': () => signer.last(),
+    sign: (asked) => signer.sign(asked),
+    open: ({ known }) => done(numbers.open(() => known)),
+    'may-ring': ({ cases }) => numbers.mayRing(cases),
+    erase: ({ cases }) => done(numbers.erase(cases)),
+    suppress: (asked) => done(numbers.suppress(asked.case)),
+    'close-campaign': ({ campaign }) => done(numbers.closeCampaign(campaign)),
+    'begin-file': async ({ fileName }) => files.begin(fileName),
+    'file-bytes': async ({ file, bytes }) => {
+      files.add(file, Buffer.from(bytes, 'base64'))
+      return null
+    },
+    'take-sample': ({ order, file }) => numbers.takeSample(order, files.take(file)),
+    'settle-sample': ({ sample, kept }) => done(numbers.settleSample(sample, kept)),
+    'return-numbers': ({ order, file }) => numbers.returnNumbers(order, files.take(file)),
+    'begin-calls': ({ resume }) => done(calls.begin(resume, tell)),
+    'seat-account': async ({ seat }) => (await calls.accountOf(seat)) ?? null,
+    'backup-part': async () => {
+      if (!room.backup)
+        throw new Refused(
+          'The dialler has no recovery key. Set "recovery" in its settings to the key that backups are sealed to.',
+        )
+      part = await room.backup()
+      return part.length
+    },
+    'backup-bytes': async ({ from }) =>
+      Buffer.from(part.subarray(from, from + pieceBytes)).toString('base64'),
+    command: async ({ command }) => {
+      const sent = await calls.send(command)
+      return sent.ok ? { ok: true, value: null } : { ok: false, error: { ...sent.error } }
+    },
+  }
+}

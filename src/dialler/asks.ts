@@ -1,0 +1,182 @@
+import * as v from 'valibot'
+import { numberFaults } from '../fieldwork/phone-number.ts'
+import { knownColumns } from '../readers/sample-headings.ts'
+import type { SampleReport } from '../readers/sample-report.ts'
+import {
+  base64,
+  campaignId,
+  caseId,
+  command,
+  count,
+  event,
+  keyId,
+  known,
+  knownCampaign,
+  listOf,
+  nothing,
+  resultOf,
+  resume,
+  sampleId,
+  seatId,
+  words,
+} from './shapes.ts'
+
+const roughCount = v.union([
+  v.literal('fewer than 10'),
+  v.pipe(
+    v.string(),
+    v.regex(/^\d{1,9}$/),
+    v.transform((text) => text as `${number}`),
+  ),
+])
+const faults = Object.keys(numberFaults) as (keyof typeof numberFaults)[]
+const report = v.strictObject({
+  rows: count,
+  taken: roughCount,
+  invalid: v.strictObject(
+    Object.fromEntries(faults.map((fault) => [fault, count])) as Record<
+      (typeof faults)[number],
+      typeof count
+    >,
+  ),
+  leftOut: roughCount,
+  columns: listOf(
+    v.strictObject({
+      position: count,
+      known: v.exactOptional(v.picklist(knownColumns)),
+      taken: v.boolean(),
+    }),
+  ),
+}) satisfies v.GenericSchema<unknown, SampleReport>
+
+const refused = v.strictObject({ what: words, whatToDo: words })
+const fileId = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
+const nobodyIn = v.strictObject({})
+
+/** How many cases one message may name. */
+export const mostCases = 1_000
+const cases = listOf(caseId, mostCases)
+
+/**
+ * Everything that may be asked through the socket, and what is answered: ids and words, and nowhere a number. Both doors
+ * read by this table, so that neither process believes the other.
+ */
+export const asks = {
+  /** First of all: whose box this is. */
+  hello: {
+    asked: v.strictObject({
+      protocol: v.literal(1),
+      site: words,
+      as: v.picklist(['box', 'backup']),
+    }),
+    answered: v.strictObject({ verifier: words, sampleRecipient: words }),
+  },
+  'last-signed': { asked: nobodyIn, answered: v.string() },
+  sign: {
+    asked: v.strictObject({ text: v.string(), proof: listOf(base64, 200) }),
+    answered: resultOf(
+      v.string(),
+      v.strictObject({
+        code: v.picklist([
+          ...(['smaller', 'other-root', 'not-consistent', 'other-origin'] as const),
+          ...(['not-a-checkpoint', 'other-lines'] as const),
+        ]),
+        what: words,
+      }),
+    ),
+  },
+  open: { asked: v.strictObject({ known }), answered: nothing },
+  'may-ring': {
+    asked: v.strictObject({ cases }),
+    answered: listOf(v.picklist(['yes', 'do-not-call', 'no-number'])),
+  },
+  erase: { asked: v.strictObject({ cases }), answered: nothing },
+  suppress: { asked: v.strictObject({ case: caseId }), answered: nothing },
+  'close-campaign': { asked: v.strictObject({ campaign: campaignId }), answered: nothing },
+  /** A file comes in pieces: nothing is done with it before it is named in an order. */
+  'begin-file': { asked: v.strictObject({ fileName: words }), answered: fileId },
+  'file-bytes': { asked: v.strictObject({ file: fileId, bytes: base64 }), answered: nothing },
+  'take-sample': {
+    asked: v.strictObject({
+      order: v.strictObject({ sample: sampleId, key: keyId, into: knownCampaign }),
+      file: fileId,
+    }),
+    answered: resultOf(v.strictObject({ slots: count, report }), refused),
+  },
+  'settle-sample': {
+    asked: v.strictObject({ sample: sampleId, kept: v.boolean() }),
+    answered: nothing,
+  },
+  'return-numbers': {
+    asked: v.strictObject({
+      order: v.strictObject({
+        into: knownCampaign,
+        waiting: listOf(
+          v.strictObject({
+            sample: sampleId,
+            key: keyId,
+            slots: v.pipe(count, v.maxValue(2_000_000)),
+            open: base64,
+            never: listOf(caseId),
+          }),
+        ),
+      }),
+      file: fileId,
+    }),
+    answered: resultOf(
+      v.strictObject({
+        report,
+        samples: listOf(
+          v.strictObject({
+            sample: sampleId,
+            returned: count,
+            missing: count,
+            never: listOf(caseId),
+          }),
+        ),
+      }),
+      refused,
+    ),
+  },
+  /** Opens the switch anew, with what the record knows to be up on it. */
+  'begin-calls': { asked: v.strictObject({ resume }), answered: nothing },
+  /** For the browser of that seat, which proved itself to the box; it opens nothing but that seat's own phone. */
+  'seat-account': {
+    asked: v.strictObject({ seat: seatId }),
+    answered: v.nullable(
+      v.strictObject({ seat: seatId, user: words, password: words, proof: words }),
+    ),
+  },
+  command: {
+    asked: v.strictObject({ command }),
+    answered: resultOf(
+      nothing,
+      v.strictObject({
+        code: v.picklist(['not-connected', 'no-number', 'refused', 'timed-out']),
+        what: words,
+      }),
+    ),
+  },
+  /** The dialler's part of a backup, sealed so that whoever asks cannot open it: how long it is, then its pieces. */
+  'backup-part': { asked: nobodyIn, answered: count },
+  'backup-bytes': { asked: v.strictObject({ from: count }), answered: base64 },
+} as const
+
+/** All that may be asked of a dialler which a box has: by whoever makes a backup of the two. */
+export const asksOfBackup: readonly Ask[] = ['hello', 'backup-part', 'backup-bytes']
+
+export type Ask = keyof typeof asks
+export type Asked<A extends Ask> = v.InferOutput<(typeof asks)[A]['asked']>
+export type Answered<A extends Ask> = v.InferOutput<(typeof asks)[A]['answered']>
+
+/** What stands around each question and each answer. */
+export const question = v.strictObject({
+  id: count,
+  ask: v.picklist(Object.keys(asks) as Ask[]),
+  with: v.unknown(),
+})
+export const answer = v.union([
+  v.strictObject({ id: count, ok: v.literal(true), value: v.unknown() }),
+  v.strictObject({ id: count, ok: v.literal(false), why: words }),
+])
+export const told = v.strictObject({ event })

@@ -1,0 +1,48 @@
+import type { SampleBytes } from './port.ts'
+import { Refused } from './refused.ts'
+
+/** As much as a page takes, and room for what a signature adds. */
+const largestFile = 17 * 1024 * 1024
+
+/** The one file that a connection is sending: another takes its place. */
+export class IncomingFiles {
+  #last = 0
+  #fileName = ''
+  #chunks: Uint8Array[] = []
+  #size = 0
+
+  begin(fileName: string): number {
+    this.#last += 1
+    this.#fileName = fileName
+    this.#chunks = []
+    this.#size = 0
+    return this.#last
+  }
+
+  add(file: number, bytes: Uint8Array): void {
+    this.#check(file)
+    this.#size += bytes.length
+    if (this.#size > largestFile) {
+      this.#chunks = []
+      throw new Refused('The file is too large to take.')
+    }
+    this.#chunks.push(bytes)
+  }
+
+  take(file: number): SampleBytes {
+    this.#check(file)
+    const chunks = this.#chunks
+    const fileName = this.#fileName
+    this.begin('')
+    return {
+      fileName,
+      bytes: (async function* () {
+        yield* chunks
+      })(),
+    }
+  }
+
+  #check(file: number): void {
+    if (file !== this.#last || file === 0) throw new Refused('There is no such file here.')
+  }
+}

@@ -1,0 +1,74 @@
+import type { CampaignId, KeyId, SampleId } from '../basics/ids.ts'
+import type { KnownCampaign, KnownNumbers, KnownSample } from '../phone/numbers-port.ts'
+
+/**
+ * What there is of numbers, in the keeper's own memory. The trial is told by the record and believes it. A dialler of
+ * its own keeps a memory that whoever asks cannot change: an empty do-not-call list must not be had for the asking.
+ */
+export type Ledger = {
+  /** What is to be opened, of what is told. Throws `LedgerTrouble` when it cannot be of the same box. */
+  agree(known: KnownNumbers): Promise<KnownNumbers>
+  /** The campaign that a file goes into, as it is to be opened. */
+  enter(into: KnownCampaign): Promise<KnownCampaign>
+  /** Samples of an import that the record never came to know of. */
+  unsettled(known: KnownNumbers): readonly SampleId[]
+  /** Before anything of a new sample is written. */
+  begin(sample: SampleId, campaign: CampaignId, key: KeyId): Promise<void>
+  /** The record knows of the sample, or nothing of it is to stay. Throws when the record knew of it before. */
+  settle(sample: SampleId, kept: boolean): Promise<void>
+  /** The numbers of a sample came back, under another key. */
+  renew(sample: SampleId, key: KeyId): Promise<void>
+  sample(sample: SampleId): Omit<KnownSample, 'away'> | undefined
+  samplesOf(campaign: CampaignId): readonly SampleId[]
+  /** The keys of a campaign and of its samples, which are then known no more. */
+  close(campaign: CampaignId): Promise<ClosedNumbers>
+}
+
+export type ClosedNumbers = {
+  readonly keys: readonly KeyId[]
+  readonly samples: readonly SampleId[]
+}
+
+/** Whoever asks says what the keeper of the numbers knows to be otherwise. */
+export class LedgerTrouble extends Error {}
+
+type Samples = ReadonlyMap<SampleId, Omit<KnownSample, 'away'>>
+
+export function samplesOf(samples: Samples, campaign: CampaignId): readonly SampleId[] {
+  const own = [...samples.values()].filter((one) => one.campaign === campaign)
+  return own.map(({ sample }) => sample)
+}
+
+/** Believes what it is told. */
+export function toldLedger(): Ledger {
+  const campaigns = new Map<CampaignId, KeyId>()
+  const samples = new Map<SampleId, Omit<KnownSample, 'away'>>()
+  return {
+    agree: async (known) => {
+      for (const { campaign, key } of known.campaigns) campaigns.set(campaign, key)
+      for (const { away: _, ...one } of known.samples) samples.set(one.sample, one)
+      return known
+    },
+    enter: async (into) => {
+      campaigns.set(into.campaign, into.key)
+      return into
+    },
+    // With the record in the same process, its keys are settled by what the record names.
+    unsettled: () => [],
+    begin: async (sample, campaign, key) => void samples.set(sample, { sample, campaign, key }),
+    settle: async (sample, kept) => {
+      if (!kept) samples.delete(sample)
+    },
+    renew: async (sample, key) => {
+      const known = samples.get(sample)
+      if (known) samples.set(sample, { ...known, key })
+    },
+    sample: (sample) => samples.get(sample),
+    samplesOf: (campaign) => samplesOf(samples, campaign),
+    close: async (campaign) => {
+      const own = samplesOf(samples, campaign)
+      const keys = [campaigns.get(campaign), ...own.map((one) => samples.get(one)?.key)]
+      return { keys: keys.filter((key) => key !== undefined), samples: own }
+    },
+  }
+}

@@ -1,0 +1,219 @@
+import type { CampaignId, CaseId, SampleId } from '../basics/ids.ts'
+import { err, ok, type Result } from '../basics/result.ts'
+import { readPhoneNumber } from '../fieldwork/phone-number.ts'
+import type { KnownCampaign, KnownNumbers, MayRing } from '../phone/numbers-port.ts'
+import { explainSampleFault } from '../readers/sample-fault.ts'
+import { writeCaseSlots } from '../record/case-slots.ts'
+import type { Disk } from '../record/disk.ts'
+import type { Keys } from '../record/keys.ts'
+import { NumberList } from '../record/number-list.ts'
+import { type NumberStores, openNumberStores, sampleOf } from '../record/number-stores.ts'
+import { caseId, openVault } from '../record/vault.ts'
+import { createVault, removeUnfinishedImports } from '../record/vault-import.ts'
+import type { Ledger } from './ledger.ts'
+import type {
+  FileRefused,
+  NumbersPort,
+  NumbersReturned,
+  ReturnOrder,
+  SampleBytes,
+  SampleOrder,
+  SampleTaken,
+} from './port.ts'
+import { readSampleFile, type SampleDoor } from './read-sample-file.ts'
+import { giveBack } from './return-numbers.ts'
+
+export type NumbersParts = {
+  readonly disk: Disk
+  readonly keys: Keys
+  readonly ledger: Ledger
+  readonly door: SampleDoor
+}
+
+/** The keeper of the numbers: the vaults, the lists, the done sets. What it gives out holds no number. */
+export class Numbers implements NumbersPort {
+  readonly #parts: NumbersParts
+  #stores: NumberStores | undefined
+
+  constructor(parts: NumbersParts) {
+    this.#parts = parts
+  }
+
+  /** For the switchboard alone: one number for one originate; none when it must not ring (T3) or is erased. */
+  callable(case_: CaseId): string | undefined {
+    const number = this.#stores && this.#numberOf(case_)
+    return number === undefined || this.stores.doNotCall.has(number) ? undefined : number
+  }
+
+  get stores(): NumberStores {
+    if (!this.#stores) throw new Error('The numbers are opened before anything is asked of them')
+    return this.#stores
+  }
+
+  async open(known: () => KnownNumbers): Promise<void> {
+    const { disk, keys, ledger } = this.#parts
+    const told = known()
+    const { list, campaigns, samples } = await ledger.agree(told)
+    if (!this.#stores) {
+      await removeUnfinishedImports(disk)
+      this.#stores = await openNumberStores({ disk, keys }, list)
+    }
+    for (const one of campaigns) await this.#openDone(one)
+    for (const { sample, key, away } of samples) await this.stores.openSample(sample, key, away)
+    for (const sample of ledger.unsettled(told)) await this.settleSample(sample, false)
+  }
+
+  async mayRing(cases: readonly CaseId[]): Promise<readonly MayRing[]> {
+    return cases.map((case_) => {
+      const number = this.#numberOf(case_)
+      if (number === undefined) return 'no-number'
+      return this.stores.doNotCall.has(number) ? 'do-not-call' : 'yes'
+    })
+  }
+
+  async erase(cases: readonly CaseId[]): Promise<void> {
+    for (const [sample, own] of bySample(cases)) {
+      const { campaign } = this.#parts.ledger.sample(sample) ?? {}
+      const vault = this.stores.vault(sample)
+      const hashes = this.stores.caseSlots(sample)
+      const numbers = own.map((case_) => this.#numberOf(case_)).filter((one) => one !== undefined)
+      // A campaign that is closed has no done set any more.
+      if (campaign) await this.stores.done(campaign)?.add(numbers)
+      await vault?.erase(own.filter((case_) => slotIn(case_) < vault.size))
+      await hashes?.erase(own.filter((case_) => slotIn(case_) < hashes.size))
+    }
+  }
+
+  held(case_: CaseId): string | undefined {
+    return this.#numberOf(case_)
+  }
+
+  async suppress(case_: CaseId): Promise<void> {
+    const number = this.#numberOf(case_)
+    if (number !== undefined) await this.stores.doNotCall.add([number])
+  }
+
+  /**
+   * For the switchboard alone: puts the number of somebody who rang back on the do-not-call list, durable (T3). False
+   * for one that the box would not ring anyway, or cannot read.
+   */
+  async neverAgain(given: string): Promise<boolean> {
+    const number = readPhoneNumber(given, { drama: this.#parts.door.drama })
+    if (!number.ok) return false
+    await this.stores.doNotCall.add([number.value])
+    return true
+  }
+
+  async closeCampaign(campaign: CampaignId): Promise<void> {
+    const { keys, ledger } = this.#parts
+    const gone = await ledger.close(campaign)
+    for (const sample of gone.samples) await this.stores.caseSlots(sample)?.eraseAll()
+    await keys.destroy(gone.keys)
+    await this.stores.dropDone(campaign)
+  }
+
+  async takeSample(
+    { sample, key, into }: SampleOrder,
+    file: SampleBytes,
+  ): Promise<Result<SampleTaken, FileRefused>> {
+    const { disk, keys, ledger } = this.#parts
+    await this.#openDone(await ledger.enter(into))
+    await ledger.begin(sample, into.campaign, key)
+    if (!keys.has(key)) await keys.makeAgain(key)
+    const vault = await createVault({ disk, keys, sample, key })
+    const list = new NumberList()
+    const isKnown = this.#isKnown(into.campaign)
+    let slots = 0
+    const read = await readSampleFile(this.#parts.door, file, {
+      each: (number) => list.add(number),
+      isExcluded: isKnown,
+      sink: {
+        add: (number) => {
+          const added = vault.add(number)
+          if (!added.ok) throw new Error('The reader let through something that is not a number')
+          slots += 1
+        },
+      },
+    })
+    if (!read.ok) {
+      list.forget()
+      await this.settleSample(sample, false)
+      return err(explainSampleFault(read.error))
+    }
+    await vault.finish()
+    const sealed = await openVault({ disk, keys, sample, key })
+    if (sealed) await writeCaseSlots(disk, sample, sealed, list)
+    await sealed?.close()
+    list.forget()
+    return ok({ slots, report: read.value })
+  }
+
+  async settleSample(sample: SampleId, kept: boolean): Promise<void> {
+    const { keys, ledger } = this.#parts
+    const known = ledger.sample(sample)
+    await ledger.settle(sample, kept)
+    if (!known) return
+    if (kept) return this.stores.openSample(sample, known.key, false)
+    await keys.destroy([known.key])
+    await this.stores.dropSample(sample)
+  }
+
+  async returnNumbers(
+    order: ReturnOrder,
+    file: SampleBytes,
+  ): Promise<Result<NumbersReturned, FileRefused>> {
+    await this.#openDone(await this.#parts.ledger.enter(order.into))
+    const list = new NumberList()
+    const read = await readSampleFile(this.#parts.door, file, {
+      each: (number) => list.add(number),
+      isExcluded: () => false,
+      sink: { add: () => undefined },
+    })
+    if (!read.ok) return err(explainSampleFault(read.error))
+    const samples = await giveBack({ ...this.#parts, stores: this.stores }, order, list)
+    list.forget()
+    return ok({ report: read.value, samples })
+  }
+
+  async close(): Promise<void> {
+    await this.#stores?.close()
+  }
+
+  /** None for a case that there is not: whoever asks may ask for anything. */
+  #numberOf(case_: CaseId): string | undefined {
+    const vault = this.stores.vault(sampleOf(case_))
+    return vault && slotIn(case_) < vault.size ? vault.read(case_) : undefined
+  }
+
+  #openDone({ campaign, key, fresh }: KnownCampaign): Promise<void> {
+    return this.stores.openDone(campaign, key, fresh)
+  }
+
+  /** Numbers that a new sample of the campaign leaves out: never to be called, finished, or open in it already. */
+  #isKnown(campaign: CampaignId): (number: string) => boolean {
+    const { doNotCall } = this.stores
+    const done = this.stores.done(campaign)
+    const open = new Set<string>()
+    for (const sample of this.#parts.ledger.samplesOf(campaign)) {
+      const vault = this.stores.vault(sample)
+      for (let slot = 0; slot < (vault?.size ?? 0); slot++) {
+        const number = vault?.read(caseId(sample, slot))
+        if (number !== undefined) open.add(number)
+      }
+    }
+    return (number) => doNotCall.has(number) || open.has(number) || done?.has(number) === true
+  }
+}
+
+function slotIn(case_: CaseId): number {
+  return Number(case_.slice(case_.lastIndexOf('.') + 1))
+}
+
+function bySample(cases: readonly CaseId[]): ReadonlyMap<SampleId, readonly CaseId[]> {
+  const found = new Map<SampleId, CaseId[]>()
+  for (const case_ of cases) {
+    const sample = sampleOf(case_)
+    found.set(sample, [...(found.get(sample) ?? []), case_])
+  }
+  return found
+}

@@ -1,0 +1,54 @@
+import type { CaseId } from '../basics/ids.ts'
+import type { KnownNumbers, MayRing } from '../phone/numbers-port.ts'
+import { pieceBytes } from './answer.ts'
+import { type Answered, type Ask, type Asked, mostCases } from './asks.ts'
+import type { NumbersPort, SampleBytes } from './port.ts'
+
+type AskIt = <A extends Ask>(ask: A, asked: Asked<A>) => Promise<Answered<A>>
+
+/** The numbers of a dialler in another process: each question is one message, or a few where it names many cases. */
+export function remoteNumbers(
+  ask: AskIt,
+  open: (known: () => KnownNumbers) => Promise<void>,
+): NumbersPort {
+  return {
+    open,
+    mayRing: async (cases) => {
+      const answers: MayRing[] = []
+      for (const some of inPieces(cases)) answers.push(...(await ask('may-ring', { cases: some })))
+      return answers
+    },
+    erase: async (cases) => {
+      for (const some of inPieces(cases)) await ask('erase', { cases: some })
+    },
+    suppress: async (case_) => {
+      await ask('suppress', { case: case_ })
+    },
+    closeCampaign: async (campaign) => {
+      await ask('close-campaign', { campaign })
+    },
+    takeSample: async (order, file) => ask('take-sample', { order, file: await send(ask, file) }),
+    settleSample: async (sample, kept) => {
+      await ask('settle-sample', { sample, kept })
+    },
+    returnNumbers: async (order, file) =>
+      ask('return-numbers', { order, file: await send(ask, file) }),
+  }
+}
+
+/** As it is, sealed: it is opened on the other side. */
+async function send(ask: AskIt, { fileName, bytes }: SampleBytes): Promise<number> {
+  const file = await ask('begin-file', { fileName: fileName.slice(-200) })
+  for await (const chunk of bytes)
+    for (let at = 0; at < chunk.length; at += pieceBytes) {
+      const piece = Buffer.from(chunk.subarray(at, at + pieceBytes))
+      await ask('file-bytes', { file, bytes: piece.toString('base64') })
+    }
+  return file
+}
+
+function inPieces(cases: readonly CaseId[]): readonly CaseId[][] {
+  const pieces: CaseId[][] = []
+  for (let at = 0; at < cases.length; at += mostCases) pieces.push(cases.slice(at, at + mostCases))
+  return pieces
+}

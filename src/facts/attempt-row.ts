@@ -1,0 +1,25 @@
+import type { CaseId, PersonId } from '../basics/ids.ts'
+import type { Instant } from '../basics/instant.ts'
+import type { AttemptOutcome } from '../calls/outcome.ts'
+import type { SuperviseMode } from '../phone/switch-port.ts'
+
+/** One attempt, without when it was or how long it took. `n` counts the attempts at the case. */
+export type AttemptRow = {
+  readonly case: CaseId
+  readonly n: number
+  readonly outcome: AttemptOutcome
+  /** Somebody answered and an agent was there. */
+  readonly spoke?: true
+  /** The day on which somebody answered and no agent was there (D2). */
+  readonly abandoned?: string
+  readonly final?: string
+  /** In full hours, except where the person asked for a time. */
+  readonly notBefore?: Instant
+  readonly suppress?: true
+  readonly entered?: readonly Entered[]
+}
+/** What a supervisor did on somebody's call. */
+export type Entered = {
+  readonly by: PersonId
+  readonly did: SuperviseMode | 'took-over' | 'ended'
+}

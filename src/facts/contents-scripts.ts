@@ -1,0 +1,36 @@
+/** What facts about scripts and practice hold, part by part: rows of `contents`, which checks them. */
+export const contentsOfScripts = {
+  'script.imported': {
+    clear: {
+      name: 'its short name',
+      from: 'the kind of file',
+      taken: 'rows taken',
+      changed: 'rows changed',
+      refused: 'rows refused',
+      report: 'the hash of the report on each row',
+    },
+  },
+  'script.edited': {
+    clear: { name: 'its short name', before: 'the hash of the draft that was changed' },
+  },
+  'script.part_read': { clear: { part: 'twelve hex digits of exactly the words that were read' } },
+  'script.finding_accepted': {
+    clear: {
+      finding: 'twelve hex digits of exactly the finding',
+      key: 'the name of the key that seals it; not the key',
+    },
+    under: 'the note’s own',
+    sealed: { reason: 'why the finding may stand, in the approver’s words' },
+  },
+  'practice.finished': {
+    clear: {
+      met: 'which kind of played respondent',
+      ended: 'completed, left, or which exit',
+      asWanted: 'whether a careful agent would have come to that',
+      slips: 'how many presses were refused',
+    },
+  },
+  'practice.scored': {
+    clear: { interview: 'the line of the practice interview', score: 'the score, of four' },
+  },
+} as const

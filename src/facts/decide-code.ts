@@ -1,0 +1,196 @@
+import { later, second } from '../basics/instant.ts'
+import { ok } from '../basics/result.ts'
+import type { Call } from '../calls/call.ts'
+import type { Interview } from '../calls/interview.ts'
+import { type AttemptOutcome, outcomeOfUnanswered } from '../calls/outcome.ts'
+import { afterAttempt } from '../fieldwork/after-attempt.ts'
+import { gradeInterview } from '../fieldwork/grade-interview.ts'
+import type { HangupCause } from '../phone/hangup-cause.ts'
+import { completeness } from '../scripts/completeness.ts'
+import { endOf } from '../scripts/next-place.ts'
+import { progressAt } from '../scripts/progress-at.ts'
+import { reachableAnswers } from '../scripts/reachable-answers.ts'
+import { type Ctx, type Decided, type Decision, type Effect, notAllowed, refuse } from './decide.ts'
+import { liveCall, scriptOf } from './decide-interview.ts'
+import type { Actor, NewFact } from './fact.ts'
+import { localDay } from './local-day.ts'
+import { notOf, stepRefused } from './refused-press.ts'
+import type { State } from './state.ts'
+
+/** Seconds. */
+const pauseAfterFault = 15
+
+type WrappingUp = Call & { readonly state: 'wrapping-up' }
+
+/** Nobody spoke to anybody: the switch's word is the outcome. */
+export function codeByItself(
+  state: State,
+  ctx: Ctx,
+  call: Call,
+  cause: HangupCause,
+): Decided<undefined> {
+  // We hang up a phone that has rung long enough (D7): to the case that is "no answer", not a fault.
+  const rung = call.state === 'ringing' && cause === 'cancelled'
+  const outcome =
+    call.state === 'abandoned' ? 'abandoned' : rung ? 'no-answer' : outcomeOfUnanswered[cause]
+  return code(state, ctx, call, outcome, undefined)
+}
+
+/** The outcomes the agent may confirm, the likeliest first. A refusal cannot be turned into anything else. */
+export function outcomesFor(state: State, ctx: Ctx, call: WrappingUp): readonly AttemptOutcome[] {
+  const interview = state.interviews.get(call.interview)
+  if (!interview) return ['line-lost']
+  if (interview.ending?.by === 'exit') {
+    const { exit } = interview.ending
+    const firm = ['refuses', 'never-call', 'stop-and-delete', 'distressed', 'knows-me'].includes(
+      exit,
+    )
+    return firm ? [exit] : [exit, ...others.filter((one) => one !== exit)]
+  }
+  if (interview.at === 'completed') return [atEnd(state, ctx, call, interview)]
+  const script = scriptOf(state, ctx, call)
+  const opening = interview.at === '' || progressAt(script, interview.at) === 'opening'
+  if (opening) return cutOff(call, interview) ? ['line-lost', ...others] : others
+  const grade = partWay(state, ctx, call, interview)
+  if (!cutOff(call, interview)) return [grade, ...others]
+  return grade === 'partial' ? [grade, 'line-lost', ...others] : ['line-lost', grade, ...others]
+}
+
+/** The line or the box ended the call, not the person: that is no refusal. */
+function cutOff(call: WrappingUp, interview: Interview): boolean {
+  return (
+    interview.ending?.by === 'box' || ['line-lost', 'trunk-fault', 'other'].includes(call.cause)
+  )
+}
+
+const others: readonly AttemptOutcome[] = [
+  'refuses',
+  'machine',
+  'call-back',
+  'wrong-person',
+  'child',
+  'language',
+]
+
+export function confirmOutcome(
+  state: State,
+  ctx: Ctx,
+  by: Actor,
+  outcome: AttemptOutcome,
+  mark?: string,
+): Decision {
+  const no = notAllowed(state, ctx, by, 'CODE_ATTEMPT')
+  if (no) return { ok: false, error: no }
+  const call = liveCall(state, by)
+  if (call?.state !== 'wrapping-up')
+    return refuse(409, 'P5', 'There is no call waiting for its outcome.', [
+      stepRefused(by, call, 'out-of-order'),
+    ])
+  const other = notOf(call, by, mark)
+  if (other) return other
+  if (!outcomesFor(state, ctx, call).includes(outcome))
+    return refuse(422, 'T2', 'Choose one of the listed outcomes.')
+  return ok(code(state, ctx, call, outcome, by))
+}
+
+/** An outcome nobody confirmed in time is coded as the box would: no case is left hanging, and the seat goes on. */
+export function codeLate(state: State, ctx: Ctx, call: WrappingUp): Decided<undefined> {
+  const [likeliest] = outcomesFor(state, ctx, call)
+  return code(state, ctx, call, likeliest ?? 'line-lost', undefined)
+}
+
+/** The call was lost with the whole box: nobody confirms anything, and what was answered is gone. */
+export function codeLost(state: State, ctx: Ctx, call: Call): Decided<undefined> {
+  return code(state, ctx, call, 'line-lost', undefined)
+}
+
+function atEnd(state: State, ctx: Ctx, call: WrappingUp, interview: Interview): AttemptOutcome {
+  const script = scriptOf(state, ctx, call)
+  const answers = reachableAnswers(script, interview.answers)
+  if (endOf(script, answers, interview.seed) !== undefined) return 'not-eligible'
+  return grade(state, ctx, call, interview, true)
+}
+
+function partWay(state: State, ctx: Ctx, call: WrappingUp, interview: Interview): AttemptOutcome {
+  return grade(state, ctx, call, interview, false)
+}
+
+function grade(state: State, ctx: Ctx, call: WrappingUp, interview: Interview, atClosing: boolean) {
+  const script = scriptOf(state, ctx, call)
+  const { share } = completeness(script, reachableAnswers(script, interview.answers))
+  const { completeOver, partialFrom } = ctx.sheet(
+    must(state.campaigns.get(call.campaign)).sheet,
+  ).complete
+  return gradeInterview(
+    { share, atClosing },
+    { completeOver: completeOver / 100, partialFrom: partialFrom / 100 },
+  )
+}
+
+/** Outcome, what it does to the case, and the end of the interview: completed into the pool, or its key destroyed. */
+function code(
+  state: State,
+  ctx: Ctx,
+  call: Call,
+  outcome: AttemptOutcome,
+  by: Actor | undefined,
+): Decided<undefined> {
+  const case_ = must(state.cases.get(call.case))
+  const before = case_.lastOutcome
+  const change = afterAttempt({
+    outcome,
+    now: ctx.now,
+    attempts: case_.attempts + 1,
+    ...(before ? { before } : {}),
+  })
+  const { pauseSeconds } = ctx.sheet(must(state.campaigns.get(call.campaign)).sheet)
+  const on = { call: call.id, case: call.case, campaign: call.campaign, seat: call.seat }
+  // A carrier or a switch that takes no calls must not be asked until the whole sample is used up.
+  const pause = outcome === 'trunk-fault' ? Math.max(pauseSeconds, pauseAfterFault) : pauseSeconds
+  const pauseUntil = later(ctx.now, pause * second)
+  const facts: NewFact[] = [
+    {
+      type: 'attempt.coded',
+      ...(by ? { by } : {}),
+      on,
+      data: { outcome, day: localDay(ctx.now), pauseUntil, ...change },
+    },
+  ]
+  const effects: Effect[] = []
+  if (call.state === 'wrapping-up') {
+    const over = endInterview(state, ctx, call, outcome)
+    facts.push(...over.facts)
+    effects.push(...over.effects)
+  }
+  if ('suppress' in change) effects.push({ do: 'suppress', case: call.case })
+  if ('final' in change) effects.push({ do: 'erase-numbers' })
+  return { facts, effects, reply: undefined }
+}
+
+function endInterview(
+  state: State,
+  ctx: Ctx,
+  call: WrappingUp,
+  outcome: AttemptOutcome,
+): { readonly facts: NewFact[]; readonly effects: Effect[] } {
+  const interview = state.interviews.get(call.interview)
+  if (!interview) return { facts: [], effects: [] }
+  const on = { interview: interview.id, call: call.id, campaign: call.campaign, seat: call.seat }
+  if (outcome !== 'completed') {
+    return { facts: [{ type: 'interview.ended', on, data: {} }], effects: [{ do: 'destroy-keys' }] }
+  }
+  const kept = reachableAnswers(scriptOf(state, ctx, call), interview.answers)
+  const answers = Object.fromEntries(
+    Object.entries(kept).filter(([, answer]) => answer.kind !== 'said'),
+  )
+  const secret = { token: ctx.uuid().replaceAll('-', ''), answers: JSON.stringify(answers) }
+  return {
+    facts: [{ type: 'interview.completing', on, data: { key: interview.key }, secret }],
+    effects: [{ do: 'finish-interview', interview: interview.id }],
+  }
+}
+
+function must<T>(found: T | undefined): T {
+  if (found === undefined) throw new Error('A call points at something that is not there')
+  return found
+}

@@ -1,0 +1,224 @@
+import type { DocumentHash } from '../basics/ids.ts'
+import { ok } from '../basics/result.ts'
+import type { Call } from '../calls/call.ts'
+import type { Interview } from '../calls/interview.ts'
+import { acceptAnswer } from '../scripts/accept-answer.ts'
+import { type ExitKind, exits } from '../scripts/exits.ts'
+import { mayGoBack } from '../scripts/go-back.ts'
+import { nextPlace } from '../scripts/next-place.ts'
+import { reachableAnswers } from '../scripts/reachable-answers.ts'
+import type { Answer, Place } from '../scripts/script.ts'
+import { type Ctx, type Decision, type Effect, notAllowed, refuse } from './decide.ts'
+import type { Actor, NewFact } from './fact.ts'
+import { lineDown, notOf, outOfOrder, stepRefused } from './refused-press.ts'
+import type { State } from './state.ts'
+import { readTooFast, saidTooSoon, type Talk } from './talk-floor.ts'
+
+export type Talking = Call & { readonly state: 'talking' }
+
+/** The call this person is speaking on: the agent's own, or the one a supervisor has taken over. */
+export function liveCall(state: State, by: Pick<Actor, 'person' | 'seat'>): Call | undefined {
+  for (const call of state.calls.values()) {
+    const takenOver = 'takenOverBy' in call ? call.takenOverBy : undefined
+    if (takenOver === by.person) return call
+    if (takenOver === undefined && call.agent === by.person && call.seat === by.seat) return call
+  }
+  return undefined
+}
+
+export type Pressed = {
+  /** The place and turn that the page was made for: a stale, repeated or forged post is seen by them (P5). */
+  readonly place: Place
+  readonly turn: number
+  readonly answer: Answer
+  /** The call that the page was made for, as `callMark` gives it: a page of an earlier call answers nothing. */
+  readonly mark?: string
+  /** How long the agent has spoken since this block was shown; undefined where the switch cannot tell. */
+  readonly talk?: Talk
+}
+
+/**
+ * One press. Accepted only while the respondent's leg is up, only for the block that is open, and only from its list.
+ * What comes next is the server's decision (P5).
+ */
+export function answerBlock(
+  state: State,
+  ctx: Ctx,
+  by: Actor,
+  pressed: Pressed,
+): Decision<{ readonly hurried: boolean }> {
+  const at = openInterview(state, ctx, by, pressed)
+  if (!at.ok) return at
+  const { call, interview } = at.value
+  const script = scriptOf(state, ctx, call)
+  const accepted = acceptAnswer(script, pressed.place, pressed.answer, interview.answers)
+  if (!accepted.ok) {
+    // What the page never offered was made up; a choice of what it did offer may be an honest slip.
+    const forged = accepted.error.code === 'unknown-option'
+    const why = forged ? 'forged' : 'not-listed'
+    return refuse(forged ? 409 : 422, 'P5', accepted.error.message, [stepRefused(by, call, why)])
+  }
+  const tooSoon = saidTooSoon(ctx.settings, script, interview, pressed.talk)
+  if (tooSoon) return refuse(409, 'R1', tooSoon, [stepRefused(by, call, 'too-soon')])
+  // An answer that was changed may have left others off the way: they must not lead anywhere.
+  const answers = reachableAnswers(script, {
+    ...interview.answers,
+    [pressed.place]: accepted.value,
+  })
+  const next = nextPlace(script, pressed.place, answers, interview.seed)
+  const body = { step: 'answer', place: pressed.place, answer: accepted.value, next } as const
+  return ok({
+    facts: [],
+    steps: [{ interview: interview.id, key: interview.key, body }],
+    reply: { hurried: readTooFast(ctx.settings, script, interview, pressed.talk) },
+  })
+}
+
+/**
+ * One block back, where the script allows it: the earlier answer may be changed, and the change is one more sealed
+ * step. What was answered after it is asked again.
+ */
+export function goBack(
+  state: State,
+  ctx: Ctx,
+  by: Actor,
+  pressed: Omit<Pressed, 'answer'>,
+): Decision {
+  const at = openInterview(state, ctx, by, pressed)
+  if (!at.ok) return at
+  const { call, interview } = at.value
+  const before = interview.trail.at(-1)
+  if (before === undefined || !mayGoBack(scriptOf(state, ctx, call), interview.at, before)) {
+    return refuse(409, 'P5', 'The script does not go back from here. Read on.', [
+      stepRefused(by, call, 'no-way-back'),
+    ])
+  }
+  const body = { step: 'back', next: before } as const
+  return ok({
+    facts: [],
+    steps: [{ interview: interview.id, key: interview.key, body }],
+    reply: undefined,
+  })
+}
+
+/** An exit, from any block (R2, R4, R5). A machine is cut at once: its greeting may say a name or a number. */
+export function takeExit(
+  state: State,
+  ctx: Ctx,
+  by: Actor,
+  exit: ExitKind,
+  mark?: string,
+): Decision {
+  const no = notAllowed(state, ctx, by, 'ANSWER_BLOCK')
+  if (no) return { ok: false, error: no }
+  const call = liveCall(state, by)
+  if (call?.state !== 'talking') return lineDown(by, call)
+  const other = notOf(call, by, mark)
+  if (other) return other
+  const interview = state.interviews.get(call.interview)
+  if (!interview) return refuse(409, 'P5', 'That interview is over.')
+  if (interview.ending?.by === 'exit') {
+    // The same exit twice is one press that was sent twice. Another one would rewrite what the person asked for (R2).
+    if (interview.ending.exit === exit) return ok({ facts: [], reply: undefined })
+    return refuse(409, 'P5', 'The call is ending already. Read the closing words.', [
+      stepRefused(by, call, 'out-of-order'),
+    ])
+  }
+  const facts: NewFact[] = alerts(ctx, by, call, exit)
+  const effects: Effect[] =
+    exits[exit].closing === 'none'
+      ? [{ do: 'switch', command: { do: 'end-call', call: call.id } }]
+      : []
+  const body = { step: 'exit', exit } as const
+  return ok({
+    facts,
+    steps: [{ interview: interview.id, key: interview.key, body }],
+    effects,
+    reply: undefined,
+  })
+}
+
+/** The closing words are read: the agent, or the supervisor who took over, ends the call. */
+export function endOwnCall(state: State, ctx: Ctx, by: Actor, mark?: string): Decision {
+  const no = notAllowed(state, ctx, by, 'ANSWER_BLOCK')
+  if (no) return { ok: false, error: no }
+  const call = liveCall(state, by)
+  if (call?.state !== 'talking') return lineDown(by, call)
+  const other = notOf(call, by, mark)
+  if (other) return other
+  const interview = state.interviews.get(call.interview)
+  if (interview && interview.at !== 'completed' && !interview.ending) {
+    return refuse(409, 'P5', 'Read on, or choose how the call ends.', [
+      stepRefused(by, call, 'out-of-order'),
+    ])
+  }
+  return ok({
+    facts: [],
+    effects: [{ do: 'switch', command: { do: 'end-call', call: call.id } }],
+    reply: undefined,
+  })
+}
+
+/** A choice that stands on no page of a call: somebody made it up (P5). */
+export function forged(state: State, by: Actor): Decision {
+  const call = liveCall(state, by)
+  return refuse(409, 'P5', 'No page offers that. Choose one from the list.', [
+    stepRefused(by, call, 'forged'),
+  ])
+}
+
+/** What says which page a press came from. */
+export type PressedPage = Omit<Pressed, 'answer'>
+
+type Open = { readonly call: Talking; readonly interview: Interview }
+
+export function openInterview(
+  state: State,
+  ctx: Ctx,
+  by: Actor,
+  pressed: Omit<Pressed, 'answer'>,
+): { readonly ok: true; readonly value: Open } | Extract<Decision, { ok: false }> {
+  const no = notAllowed(state, ctx, by, 'ANSWER_BLOCK')
+  if (no) return { ok: false, error: no }
+  const call = liveCall(state, by)
+  if (call?.state !== 'talking') return lineDown(by, call)
+  const other = notOf(call, by, pressed.mark)
+  if (other) return other
+  const interview = state.interviews.get(call.interview)
+  if (
+    !interview ||
+    interview.ending ||
+    interview.at !== pressed.place ||
+    interview.turns !== pressed.turn
+  ) {
+    return outOfOrder(by, call)
+  }
+  return ok({ call, interview })
+}
+
+/** Distress and recognition reach the supervisor at once (R5). */
+function alerts(ctx: Ctx, by: Actor, call: Talking, exit: ExitKind): NewFact[] {
+  const kind = exit === 'distressed' ? 'distress' : exit === 'knows-me' ? 'knows-agent' : undefined
+  if (!kind) return []
+  const on = { incident: ctx.uuid() as never, call: call.id, seat: call.seat }
+  return [{ type: 'incident.opened', by, on, data: { kind } }]
+}
+
+export function scriptOf(
+  state: State,
+  ctx: Pick<Ctx, 'script' | 'sheet'>,
+  call: Pick<Call, 'campaign'>,
+) {
+  return ctx.script(scriptHash(state, ctx, call))
+}
+
+/** The frozen version that a call is made by. */
+export function scriptHash(
+  state: State,
+  ctx: Pick<Ctx, 'sheet'>,
+  call: Pick<Call, 'campaign'>,
+): DocumentHash {
+  const campaign = state.campaigns.get(call.campaign)
+  if (!campaign) throw new Error(`Call without a campaign: ${call.campaign}`)
+  return ctx.sheet(campaign.sheet).script as DocumentHash
+}

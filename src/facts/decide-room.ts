@@ -1,0 +1,218 @@
+import type { CampaignId, PersonId, ShiftId } from '../basics/ids.ts'
+import { type Instant, later } from '../basics/instant.ts'
+import { ok } from '../basics/result.ts'
+import type { RegimeSlot } from '../supervision/regime.ts'
+import type { StopKind } from '../supervision/stops.ts'
+import { type Ctx, type Decision, type Effect, notAllowed, refuse } from './decide.ts'
+import { countReadings } from './decide-help.ts'
+import type { Actor, NewFact } from './fact.ts'
+import { letGo } from './let-go.ts'
+import type { State } from './state.ts'
+import { sumCalls, sumErased } from './sum-calls.ts'
+import { endSupervision, supervisorSeat } from './supervisor-line.ts'
+
+export const openingChecks = {
+  'entry-search': 'Entry checks are done for everyone in the room',
+  undertakings: 'Confidentiality undertakings are in hand',
+  'nothing-to-write': 'No pens, paper or phones are at the seats',
+} as const
+export const closingChecks = {
+  'exit-search': 'Exit checks are done for everyone who worked',
+  'seats-clear': 'Every seat is clear and every headset is counted',
+} as const
+
+/** Opens the shift with this supervisor present. Cannot open with a check missing (J11). */
+export function openShift(
+  state: State,
+  ctx: Ctx,
+  by: Actor,
+  ask: {
+    readonly slot: RegimeSlot
+    readonly until: Instant
+    readonly campaign: CampaignId
+    readonly checks: readonly string[]
+    /** What is wrong with the script or the sheet on disk, and what to do about it. */
+    readonly changed?: string | undefined
+  },
+): Decision<ShiftId> {
+  const no = notAllowed(state, ctx, by, 'OPEN_SHIFT')
+  if (no) return { ok: false, error: no }
+  if (Object.keys(openingChecks).some((check) => !ask.checks.includes(check))) {
+    return refuse(422, 'J11', 'Tick every check before the shift opens.')
+  }
+  const campaign = state.campaigns.get(ask.campaign)
+  if (campaign?.life !== 'live') return refuse(422, 'P9', 'Choose a campaign that is live.')
+  if (ask.changed !== undefined) {
+    const fact: NewFact = { type: 'deed.refused', by, data: { deed: 'OPEN_SHIFT', rule: 'P5' } }
+    return refuse(422, 'P5', `What was approved has changed on the disk. ${ask.changed}`, [fact])
+  }
+  if (ask.until <= ctx.now)
+    return refuse(422, 'J8', 'That regime slot is over. Choose a later one.')
+  const shift = ctx.uuid() as ShiftId
+  const on = { shift, campaign: ask.campaign }
+  const facts: NewFact[] = [
+    {
+      type: 'shift.opened',
+      by,
+      on,
+      data: {
+        slot: ask.slot,
+        until: ask.until,
+        checks: Object.keys(openingChecks),
+        campaign: ask.campaign,
+        key: ctx.key(),
+      },
+    },
+    { type: 'presence.confirmed', by, on: { shift }, data: { until: presentUntil(ctx) } },
+  ]
+  const effects: Effect[] = [{ do: 'switch', command: { do: 'open-seat', seat: supervisorSeat } }]
+  return ok({ facts, effects, reply: shift })
+}
+
+/** Closes the shift: no call may be up; the steps are gone with it. */
+export function closeShift(
+  state: State,
+  ctx: Ctx,
+  by: Actor,
+  checks: readonly string[],
+  hurried: ReadonlyMap<PersonId, number> = new Map(),
+): Decision {
+  const no = notAllowed(state, ctx, by, 'CLOSE_SHIFT')
+  if (no) return { ok: false, error: no }
+  if (!state.shift) return refuse(409, 'J11', 'No shift is open.')
+  if (Object.keys(closingChecks).some((check) => !checks.includes(check))) {
+    return refuse(422, 'J11', 'Tick every check before the shift closes.')
+  }
+  if (state.calls.size > 0) {
+    return refuse(
+      409,
+      'P8',
+      'Calls are still up, or waiting for their outcome. Press Close and wait for them to end.',
+    )
+  }
+  if (state.completing.size > 0)
+    return refuse(409, 'P8', 'Answers are still being put away. Try again in a moment.')
+  const facts: NewFact[] = endSupervision(state)
+  for (const session of state.sessions.values()) {
+    if (session.seat === undefined) continue
+    facts.push({
+      type: 'session.closed',
+      on: { seat: session.seat, person: session.person },
+      data: { token: session.token, why: 'shift-closed' },
+    })
+  }
+  facts.push(...sumCalls(state), ...countReadings(state, hurried), {
+    type: 'shift.closed',
+    by,
+    on: { shift: state.shift.id },
+    data: { checks: Object.keys(closingChecks) },
+  })
+  facts.push(...sumErased(state))
+  const effects: Effect[] = [...state.seats.keys(), supervisorSeat].map((seat) => ({
+    do: 'switch',
+    command: { do: 'close-seat', seat },
+  }))
+  effects.push({ do: 'destroy-keys' }, { do: 'close-steps' }, { do: 'checkpoint' })
+  return ok({ facts, effects, reply: undefined })
+}
+
+/** After the supervisor's own PIN, checked by the caller: never by an open page (design 7, P8). */
+export function confirmPresence(state: State, ctx: Ctx, by: Actor): Decision {
+  const no = notAllowed(state, ctx, by, 'CONFIRM_PRESENCE')
+  if (no) return { ok: false, error: no }
+  const on = state.shift ? { shift: state.shift.id } : {}
+  return ok({
+    facts: [{ type: 'presence.confirmed', by, on, data: { until: presentUntil(ctx) } }],
+    reply: undefined,
+  })
+}
+
+export function stepOut(state: State, ctx: Ctx, by: Actor): Decision {
+  const no = notAllowed(state, ctx, by, 'STEP_OUT')
+  if (no) return { ok: false, error: no }
+  if (state.shift?.supervisors.get(by.person)?.state !== 'present') {
+    return refuse(409, 'P8', 'You are not signed in as present.')
+  }
+  return ok({
+    facts: [{ type: 'presence.stepped_out', by, on: { shift: state.shift.id }, data: {} }],
+    reply: undefined,
+  })
+}
+
+/** The second supervisor signs with their own PIN, checked by the caller. */
+export function handOver(state: State, ctx: Ctx, by: Actor, to: PersonId): Decision {
+  const no = notAllowed(state, ctx, by, 'HAND_OVER')
+  if (no) return { ok: false, error: no }
+  const heir = state.people.get(to)
+  if (!state.shift || heir?.role !== 'supervisor' || heir.removed || heir.id === by.person) {
+    return refuse(422, 'P8', 'Hand over to another supervisor, who signs with their own PIN.')
+  }
+  const data = { to, until: presentUntil(ctx) }
+  return ok({
+    facts: [{ type: 'presence.handed_over', by, on: { shift: state.shift.id, person: to }, data }],
+    reply: undefined,
+  })
+}
+
+const strictness = { freeze: 1, close: 2, clear: 3 } as const satisfies Record<StopKind, number>
+
+/** Freeze, Close or Clear the room. A stricter stop may follow a milder one, never the reverse; Resume ends any. */
+export function stopRoom(state: State, ctx: Ctx, by: Actor, stop: StopKind): Decision {
+  const no = notAllowed(state, ctx, by, 'STOP_ROOM')
+  if (no) return { ok: false, error: no }
+  if (!state.shift) return refuse(409, 'P8', 'No shift is open.')
+  const holding = state.shift.stop
+  if (holding && strictness[stop] < strictness[holding]) {
+    return refuse(409, 'J8', 'A stricter stop holds. Resume calls first, then stop them this way.')
+  }
+  const facts: NewFact[] = [
+    { type: 'room.stopped', by, on: { shift: state.shift.id }, data: { stop } },
+  ]
+  const effects: Effect[] = []
+  if (stop === 'close') facts.push(...closeLiveCalls(state, ctx, 'stop'))
+  if (stop === 'clear') {
+    for (const call of state.calls.values()) {
+      if (call.state === 'placing' || call.state === 'ringing') {
+        effects.push({ do: 'switch', command: { do: 'end-call', call: call.id } })
+      } else if (call.state === 'talking') {
+        const gone = letGo(ctx, call)
+        facts.push(...gone.facts)
+        effects.push(...(gone.effects ?? []))
+      }
+    }
+  }
+  return ok({ facts, effects, reply: undefined })
+}
+
+export function resumeRoom(state: State, ctx: Ctx, by: Actor): Decision {
+  const no = notAllowed(state, ctx, by, 'RESUME_ROOM')
+  if (no) return { ok: false, error: no }
+  if (!state.shift?.stop) return refuse(409, 'P8', 'The room is not stopped.')
+  return ok({
+    facts: [{ type: 'room.resumed', by, on: { shift: state.shift.id }, data: {} }],
+    reply: undefined,
+  })
+}
+
+/** Every live interview goes to its closing words; the box ends it after a minute with an apology (design 7). */
+export function closeLiveCalls(
+  state: State,
+  ctx: Ctx,
+  why: 'presence' | 'stop' | 'record',
+): NewFact[] {
+  const endsAt = later(ctx.now, ctx.settings.closingMs)
+  const facts: NewFact[] = []
+  for (const call of state.calls.values()) {
+    if (call.state !== 'talking' || call.closeBy !== undefined) continue
+    facts.push({
+      type: 'interview.closing_forced',
+      on: { call: call.id, seat: call.seat, interview: call.interview },
+      data: { by: why, endsAt },
+    })
+  }
+  return facts
+}
+
+function presentUntil(ctx: Ctx): Instant {
+  return later(ctx.now, ctx.settings.presenceMs)
+}

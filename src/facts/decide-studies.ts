@@ -1,0 +1,250 @@
+import type { CampaignId, DocumentHash } from '../basics/ids.ts'
+import { ok } from '../basics/result.ts'
+import { momentWords } from '../fieldwork/day-words.ts'
+import { stoppedByAbandoned } from '../fieldwork/room-rules.ts'
+import { type Ctx, type Decision, notAllowed, refuse, secondPerson } from './decide.ts'
+import { heldUntil } from './decide-hold.ts'
+import { handsIn, notYetRead, type Review, steppedUpBefore } from './decide-reading.ts'
+import type { Actor, NewFact } from './fact.ts'
+import { localDay } from './local-day.ts'
+import { missingParts, type Sheet } from './sheet.ts'
+import type { State } from './state.ts'
+
+export type ImportedScript = {
+  readonly hash: DocumentHash
+  readonly name: string
+  readonly from: string
+  readonly taken: number
+  readonly changed: number
+  readonly refused: number
+  readonly report: DocumentHash
+}
+
+/** The draft and the report on its import are already stored as documents, by their hashes. */
+export function importScript(state: State, ctx: Ctx, by: Actor, draft: ImportedScript): Decision {
+  const no = notAllowed(state, ctx, by, 'IMPORT_SCRIPT')
+  if (no) return { ok: false, error: no }
+  const known = state.scripts.get(draft.hash)
+  if (known && known.life !== 'drafted') {
+    return refuse(
+      409,
+      'P5',
+      `This very script is already here, and is ${known.life}. Nothing was imported.`,
+    )
+  }
+  const { hash: script, ...data } = draft
+  return ok({ facts: [{ type: 'script.imported', by, on: { script }, data }], reply: undefined })
+}
+
+export function proposeScript(
+  state: State,
+  ctx: Ctx,
+  by: Actor,
+  script: DocumentHash,
+  sound: boolean,
+): Decision {
+  const no = notAllowed(state, ctx, by, 'PROPOSE_SCRIPT')
+  if (no) return { ok: false, error: no }
+  if (state.scripts.get(script)?.life !== 'drafted')
+    return refuse(409, 'P5', 'Only a draft can be proposed.')
+  if (state.scripts.get(script)?.replacedBy !== undefined)
+    return refuse(409, 'P5', 'The words were changed since. Propose the newer version.')
+  // A refused finding cannot be waved through by anyone (P4), so it stops here and not at the approval.
+  if (!sound)
+    return refuse(
+      422,
+      'P4',
+      'The checker refuses this script. Mend what it names, then import it again.',
+    )
+  return ok({
+    facts: [{ type: 'script.proposed', by, on: { script }, data: {} }],
+    reply: undefined,
+  })
+}
+
+/**
+ * By a second governor who has had no hand in this version since the last approved one, who has read every
+ * part and answered every finding, and who gave their own password after that was begun. From here it is frozen under its hash.
+ */
+export function approveScript(
+  state: State,
+  ctx: Ctx,
+  by: Actor,
+  script: DocumentHash,
+  token: string | undefined,
+  review: Review,
+): Decision {
+  const no = notAllowed(state, ctx, by, 'APPROVE_SCRIPT', token)
+  if (no) return { ok: false, error: no }
+  const known = state.scripts.get(script)
+  if (known?.life !== 'proposed')
+    return refuse(409, 'P5', 'Only a proposed script can be approved.')
+  if (!review.sound) return refuse(422, 'P4', 'The checker refuses this script. Send it back.')
+  const tied = secondPerson(state, by, 'APPROVE_SCRIPT', handsIn(state, known))
+  if (tied) return { ok: false, error: tied }
+  const unread = notYetRead(known, by, review)
+  if (unread) return { ok: false, error: unread }
+  // One given before may have been given for something else, and somebody else may sit there now.
+  if (steppedUpBefore(state, ctx, token, known.readings?.get(by.person)?.begunAt))
+    return refuse(403, 'step-up', 'Enter your password again: it was given before you read this.')
+  return ok({
+    facts: [{ type: 'script.approved', by, on: { script }, data: {} }],
+    reply: undefined,
+  })
+}
+
+export function sendBackScript(state: State, ctx: Ctx, by: Actor, script: DocumentHash): Decision {
+  const no = notAllowed(state, ctx, by, 'PROPOSE_SCRIPT')
+  if (no) return { ok: false, error: no }
+  if (state.scripts.get(script)?.life !== 'proposed')
+    return refuse(409, 'P5', 'Only a proposed script can be sent back.')
+  return ok({
+    facts: [{ type: 'script.sent_back', by, on: { script }, data: {} }],
+    reply: undefined,
+  })
+}
+
+/** Stops new calls at once. */
+export function retireScript(
+  state: State,
+  ctx: Ctx,
+  by: Actor,
+  script: DocumentHash,
+  token?: string,
+): Decision {
+  const no = notAllowed(state, ctx, by, 'RETIRE_SCRIPT', token)
+  if (no) return { ok: false, error: no }
+  if (state.scripts.get(script)?.life !== 'approved')
+    return refuse(409, 'P5', 'Only an approved script can be retired.')
+  return ok({ facts: [{ type: 'script.retired', by, on: { script }, data: {} }], reply: undefined })
+}
+
+/** The sheet is already stored as a document. Without `campaign` a new one is begun. */
+export function saveCampaign(
+  state: State,
+  ctx: Ctx,
+  by: Actor,
+  sheet: DocumentHash,
+  campaign?: CampaignId,
+): Decision<CampaignId> {
+  const no = notAllowed(state, ctx, by, 'EDIT_CAMPAIGN')
+  if (no) return { ok: false, error: no }
+  if (campaign === undefined) {
+    const id = ctx.uuid() as CampaignId
+    const data = { sheet, key: ctx.key(), poolKey: ctx.key(), doneKey: ctx.key() }
+    return ok({ facts: [{ type: 'campaign.created', by, on: { campaign: id }, data }], reply: id })
+  }
+  const known = state.campaigns.get(campaign)
+  if (!known) return refuse(404, 'G1', 'There is no such campaign.')
+  if (known.life === 'live' || known.life === 'paused' || known.life === 'closed') {
+    return refuse(
+      409,
+      'X11',
+      'A campaign that has been approved cannot be changed. Close it and begin another.',
+    )
+  }
+  return ok({
+    facts: [{ type: 'campaign.edited', by, on: { campaign }, data: { sheet } }],
+    reply: campaign,
+  })
+}
+
+/** What still keeps the campaign from going live, in sentences. */
+export function stillMissing(state: State, sheet: Sheet, campaign: CampaignId): readonly string[] {
+  const missing = missingParts(sheet).map((part) => part.sentence)
+  const script = sheet.script === '' ? undefined : state.scripts.get(sheet.script)
+  if (sheet.script !== '' && script?.life !== 'approved')
+    missing.push('The script is not approved yet.')
+  if ((state.campaigns.get(campaign)?.samples.length ?? 0) === 0) missing.push('Import a sample.')
+  return missing
+}
+
+export function proposeCampaign(state: State, ctx: Ctx, by: Actor, campaign: CampaignId): Decision {
+  const no = notAllowed(state, ctx, by, 'EDIT_CAMPAIGN')
+  if (no) return { ok: false, error: no }
+  const known = state.campaigns.get(campaign)
+  if (known?.life !== 'drafted')
+    return refuse(409, 'X11', 'Only a campaign being set up can be proposed.')
+  const missing = stillMissing(state, ctx.sheet(known.sheet), campaign)
+  if (missing.length > 0)
+    return refuse(422, 'G1', `This campaign cannot go live yet. ${missing.join(' ')}`)
+  return ok({
+    facts: [{ type: 'campaign.proposed', by, on: { campaign }, data: {} }],
+    reply: undefined,
+  })
+}
+
+export function approveCampaign(
+  state: State,
+  ctx: Ctx,
+  by: Actor,
+  campaign: CampaignId,
+  token?: string,
+): Decision {
+  const no = notAllowed(state, ctx, by, 'APPROVE_CAMPAIGN', token)
+  if (no) return { ok: false, error: no }
+  const known = state.campaigns.get(campaign)
+  if (known?.life !== 'proposed')
+    return refuse(409, 'X11', 'Only a proposed campaign can be approved.')
+  const tied = secondPerson(state, by, 'APPROVE_CAMPAIGN', known.touchedBy)
+  if (tied) return { ok: false, error: tied }
+  const missing = stillMissing(state, ctx.sheet(known.sheet), campaign)
+  if (missing.length > 0)
+    return refuse(422, 'G1', `This campaign cannot go live yet. ${missing.join(' ')}`)
+  return ok({
+    facts: [{ type: 'campaign.approved', by, on: { campaign }, data: {} }],
+    reply: undefined,
+  })
+}
+
+/** Why dialling may go on after the abandoned-call stop (D4), from a closed list. */
+export const resumeReasons = {
+  'line-fault': 'A line or headset failed and has been put right',
+  'agent-left': 'An agent left the seat and the others know why not to',
+  checked: 'Calls were checked and the next will have an agent there',
+} as const
+
+export function resumeCampaign(
+  state: State,
+  ctx: Ctx,
+  by: Actor,
+  campaign: CampaignId,
+  reason: keyof typeof resumeReasons,
+): Decision {
+  const no = notAllowed(state, ctx, by, 'RESUME_CAMPAIGN')
+  if (no) return { ok: false, error: no }
+  const known = state.campaigns.get(campaign)
+  if (!known) return refuse(404, 'D4', 'There is no such campaign.')
+  const day = localDay(ctx.now)
+  const today = { day, ...(known.days.get(day) ?? { abandoned: 0, passed: 0 }) }
+  const held = known.life === 'live' && stoppedByAbandoned({ now: ctx.now, campaign: { today } })
+  if (!held && known.life !== 'paused')
+    return refuse(409, 'D4', 'Abandoned calls do not hold this campaign back.')
+  const data = { reason, day, abandoned: today.abandoned }
+  return ok({ facts: [{ type: 'campaign.resumed', by, on: { campaign }, data }], reply: undefined })
+}
+
+export function closeCampaign(
+  state: State,
+  ctx: Ctx,
+  by: Actor,
+  campaign: CampaignId,
+  token?: string,
+): Decision {
+  const no = notAllowed(state, ctx, by, 'CLOSE_CAMPAIGN', token)
+  if (no) return { ok: false, error: no }
+  const known = state.campaigns.get(campaign)
+  if (!known || known.life === 'closed')
+    return refuse(409, 'G7', 'That campaign is closed already.')
+  if (state.shift?.campaign === campaign)
+    return refuse(409, 'G7', 'Close the shift first: it works on this campaign.')
+  const held = heldUntil(state, campaign)
+  if (held !== undefined)
+    return refuse(
+      409,
+      'G5',
+      `A number of this campaign is held for an incident until ${momentWords(held)}. Close the campaign after that, or release the number.`,
+    )
+  const facts: NewFact[] = [{ type: 'campaign.closed', by, on: { campaign }, data: {} }]
+  return ok({ facts, effects: [{ do: 'close-pool', campaign }], reply: undefined })
+}

@@ -1,0 +1,29 @@
+import type { Instant } from '../basics/instant.ts'
+import { addDays } from '../fieldwork/local-time.ts'
+import type { Settings } from './decide.ts'
+import { localDay } from './local-day.ts'
+import { longestKeepDays, usualKeepDays } from './retention.ts'
+import type { Sheet } from './sheet.ts'
+import type { Campaign, Person } from './state.ts'
+
+/** The local day on which a campaign's responses are destroyed; undefined while it is open, or when they are gone. */
+export function responsesDue(campaign: Campaign, sheet: Sheet): string | undefined {
+  if (campaign.closedAt === undefined || campaign.responsesGone) return undefined
+  return addDays(localDay(campaign.closedAt), keepDaysOf(sheet))
+}
+
+/** Sheets that were written before the period could be set have the usual one. */
+export function keepDaysOf({ keepDays = usualKeepDays }: Sheet): number {
+  return Math.min(Math.max(keepDays, 1), longestKeepDays)
+}
+
+/** The local day on which the box erases a person by itself; undefined while they work here, or when they are erased. */
+export function personDue(person: Person, { personDays }: Settings): string | undefined {
+  if (!person.body || person.removedAt === undefined) return undefined
+  return addDays(localDay(person.removedAt), personDays)
+}
+
+/** How many days are left until a day, 0 on that day itself. */
+export function daysUntil(day: string, now: Instant): number {
+  return Math.round((Date.parse(day) - Date.parse(localDay(now))) / 86_400_000)
+}

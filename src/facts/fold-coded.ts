@@ -1,0 +1,47 @@
+import type { Fact } from './fact.ts'
+import { must } from './must.ts'
+import type { State } from './state.ts'
+import { tallyAttempt } from './tally.ts'
+
+/** An attempt has its outcome: the call leaves the state, the case moves on, the seat is free. */
+export function foldCoded(state: State, fact: Fact<'attempt.coded'>): void {
+  const call = must(fact.on.call && state.calls.get(fact.on.call), fact.seq, 'a call')
+  const case_ = must(state.cases.get(call.case), fact.seq, 'a case')
+  const campaign = must(state.campaigns.get(call.campaign), fact.seq, 'a campaign')
+  const { outcome, final, notBefore, suppress, pauseUntil, day } = fact.data
+
+  state.calls.delete(call.id)
+  case_.attempts += 1
+  case_.lastAt = fact.at
+  case_.lastOutcome = outcome
+  case_.askedBack = outcome === 'call-back'
+  if (notBefore !== undefined) {
+    case_.notBefore = notBefore
+    const queue = case_.askedBack ? state.appointments : state.retries
+    queue.add(case_.id, notBefore)
+  }
+  if (suppress) state.toSuppress.add(case_.id)
+  if (final !== undefined) {
+    case_.final = { code: final }
+    state.doomedNumbers.add(case_.id)
+  }
+
+  campaign.outcomes.set(outcome, (campaign.outcomes.get(outcome) ?? 0) + 1)
+  if (outcome === 'completed') campaign.completed += 1
+  // An answering machine is no live call: counted as one, it would hide abandoned calls (D2).
+  if (call.state === 'wrapping-up' && outcome !== 'machine') {
+    const counts = campaign.days.get(day) ?? { abandoned: 0, passed: 0 }
+    counts.passed += 1
+    campaign.days.set(day, counts)
+  }
+
+  tallyAttempt(state, fact, call)
+
+  const seat = state.seats.get(call.seat)
+  if (seat?.call !== call.id) return
+  delete seat.call
+  seat.lastCall = { call: call.id, case: call.case }
+  seat.lastOutcome = outcome
+  seat.since = fact.at
+  if (pauseUntil !== undefined) seat.pauseUntil = pauseUntil
+}

@@ -1,0 +1,42 @@
+import type { Fact } from './fact.ts'
+import type { Handler } from './fold.ts'
+import { must } from './must.ts'
+import type { Reading, State } from './state.ts'
+
+type ReadingFacts = 'script.reading_begun' | 'script.part_read' | 'script.finding_accepted'
+
+/** How far each governor has read a proposed script. */
+export const foldReading: { readonly [T in ReadingFacts]: Handler<T> } = {
+  'script.reading_begun': (state, fact) => {
+    readingOf(state, fact).lastAt = fact.at
+  },
+  'script.part_read': (state, fact) => {
+    const reading = readingOf(state, fact)
+    reading.lastAt = fact.at
+    reading.parts.add(fact.data.part)
+  },
+  'script.finding_accepted': (state, fact) => {
+    readingOf(state, fact).accepted.add(fact.data.finding)
+    const script = scriptOf(state, fact)
+    script.notes = [...(script.notes ?? []), fact.data.key]
+    state.carriedKeys.add(fact.data.key)
+  },
+}
+
+function readingOf(state: State, fact: Fact): Reading {
+  const script = scriptOf(state, fact)
+  const reader = must(fact.by?.person, fact.seq, 'a governor')
+  script.readings ??= new Map()
+  const reading = script.readings.get(reader) ?? {
+    begunAt: fact.at,
+    lastAt: fact.at,
+    parts: new Set<string>(),
+    accepted: new Set<string>(),
+  }
+  script.readings.set(reader, reading)
+  return reading
+}
+
+function scriptOf(state: State, fact: Fact) {
+  return must(fact.on.script && state.scripts.get(fact.on.script), fact.seq, 'a script')
+}

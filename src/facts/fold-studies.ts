@@ -1,0 +1,185 @@
+import type { PersonId } from '../basics/ids.ts'
+import type { Fact } from './fact.ts'
+import type { Handler } from './fold.ts'
+import { foldReading } from './fold-reading.ts'
+import { must } from './must.ts'
+import type { Campaign, ScriptVersion, State } from './state.ts'
+
+type StudyFacts =
+  | 'script.imported'
+  | 'script.edited'
+  | 'script.proposed'
+  | 'script.reading_begun'
+  | 'script.part_read'
+  | 'script.finding_accepted'
+  | 'script.approved'
+  | 'script.sent_back'
+  | 'script.retired'
+  | 'campaign.created'
+  | 'campaign.edited'
+  | 'campaign.proposed'
+  | 'campaign.approved'
+  | 'campaign.paused'
+  | 'campaign.resumed'
+  | 'campaign.closed'
+  | 'sample.imported'
+  | 'sample.numbers_returned'
+  | 'number.erased'
+  | 'number.suppressed'
+
+export const foldStudies: { readonly [T in StudyFacts]: Handler<T> } = {
+  'script.imported': (state, fact) => {
+    const hash = must(fact.on.script, fact.seq, 'a script')
+    const before = state.scripts.get(hash)
+    const touchedBy = before?.touchedBy ?? new Set<PersonId>()
+    if (fact.by) touchedBy.add(fact.by.person)
+    state.scripts.set(hash, {
+      hash,
+      name: fact.data.name,
+      from: fact.data.from,
+      importedAt: fact.at,
+      taken: fact.data.taken,
+      changed: fact.data.changed,
+      refused: fact.data.refused,
+      report: fact.data.report,
+      life: before?.life ?? 'drafted',
+      touchedBy,
+    })
+  },
+  'script.edited': (state, fact) => {
+    const hash = must(fact.on.script, fact.seq, 'a script')
+    const before = must(state.scripts.get(fact.data.before), fact.seq, 'the draft before')
+    const { replacedBy: _, ...known } = state.scripts.get(hash) ?? before
+    // Whoever has touched any draft on the way here has touched this one (X11).
+    const touchedBy = new Set([...before.touchedBy, ...known.touchedBy])
+    if (fact.by) touchedBy.add(fact.by.person)
+    before.replacedBy = hash
+    state.scripts.delete(hash)
+    const { name } = fact.data
+    state.scripts.set(hash, {
+      ...known,
+      hash,
+      name,
+      life: 'drafted',
+      importedAt: fact.at,
+      touchedBy,
+    })
+  },
+  'script.proposed': (state, fact) => {
+    const script = touch(scriptOf(state, fact), fact)
+    script.life = 'proposed'
+    delete script.readings
+  },
+  ...foldReading,
+  'script.approved': (state, fact) => {
+    const script = scriptOf(state, fact)
+    script.life = 'approved'
+    script.approvedAt = fact.at
+    if (fact.by) script.approvedBy = fact.by.person
+  },
+  'script.sent_back': (state, fact) => {
+    scriptOf(state, fact).life = 'drafted'
+  },
+  'script.retired': (state, fact) => {
+    scriptOf(state, fact).life = 'retired'
+  },
+  'campaign.created': (state, fact) => {
+    const id = must(fact.on.campaign, fact.seq, 'a campaign')
+    state.carriedKeys.add(fact.data.key)
+    state.campaigns.set(id, {
+      id,
+      key: fact.data.key,
+      poolKey: fact.data.poolKey,
+      doneKey: fact.data.doneKey,
+      poolGone: false,
+      createdAt: fact.at,
+      sheet: fact.data.sheet,
+      life: 'drafted',
+      touchedBy: new Set(fact.by ? [fact.by.person] : []),
+      samples: [],
+      outcomes: new Map(),
+      completed: 0,
+      days: new Map(),
+      mergedResponses: 0,
+      waitingToMerge: 0,
+    })
+  },
+  'campaign.edited': (state, fact) => {
+    const campaign = touch(campaignOf(state, fact), fact)
+    campaign.sheet = fact.data.sheet
+    campaign.life = 'drafted'
+  },
+  'campaign.proposed': (state, fact) => {
+    touch(campaignOf(state, fact), fact).life = 'proposed'
+  },
+  'campaign.approved': (state, fact) => {
+    campaignOf(state, fact).life = 'live'
+  },
+  'campaign.paused': (state, fact) => {
+    campaignOf(state, fact).life = 'paused'
+  },
+  'campaign.resumed': (state, fact) => {
+    const campaign = campaignOf(state, fact)
+    if (campaign.life === 'paused') campaign.life = 'live'
+    const { day, abandoned } = fact.data
+    const today = campaign.days.get(day)
+    const liftedAt = abandoned ?? today?.abandoned
+    if (liftedAt === undefined) return
+    campaign.days.set(day, { ...(today ?? { abandoned: 0, passed: 0 }), liftedAt })
+  },
+  'campaign.closed': (state, fact) => {
+    const campaign = campaignOf(state, fact)
+    campaign.life = 'closed'
+    campaign.closedAt = fact.at
+  },
+  'sample.imported': (state, fact) => {
+    const id = must(fact.on.sample, fact.seq, 'a sample')
+    const campaign = touch(campaignOf(state, fact), fact)
+    campaign.samples.push(id)
+    const { key, about, slots, leftOut } = fact.data
+    state.samples.set(id, {
+      id,
+      campaign: campaign.id,
+      key,
+      about,
+      slots,
+      leftOut,
+      importedAt: fact.at,
+      nextFresh: 0,
+    })
+  },
+  'sample.numbers_returned': (state, fact) => {
+    const id = must(fact.on.sample, fact.seq, 'a sample')
+    const { numbersAway: _, ...sample } = must(state.samples.get(id), fact.seq, 'a sample')
+    const { key, missing } = fact.data
+    state.samples.set(id, { ...sample, key, withoutNumber: missing })
+  },
+  'number.erased': (state, fact) => {
+    for (const slot of fact.data.slots) {
+      state.doomedNumbers.delete(`${fact.on.sample}.${slot}` as never)
+    }
+    const { sample } = fact.on
+    if (state.shift?.key === undefined || !sample) return
+    const known = state.tally.erased.get(sample) ?? []
+    state.tally.erased.set(sample, [...known, ...fact.data.slots])
+  },
+  'number.suppressed': (state, fact) => {
+    if (!fact.on.case) return
+    state.toSuppress.delete(fact.on.case)
+    if (state.shift?.key !== undefined) state.tally.suppressed.add(fact.on.case)
+  },
+}
+
+function scriptOf(state: State, fact: Fact): ScriptVersion {
+  return must(fact.on.script && state.scripts.get(fact.on.script), fact.seq, 'a script')
+}
+
+function campaignOf(state: State, fact: Fact): Campaign {
+  return must(fact.on.campaign && state.campaigns.get(fact.on.campaign), fact.seq, 'a campaign')
+}
+
+/** Whoever edits, imports or proposes may not approve (X11, design 7). */
+function touch<T extends { readonly touchedBy: Set<PersonId> }>(thing: T, fact: Fact): T {
+  if (fact.by) thing.touchedBy.add(fact.by.person)
+  return thing
+}

@@ -1,0 +1,86 @@
+import type { AttemptRow } from './attempt-row.ts'
+import type { Fact } from './fact.ts'
+import type { Handler } from './fold.ts'
+import { must } from './must.ts'
+import type { Campaign, State } from './state.ts'
+import { rowName } from './tally.ts'
+
+/**
+ * The attempts of a shift that is closing. Where their own facts were folded, only their times are taken out of the
+ * state; where those are gone with the steps, these rows are all there is. Both ways the same state comes of it.
+ */
+export const foldTally: { readonly 'shift.calls': Handler<'shift.calls'> } = {
+  'shift.calls': (state, fact) => {
+    const campaign = must(
+      fact.on.campaign && state.campaigns.get(fact.on.campaign),
+      fact.seq,
+      'a campaign',
+    )
+    for (const row of fact.data.attempts) {
+      if (!state.tally.attempts.delete(rowName(row))) addUp(state, campaign, row, fact.data.day)
+      forgetTimes(state, row, fact)
+    }
+    sort(campaign.outcomes)
+    sort(campaign.days)
+  },
+}
+
+function addUp(state: State, campaign: Campaign, row: AttemptRow, day: string): void {
+  const { outcome, final, suppress, n, spoke, abandoned } = row
+  const id = row.case
+  const known = state.cases.get(id)
+  state.cases.set(id, {
+    id,
+    campaign: campaign.id,
+    attempts: n,
+    lastAt: known?.lastAt ?? state.at,
+    lastOutcome: outcome,
+    askedBack: outcome === 'call-back',
+    ...(known?.abandonedAt === undefined ? {} : { abandonedAt: known.abandonedAt }),
+    ...(final === undefined ? {} : { final: { code: final } }),
+  })
+  if (suppress) state.toSuppress.add(id)
+  if (final !== undefined) state.doomedNumbers.add(id)
+  campaign.outcomes.set(outcome, (campaign.outcomes.get(outcome) ?? 0) + 1)
+  if (outcome === 'completed') {
+    campaign.completed += 1
+    campaign.waitingToMerge += 1
+  }
+  if (abandoned !== undefined) dayOf(campaign, abandoned).abandoned += 1
+  // An answering machine is no live call: counted as one, it would hide abandoned calls (D2).
+  if (spoke && outcome !== 'machine') dayOf(campaign, day).passed += 1
+  const dot = id.lastIndexOf('.')
+  const sample = state.samples.get(id.slice(0, dot) as never)
+  if (sample && n === 1)
+    sample.nextFresh = Math.max(sample.nextFresh, Number(id.slice(dot + 1)) + 1)
+}
+
+/** What the box needs of times from here on is rounded up to the close of the shift, and the order is that of the rows. */
+function forgetTimes(state: State, row: AttemptRow, fact: Fact): void {
+  const { abandoned, notBefore } = row
+  const id = row.case
+  const known = must(state.cases.get(id), fact.seq, 'a case')
+  state.cases.delete(id)
+  state.cases.set(id, known)
+  if (state.doomedNumbers.delete(id)) state.doomedNumbers.add(id)
+  known.lastAt = fact.at
+  if (abandoned !== undefined) known.abandonedAt = fact.at
+  if (known.attempts !== row.n || known.final !== undefined) return
+  if (notBefore === undefined) return
+  known.notBefore = notBefore
+  const queue = known.askedBack ? state.appointments : state.retries
+  queue.add(id, notBefore)
+}
+
+function dayOf(campaign: Campaign, day: string): { abandoned: number; passed: number } {
+  const counts = campaign.days.get(day) ?? { abandoned: 0, passed: 0 }
+  campaign.days.set(day, counts)
+  return counts
+}
+
+/** The order in which something first happened is an order of time, too. */
+function sort<K extends string, V>(map: Map<K, V>): void {
+  const entries = [...map].sort(([a], [b]) => (a < b ? -1 : 1))
+  map.clear()
+  for (const [key, value] of entries) map.set(key, value)
+}

@@ -1,0 +1,49 @@
+import type { KeyId, PersonId } from '../basics/ids.ts'
+import type { Instant } from '../basics/instant.ts'
+import type { GateName } from '../people/gates.ts'
+
+/** Whose gates bear somebody's signature, and which of them; none where only an earlier version may bear it. */
+export type SignedFor = {
+  readonly person: PersonId
+  readonly gates: readonly Exclude<GateName, 'eligibility'>[]
+}
+
+export type Empty = Readonly<Record<string, never>>
+export type SessionEnd =
+  | 'signed-out'
+  | 'expired'
+  | 'replaced'
+  | 'removed'
+  | 'shift-closed'
+  | 'released'
+  | 'reset'
+  | 'restored'
+/** What a member of staff signs in with. */
+export type SignInPart = 'password' | 'code-device' | 'pin'
+/** Lines and root (base64) of a signed checkpoint. */
+export type SignedPlace = { readonly size: number; readonly root: string }
+export type RestoredBody = {
+  /** Where the backup ends. */
+  readonly backup: SignedPlace
+  /** The newest witness that was shown; `at` is when it was made. */
+  readonly witness: SignedPlace & { readonly at: Instant }
+  /** The verifier of the box that was, and of this one: each box has its own signing key. */
+  readonly before: string
+  readonly after: string
+  /** Keys that the record names and this box does not have. */
+  readonly gone: readonly KeyId[]
+  /** Keys that the witness lists: they stay destroyed. */
+  readonly destroyed: readonly KeyId[]
+}
+/**
+ * The answers alone, with the token that keeps the pool from taking them twice. A decision gives them as JSON; in the
+ * record, and in the state, they are sealed for the merge and in base64.
+ */
+export type CompletingBody = { readonly token: string; readonly answers: string }
+/** How a practice interview ended, and what a careful agent would have come to. */
+export type PracticeCourse = {
+  readonly met: string
+  readonly ended: string
+  readonly asWanted: boolean
+  readonly slips: number
+}

@@ -1,0 +1,37 @@
+import type { DocumentHash, KeyId } from '../basics/ids.ts'
+import type { PracticeScore } from '../people/practice-score.ts'
+import type { Empty, PracticeCourse } from './shape-parts.ts'
+
+/** What the facts about scripts and practice say: see `FactShapes`. */
+export type ScriptShapes = {
+  /** `report` is the document that says what became of each row. */
+  'script.imported': {
+    data: {
+      name: string
+      from: string
+      taken: number
+      changed: number
+      refused: number
+      report: DocumentHash
+    }
+  }
+  /** On the new version; `before` is the draft that was changed. */
+  'script.edited': { data: { name: string; before: DocumentHash } }
+  'script.proposed': { data: Empty }
+  /** A governor begins to read it for the approval: from here their reading is timed. */
+  'script.reading_begun': { data: Empty }
+  /** `part` is twelve hex digits of exactly the words that were read. */
+  'script.part_read': { data: { part: string } }
+  /** Why a finding may stand, in the approver's words, sealed under a key of its own. */
+  'script.finding_accepted': { data: { finding: string; key: KeyId }; secret: { reason: string } }
+  'script.approved': { data: Empty }
+  'script.sent_back': { data: Empty }
+  'script.retired': { data: Empty }
+  /** A seat for somebody in training, with an approved script: nothing there is a call. */
+  'practice.opened': { data: Empty }
+  'practice.closed': { data: Empty }
+  'practice.begun': { data: Empty }
+  'practice.finished': { data: PracticeCourse }
+  /** `interview` is the line that says how it ended. */
+  'practice.scored': { data: { interview: number; score: PracticeScore } }
+}

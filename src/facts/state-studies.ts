@@ -1,0 +1,93 @@
+import type {
+  CampaignId,
+  DocumentHash,
+  KeyId,
+  PersonId,
+  ReleaseId,
+  SampleId,
+} from '../basics/ids.ts'
+import type { Instant } from '../basics/instant.ts'
+import type { AttemptOutcome } from '../calls/outcome.ts'
+
+export type ScriptVersion = {
+  readonly hash: DocumentHash
+  readonly name: string
+  readonly from: string
+  readonly importedAt: Instant
+  readonly taken: number
+  readonly changed: number
+  readonly refused: number
+  readonly report: DocumentHash
+  life: 'drafted' | 'proposed' | 'approved' | 'retired'
+  readonly touchedBy: Set<PersonId>
+  /** Who reads it for the approval, since it was proposed. */
+  readings?: Map<PersonId, Reading>
+  /** The keys of the notes that say why findings may stand. */
+  notes?: KeyId[]
+  approvedBy?: PersonId
+  approvedAt?: Instant
+  /** A draft whose words were changed since: nobody goes on with this one. */
+  replacedBy?: DocumentHash
+}
+
+export type Reading = {
+  readonly begunAt: Instant
+  /** When the last part was marked, or reading was begun. */
+  lastAt: Instant
+  /** The parts marked as read, and the findings for which a reason was written. */
+  readonly parts: Set<string>
+  readonly accepted: Set<string>
+}
+
+export type Campaign = {
+  readonly id: CampaignId
+  readonly key: KeyId
+  readonly poolKey: KeyId
+  readonly doneKey: KeyId
+  /** The pool was merged or destroyed for good, and its keys with it. */
+  poolGone: boolean
+  readonly createdAt: Instant
+  sheet: DocumentHash
+  life: 'drafted' | 'proposed' | 'live' | 'paused' | 'closed'
+  /** From here the retention period of its responses runs. */
+  closedAt?: Instant
+  /** The retention date has come: `key` is doomed or destroyed. */
+  responsesGone?: boolean
+  readonly touchedBy: Set<PersonId>
+  readonly samples: SampleId[]
+  /** Attempts by outcome and final cases by disposition are counted here as they are coded. */
+  readonly outcomes: Map<AttemptOutcome, number>
+  completed: number
+  /** Local day (YYYY-MM-DD) → live calls abandoned and passed to an agent (D2). */
+  readonly days: Map<string, { abandoned: number; passed: number; liftedAt?: number }>
+  mergedResponses: number
+  waitingToMerge: number
+}
+
+export type Sample = {
+  readonly id: SampleId
+  readonly campaign: CampaignId
+  /** Seals the numbers in the vault. */
+  readonly key: KeyId
+  /** A restore brought the cases back and not their numbers: they wait for the client's file (design 3). */
+  readonly numbersAway?: true
+  /** Open cases that got no number when the file came again: finished after the backup, or on the do-not-call list. */
+  readonly withoutNumber?: number
+  readonly about: DocumentHash
+  readonly slots: number
+  readonly leftOut: string
+  readonly importedAt: Instant
+  /** Slots are in random order already, so the next fresh case is the next slot. */
+  nextFresh: number
+}
+
+export type Release = {
+  readonly id: ReleaseId
+  readonly campaign: CampaignId
+  readonly document: DocumentHash
+  readonly preparedAt: Instant
+  readonly responses: number
+  readonly touchedBy: Set<PersonId>
+  life: 'prepared' | 'approved' | 'sent-back'
+  bundle?: string
+}

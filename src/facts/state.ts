@@ -1,0 +1,206 @@
+import { DueQueue } from '../basics/due-queue.ts'
+import type {
+  CallId,
+  CampaignId,
+  CaseId,
+  DocumentHash,
+  IncidentId,
+  InterviewId,
+  KeyId,
+  PersonId,
+  ReleaseId,
+  SampleId,
+  SeatId,
+  ShiftId,
+} from '../basics/ids.ts'
+import type { Instant } from '../basics/instant.ts'
+import type { Call } from '../calls/call.ts'
+import type { Interview } from '../calls/interview.ts'
+import type { AttemptOutcome } from '../calls/outcome.ts'
+import type { Display } from '../people/display.ts'
+import type { Role } from '../people/person.ts'
+import type { PracticeScore } from '../people/practice-score.ts'
+import type { UnseenJump } from './clock-jump.ts'
+import type { CompletingBody, PersonBody, SessionEnd } from './shapes.ts'
+import type { ShiftPlace } from './shift-place.ts'
+import type { Incident, Seat, Shift, Supervising } from './state-room.ts'
+import type { Campaign, Release, Sample, ScriptVersion } from './state-studies.ts'
+import { emptyTally, type Tally } from './tally.ts'
+
+export type { Campaign, Reading, Release, Sample, ScriptVersion } from './state-studies.ts'
+
+/**
+ * What the facts add up to. Folded in place, because a copy of a million cases at each fact would cost more than the
+ * facts themselves; only `fold` writes it, and the same facts always give the same state.
+ */
+export type State = {
+  seq: number
+  at: Instant
+  readonly people: Map<PersonId, Person>
+  readonly sessions: Map<string, Session>
+  readonly scripts: Map<DocumentHash, ScriptVersion>
+  readonly campaigns: Map<CampaignId, Campaign>
+  readonly samples: Map<SampleId, Sample>
+  /** Touched cases only: an untouched one is implied by its sample. */
+  readonly cases: Map<CaseId, Case>
+  /** Cases that wait for a time: calls that people asked for, and due retries. */
+  readonly appointments: DueQueue<CaseId>
+  readonly retries: DueQueue<CaseId>
+  readonly seats: Map<SeatId, Seat>
+  readonly calls: Map<CallId, Call>
+  readonly interviews: Map<InterviewId, Interview>
+  /** Interviews whose completion was begun and not yet finished: settled at start-up after a crash. */
+  readonly completing: Map<InterviewId, { key: KeyId; campaign: CampaignId; body?: CompletingBody }>
+  readonly supervising: Map<PersonId, Supervising>
+  readonly incidents: Map<IncidentId, Incident>
+  /** Numbers that are held for an incident, and those that were. */
+  readonly holds: Map<CaseId, Hold>
+  readonly releases: Map<ReleaseId, Release>
+  readonly bundles: Map<string, { readonly release: ReleaseId; readonly number: number }>
+  /** Keys that must be destroyed and numbers that must be overwritten, until a fact says they were. */
+  readonly doomedKeys: Set<KeyId>
+  /** Live keys that a backup may carry: those of people, and those that seal campaigns' responses. */
+  readonly carriedKeys: Set<KeyId>
+  /** Those of them that were destroyed. Kept for good: every witness lists them all, whatever the clock says. */
+  readonly destroyedKeys: Set<KeyId>
+  readonly doomedNumbers: Set<CaseId>
+  readonly toSuppress: Set<CaseId>
+  /** Whose gates still bear, under seal, the name of somebody who was erased. */
+  readonly toUnsign: Set<PersonId>
+  shift: Shift | undefined
+  /** What the calls of the open shift come to; empty when none is open. */
+  tally: Tally
+  /** Every shift, in order: where its lines stand in the record. */
+  readonly shifts: Map<ShiftId, ShiftPlace>
+  /** Seats that are open for practice; never one of the shift's. */
+  practice?: Map<SeatId, PracticeSeat>
+  /** Who sat where last time, offered to the next shift. */
+  lastSeating: ReadonlyMap<SeatId, PersonId>
+  /** The last local day on which the box looked for what is due to be destroyed. */
+  keptDay: string | undefined
+  switchUp: boolean
+  /** Jumps of the clock that nobody has looked at yet. */
+  clockJumps: readonly UnseenJump[]
+  /** Hashes the do-not-call list; undefined before the box is founded. */
+  listKey: KeyId | undefined
+}
+
+export type Person = {
+  readonly id: PersonId
+  readonly role: Role
+  /** Absent once the person was erased. */
+  body: PersonBody | undefined
+  /** Every key that seals something about this person. */
+  keys: KeyId[]
+  /** Who created or reset this account, and who did so to them before that: never two people with it. */
+  readonly touchedBy: Set<PersonId>
+  acknowledged: boolean
+  removed: boolean
+  /** From here the retention period runs. */
+  removedAt?: Instant
+  /** When the newest copy of everything about this person was made for them (G8). */
+  exportedAt?: Instant
+  /** One governor asks for the erasure; another has to agree. */
+  erasure?: { readonly proposedBy: PersonId; readonly at: Instant }
+  /** Somebody else knows what they sign in with: they choose their own before they may do anything. */
+  mustChange: boolean
+  /** How they have the pages of a seat. */
+  display?: Display
+  /** Practice interviews, in order: evidence for the training gate (J12). */
+  practised?: Practised[]
+  /** The step of the last one-time code that was accepted. */
+  lastCode?: number
+}
+
+export type Practised = {
+  /** The line that says how it ended. */
+  readonly line: number
+  readonly at: Instant
+  readonly met: string
+  readonly ended: string
+  readonly asWanted: boolean
+  readonly slips: number
+  score?: PracticeScore
+}
+
+export type PracticeSeat = { readonly person: PersonId; readonly script: DocumentHash }
+
+export type Session = {
+  readonly token: string
+  readonly person: PersonId
+  readonly role: Role
+  readonly seat?: SeatId
+  until: Instant
+  steppedUpUntil: Instant | undefined
+  ended?: SessionEnd
+}
+
+export type Case = {
+  readonly id: CaseId
+  readonly campaign: CampaignId
+  attempts: number
+  lastAt: Instant
+  lastOutcome?: AttemptOutcome
+  abandonedAt?: Instant
+  askedBack: boolean
+  /** No call before this; absent while a call is up. */
+  notBefore?: Instant
+  final?: { readonly code: string }
+}
+
+export type { Incident, Seat, Shift, Supervising } from './state-room.ts'
+
+export type Hold = {
+  readonly incident: IncidentId
+  readonly requestedBy: PersonId
+  readonly requestedAt: Instant
+  agreedBy?: PersonId
+  /** When it ends by itself. */
+  until: Instant
+  /** One governor asks to be shown the number, with another. */
+  reading?: { readonly askedBy: PersonId; readonly at: Instant }
+  over: boolean
+}
+
+export function emptyState(): State {
+  const cases: State['cases'] = new Map()
+  const waits = (askedBack: boolean) => (id: CaseId, at: Instant) => {
+    const known = cases.get(id)
+    return known?.notBefore === at && known.askedBack === askedBack && known.final === undefined
+  }
+  return {
+    seq: 0,
+    at: 0 as Instant,
+    people: new Map(),
+    sessions: new Map(),
+    scripts: new Map(),
+    campaigns: new Map(),
+    samples: new Map(),
+    cases,
+    appointments: new DueQueue(waits(true)),
+    retries: new DueQueue(waits(false)),
+    seats: new Map(),
+    calls: new Map(),
+    interviews: new Map(),
+    completing: new Map(),
+    supervising: new Map(),
+    incidents: new Map(),
+    holds: new Map(),
+    releases: new Map(),
+    bundles: new Map(),
+    doomedKeys: new Set(),
+    carriedKeys: new Set(),
+    destroyedKeys: new Set(),
+    doomedNumbers: new Set(),
+    toSuppress: new Set(),
+    toUnsign: new Set(),
+    shift: undefined,
+    tally: emptyTally(),
+    shifts: new Map(),
+    lastSeating: new Map(),
+    keptDay: undefined,
+    switchUp: false,
+    clockJumps: [],
+    listKey: undefined,
+  }
+}

@@ -1,0 +1,56 @@
+import type { InterviewId, KeyId } from '../basics/ids.ts'
+import type { Interview } from '../calls/interview.ts'
+import type { ExitKind } from '../scripts/exits.ts'
+import type { Answer, Language, Place } from '../scripts/script.ts'
+import type { State } from './state.ts'
+
+/**
+ * One step of an interview under way. Steps live in a journal of their own, sealed and of one length, and are gone at
+ * shift close: routing follows answers, so the steps alone would give the answers away (design 3).
+ * `next` is where the script goes from here, so that the fold needs no script.
+ */
+export type StepBody =
+  | { readonly step: 'begin'; readonly seed: string; readonly next: Place }
+  | {
+      readonly step: 'answer'
+      readonly place: Place
+      readonly answer: Answer
+      readonly next: Place | 'completed'
+    }
+  | { readonly step: 'back'; readonly next: Place }
+  | { readonly step: 'exit'; readonly exit: ExitKind }
+  | { readonly step: 'language'; readonly language: Language }
+
+export type NewStep = {
+  readonly interview: InterviewId
+  readonly key: KeyId
+  readonly body: StepBody
+}
+
+/** Adds one step to the interviews under way. A step of an interview that is over changes nothing. */
+export function foldStep(state: State, step: NewStep): void {
+  const now = state.interviews.get(step.interview)
+  if (!now) return
+  const next = afterStep(now, step.body)
+  state.interviews.set(step.interview, { ...next, turns: now.turns + 1 })
+}
+
+function afterStep(now: Interview, body: StepBody): Interview {
+  switch (body.step) {
+    case 'begin':
+      return { ...now, seed: body.seed, at: body.next }
+    case 'answer':
+      return {
+        ...now,
+        answers: { ...now.answers, [body.place]: body.answer },
+        trail: [...now.trail, body.place],
+        at: body.next,
+      }
+    case 'back':
+      return { ...now, trail: now.trail.slice(0, now.trail.lastIndexOf(body.next)), at: body.next }
+    case 'language':
+      return { ...now, language: body.language }
+    case 'exit':
+      return { ...now, ending: { by: 'exit', exit: body.exit } }
+  }
+}

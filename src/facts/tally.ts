@@ -1,0 +1,100 @@
+import type {
+  CallId,
+  CampaignId,
+  CaseId,
+  KeyId,
+  PersonId,
+  SampleId,
+  SeatId,
+} from '../basics/ids.ts'
+import { hour, type Instant, instant } from '../basics/instant.ts'
+import type { Call } from '../calls/call.ts'
+import type { AttemptRow, Entered } from './attempt-row.ts'
+import type { Fact } from './fact.ts'
+import type { State } from './state.ts'
+
+/**
+ * What the calls of the open shift come to. Their own facts lie with the steps and go with them: only this is written
+ * into the record when the shift closes, in an order that tells nothing of when a call was or how long it took.
+ */
+export type Tally = {
+  /** By case and attempt, `rowName`. */
+  readonly attempts: Map<string, Tallied>
+  /** Who entered a call that is still up. */
+  readonly entered: Map<CallId, readonly Entered[]>
+  /** The day on which a call that is still to be coded was abandoned. */
+  readonly abandoned: Map<CallId, string>
+  /** Keys of the shift's interviews. */
+  readonly interviewKeys: Set<KeyId>
+  readonly destroyed: Set<KeyId>
+  readonly erased: Map<SampleId, readonly number[]>
+  readonly suppressed: Set<CaseId>
+}
+
+export type Tallied = {
+  readonly agent: PersonId
+  readonly seat: SeatId
+  readonly campaign: CampaignId
+  readonly day: string
+  readonly row: AttemptRow
+}
+
+export function emptyTally(): Tally {
+  return {
+    attempts: new Map(),
+    entered: new Map(),
+    abandoned: new Map(),
+    interviewKeys: new Set(),
+    destroyed: new Set(),
+    erased: new Map(),
+    suppressed: new Set(),
+  }
+}
+
+/** Attempt `n` at a case: no other attempt has this name. */
+export function rowName({ case: id, n }: Pick<AttemptRow, 'case' | 'n'>): string {
+  return `${id} ${n}`
+}
+
+/** Keeps what the coded attempt comes to, while a shift with a key of its own is open. */
+export function tallyAttempt(state: State, fact: Fact<'attempt.coded'>, call: Call): void {
+  if (state.shift?.key === undefined) return
+  const { tally } = state
+  const { outcome, final, notBefore, suppress, day } = fact.data
+  const entered = tally.entered.get(call.id)
+  const abandoned = tally.abandoned.get(call.id)
+  tally.entered.delete(call.id)
+  tally.abandoned.delete(call.id)
+  const row: AttemptRow = {
+    case: call.case,
+    n: state.cases.get(call.case)?.attempts ?? 1,
+    outcome,
+    ...(call.state === 'wrapping-up' ? { spoke: true } : {}),
+    ...(abandoned === undefined ? {} : { abandoned }),
+    ...(final === undefined ? {} : { final }),
+    // An appointment is a window already; a retry at the full hour tells nothing of when this call ended.
+    ...(notBefore === undefined
+      ? {}
+      : { notBefore: outcome === 'call-back' ? notBefore : nextFullHour(notBefore) }),
+    ...(suppress ? { suppress } : {}),
+    ...(entered ? { entered } : {}),
+  }
+  const { agent, seat, campaign } = call
+  tally.attempts.set(rowName(row), { agent, seat, campaign, day, row })
+}
+
+/** A supervisor's entering, taking over or ending of a call, kept with the call's row. */
+export function tallyEntered(state: State, call: CallId, how: Entered): void {
+  if (state.shift?.key === undefined || !state.calls.has(call)) return
+  const known = state.tally.entered.get(call) ?? []
+  if (known.some(({ by, did }) => by === how.by && did === how.did)) return
+  state.tally.entered.set(call, [...known, how])
+}
+
+export function tallyAbandoned(state: State, call: CallId, day: string): void {
+  if (state.shift?.key !== undefined) state.tally.abandoned.set(call, day)
+}
+
+function nextFullHour(at: Instant): Instant {
+  return instant(Math.ceil(at / hour) * hour)
+}

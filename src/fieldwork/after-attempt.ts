@@ -1,0 +1,48 @@
+import { type Instant, later } from '../basics/instant.ts'
+import type { AttemptOutcome } from '../calls/outcome.ts'
+import type { AaporCode } from './aapor.ts'
+import { type DayPart, nextPartAfter } from './day-parts.ts'
+import { attemptLimits } from './dial-limits.ts'
+import { codeAtClose, outcomeRules } from './outcomes.ts'
+import { retryRuleOf } from './retry-rules.ts'
+import type { AttemptLimits } from './situation.ts'
+
+export type AttemptMade = {
+  readonly outcome: AttemptOutcome
+  readonly now: Instant
+  /** Attempts at this case, this one included. */
+  readonly attempts: number
+  /** The outcome of the attempt before, if there was one. */
+  readonly before?: AttemptOutcome
+  /** When the person asked to be called, if they did. */
+  readonly asked?: Instant
+  /** The parts of the day in which this room works. */
+  readonly open?: readonly DayPart[]
+  readonly limits?: AttemptLimits
+}
+
+/** What the record writes down about the case with the outcome: either it is final, or it rests until `notBefore`. */
+export type CaseChange =
+  | { readonly final: AaporCode; readonly suppress?: true }
+  | { readonly notBefore: Instant }
+
+/** What an attempt makes of its case: the outcome table, the retry rules and the cap of D14 in one answer. */
+export function afterAttempt(made: AttemptMade): CaseChange {
+  const { outcome, now, before, asked, open = [], limits = attemptLimits } = made
+  const rule = outcomeRules[outcome]
+  if (rule.does === 'final') {
+    return 'suppress' in rule ? { final: rule.code, suppress: true } : { final: rule.code }
+  }
+  const retry = retryRuleOf(outcome)
+  const cap = outcome === 'call-back' ? limits.attemptsInAll : limits.attempts
+  const settled = retry?.settledBy === 2 && before === outcome
+  if (retry === undefined || settled || made.attempts >= cap) {
+    return { final: codeAtClose(before === undefined ? [outcome] : [before, outcome]) }
+  }
+  if (outcome === 'call-back' && asked !== undefined) return { notBefore: asked }
+  return {
+    notBefore: retry.otherPart
+      ? nextPartAfter(now, retry.delayMs, open)
+      : later(now, retry.delayMs),
+  }
+}

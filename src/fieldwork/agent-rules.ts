@@ -1,0 +1,40 @@
+import type { Instant } from '../basics/instant.ts'
+import type { Rule } from './rule.ts'
+import type { AgentSituation } from './situation.ts'
+
+/** The rules about the agent who would take the call: one agent, there and ready, for every call (D1). */
+export const agentRules: readonly Rule<{
+  readonly now: Instant
+  readonly agent: AgentSituation
+}>[] = [
+  {
+    key: 'gates',
+    id: 'P1',
+    sentence: 'The agent is not cleared for today. See their gates.',
+    holdsBack: ({ agent }) => !agent.cleared,
+  },
+  {
+    key: 'signed-in',
+    id: 'D1',
+    sentence: 'No agent is signed in at the seat.',
+    holdsBack: ({ agent }) => !agent.signedIn,
+  },
+  {
+    key: 'line',
+    id: 'D1',
+    sentence: 'The seat’s line is not up. Check the headset and the browser.',
+    holdsBack: ({ agent }) => !agent.lineUp,
+  },
+  {
+    key: 'ready',
+    id: 'D1',
+    sentence: 'The agent is not ready.',
+    holdsBack: ({ agent, now }) => !agent.ready || now < (agent.pauseUntil ?? 0),
+  },
+  {
+    key: 'one-to-one',
+    id: 'D1',
+    sentence: 'The seat already has a call.',
+    holdsBack: ({ agent }) => agent.callsUp > 0,
+  },
+]

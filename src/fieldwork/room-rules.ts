@@ -1,0 +1,141 @@
+import { abandonedRate } from './abandoned-rate.ts'
+import { isBankHoliday } from './bank-holidays.ts'
+import { researchWindow, timeLeft } from './calling-hours.ts'
+import { dialLimits } from './dial-limits.ts'
+import { localTime } from './local-time.ts'
+import type { Rule } from './rule.ts'
+import type { RoomSituation } from './situation.ts'
+
+/** The rules that need no case: while one of them holds back, the room is quiet and the supervisor sees why. */
+export const roomRules: readonly Rule<RoomSituation>[] = [
+  {
+    key: 'record',
+    id: 'P9',
+    sentence:
+      'The record cannot be written. The box tries by itself and goes on as soon as it can.',
+    holdsBack: ({ record }) => !record.writable,
+  },
+  {
+    key: 'room-for-record',
+    id: 'P9',
+    sentence:
+      'The box is nearly full. Ask whoever looks after it to make room on its disk: calls begin again by themselves. Calls that are up go on.',
+    holdsBack: ({ record }) => record.nearlyFull === true,
+  },
+  {
+    key: 'switch',
+    id: 'P9',
+    sentence: 'The switch is not connected. The box is trying again by itself.',
+    holdsBack: (room) => !room.switch.connected,
+  },
+  {
+    key: 'listening',
+    id: 'P9',
+    sentence: 'A supervisor could not listen to a call now. Check the supervisor’s line.',
+    holdsBack: (room) => !room.switch.listenable,
+  },
+  {
+    key: 'attestation',
+    id: 'J16',
+    sentence:
+      'Nobody has attested in the last day that the switch keeps no sound. Run the attestation.',
+    more: (room) => room.switch.attestationLine,
+    holdsBack: (room) => !['good', 'nothing-to-attest'].includes(room.switch.attestation),
+  },
+  {
+    key: 'shift',
+    id: 'D15',
+    sentence: 'No shift is open. A supervisor opens one.',
+    holdsBack: ({ shift }) => shift === null,
+  },
+  {
+    key: 'presence',
+    id: 'P8',
+    sentence:
+      'No supervisor is confirmed present. A supervisor confirms with their PIN at their own seat.',
+    holdsBack: ({ shift, now }) => shift === null || (shift.presentUntil ?? 0) <= now,
+  },
+  {
+    key: 'frozen',
+    id: 'J8',
+    sentence: 'The room is frozen. A supervisor resumes when the roll is correct.',
+    holdsBack: ({ shift }) => shift?.stop === 'freeze',
+  },
+  {
+    key: 'closing',
+    id: 'J8',
+    sentence: 'The room is closing. Calls start again with the next shift.',
+    holdsBack: ({ shift }) => shift?.stop === 'close',
+  },
+  {
+    key: 'cleared-room',
+    id: 'J8',
+    sentence: 'The room has been cleared. A supervisor resumes when it is safe.',
+    holdsBack: ({ shift }) => shift?.stop === 'clear',
+  },
+  {
+    key: 'campaign',
+    id: 'G2',
+    sentence: 'The campaign is not live. A governor approves or resumes it.',
+    holdsBack: ({ campaign }) => campaign.life !== 'live',
+  },
+  {
+    key: 'script',
+    id: 'P5',
+    sentence:
+      'The script is not approved. A governor who has not touched this version approves it.',
+    holdsBack: ({ campaign }) => !campaign.scriptApproved,
+  },
+  {
+    key: 'numbers-away',
+    id: 'G5',
+    sentence:
+      'Every case of the campaign waits for its number since the restore. A governor imports the client’s file again.',
+    holdsBack: ({ campaign }) => campaign.numbersAway,
+  },
+  {
+    key: 'abandoned',
+    id: 'D4',
+    sentence:
+      'Abandoned calls have reached 3% of today’s live calls. A supervisor gives a reason before dialling goes on.',
+    holdsBack: stoppedByAbandoned,
+  },
+  {
+    key: 'research-window',
+    id: 'D15',
+    sentence:
+      'People may be called 09:00 to 21:00, on Sunday 10:00 to 21:00, and a call needs time to ring.',
+    holdsBack: ({ now }) => timeLeft(researchWindow, localTime(now)) < dialLimits.ringMs,
+  },
+  {
+    key: 'campaign-hours',
+    id: 'D15',
+    sentence: 'This is outside the campaign’s calling hours.',
+    holdsBack: ({ now, campaign }) => timeLeft(campaign.hours, localTime(now)) < dialLimits.ringMs,
+  },
+  {
+    key: 'bank-holiday',
+    id: 'D15',
+    sentence: 'Today is a bank holiday in some part of the United Kingdom.',
+    holdsBack: ({ now }) => isBankHoliday(localTime(now).date),
+  },
+  {
+    key: 'slot',
+    id: 'J8',
+    sentence: 'There is not enough of the slot left to ring and hold an interview.',
+    holdsBack: ({ now, shift, campaign }) =>
+      shift !== null && shift.endsAt - now < dialLimits.ringMs + campaign.medianInterviewMs,
+  },
+]
+
+type AbandonedToday = Pick<RoomSituation, 'now'> & {
+  readonly campaign: Pick<RoomSituation['campaign'], 'today'>
+}
+
+/** D4: counts of an earlier day do not stop today, and a stop that was lifted comes back with the next abandoned call. */
+export function stoppedByAbandoned({ now, campaign }: AbandonedToday): boolean {
+  const { day, abandoned, liftedAt } = campaign.today
+  if (day !== localTime(now).date || abandoned <= (liftedAt ?? 0)) return false
+  const rate = abandonedRate(campaign.today)
+  return rate !== 'n/a' && rate >= dialLimits.abandonedStop
+}

@@ -1,0 +1,43 @@
+/** The rules that dialling answers to, by the ids under which they are promised. */
+export type RuleId =
+  | 'D1'
+  | 'D4'
+  | 'D8'
+  | 'D14'
+  | 'D15'
+  | 'G2'
+  | 'G5'
+  | 'J5'
+  | 'J6'
+  | 'J8'
+  | 'J16'
+  | 'P1'
+  | 'P5'
+  | 'P8'
+  | 'P9'
+  | 'T3'
+
+/** One reason for which a number is not rung. */
+export type Rule<S> = {
+  /** Tells rules apart that share an id. */
+  readonly key: string
+  readonly id: RuleId
+  /** For staff: what holds dialling back, and what would change it. */
+  readonly sentence: string
+  /** What more can be said in this situation. */
+  more?(situation: S): string | undefined
+  /** True when the rule holds dialling back. */
+  holdsBack(situation: S): boolean
+}
+
+export type Refusal = { readonly key: string; readonly rule: RuleId; readonly sentence: string }
+
+/** The rules that hold back in this situation, in the order of the table. */
+export function refusalsOf<S>(rules: readonly Rule<S>[], situation: S): readonly Refusal[] {
+  return rules
+    .filter((rule) => rule.holdsBack(situation))
+    .map(({ key, id, sentence, more }) => {
+      const rest = more?.(situation)
+      return { key, rule: id, sentence: rest === undefined ? sentence : `${sentence} ${rest}` }
+    })
+}

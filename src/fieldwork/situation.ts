@@ -1,0 +1,106 @@
+import type { Instant } from '../basics/instant.ts'
+import type { AttemptOutcome } from '../calls/outcome.ts'
+import type { StopKind } from '../supervision/stops.ts'
+import type { CallingHours } from './calling-hours.ts'
+
+/** Everything about the room that decides whether anyone at all may be rung now. Plain values only. */
+export type RoomSituation = {
+  readonly now: Instant
+  /** `nearlyFull`: what is begun can be written down to its end, and no more should begin. */
+  readonly record: { readonly writable: boolean; readonly nearlyFull?: boolean }
+  readonly switch: {
+    readonly connected: boolean
+    /** Whether a supervisor could listen to a call placed now (P9). */
+    readonly listenable: boolean
+    readonly attestation: Attestation
+    /** Which line of the attestation holds dialling back, in words. */
+    readonly attestationLine?: string
+  }
+  readonly shift: ShiftSituation | null
+  readonly campaign: CampaignSituation
+}
+
+/** What is known of the running switch keeping no sound (J16). The exchange has nothing to attest. */
+export type Attestation =
+  | 'good'
+  | 'nothing-to-attest'
+  | 'missing'
+  | 'stale'
+  | 'does-not-match'
+  /** Something was found, or not looked at. */
+  | 'failed'
+
+export type ShiftSituation = {
+  /** When the regime slot ends (J8). */
+  readonly endsAt: Instant
+  /** The latest moment until which some supervisor has confirmed presence; null when none is present (P8). */
+  readonly presentUntil: Instant | null
+  readonly stop: StopKind | null
+}
+
+export type CampaignSituation = {
+  readonly life: 'drafted' | 'proposed' | 'live' | 'paused' | 'closed'
+  readonly scriptApproved: boolean
+  readonly hours: readonly CallingHours[]
+  readonly medianInterviewMs: number
+  readonly today: DayCounts
+  /** A restore brought its cases back without their numbers, and the client's file has not come again. */
+  readonly numbersAway: boolean
+  readonly limits: AttemptLimits
+}
+
+/** One campaign's live calls of one local day (D2). */
+export type DayCounts = {
+  /** `2026-05-05`: counts of another day say nothing about this one. */
+  readonly day: string
+  readonly abandoned: number
+  /** Live calls passed to an agent. */
+  readonly passed: number
+  /** How many were abandoned when a supervisor, with a reason, let dialling go on; one more stops it again (D4). */
+  readonly liftedAt?: number
+}
+
+export type AttemptLimits = {
+  readonly attempts: number
+  /** With calls that the person asked for. */
+  readonly attemptsInAll: number
+  readonly spacingMs: number
+}
+
+/** The seat that would take the call. */
+export type AgentSituation = {
+  /** Every gate is signed and in date, as checked this shift (P1, J5). */
+  readonly cleared: boolean
+  readonly signedIn: boolean
+  readonly lineUp: boolean
+  readonly ready: boolean
+  readonly pauseUntil?: Instant
+  /** Legs to respondents that this seat has now, ringing or talking. */
+  readonly callsUp: number
+}
+
+/** What is known of the case that would be rung. */
+export type CaseSituation = {
+  readonly attempts: number
+  readonly lastAt?: Instant
+  readonly lastOutcome?: AttemptOutcome
+  readonly abandonedAt?: Instant
+  /** The person asked for a call at another time. */
+  readonly askedBack: boolean
+  readonly notBefore?: Instant
+  readonly final: boolean
+  /** A call to it is up or being placed at some seat. */
+  readonly callUp: boolean
+  readonly doNotCall: boolean
+  /** The box has the number: it was neither overwritten nor left out of a backup. */
+  readonly hasNumber: boolean
+  readonly barred: boolean
+  /** Set when the line was lost mid-interview and a supervisor agreed to one redial (D14). */
+  readonly redial?: { readonly lostAt: Instant }
+}
+
+/** Everything the dial rules look at. */
+export type Situation = RoomSituation & {
+  readonly agent: AgentSituation
+  readonly case: CaseSituation
+}

@@ -1,0 +1,61 @@
+import type { CampaignId, CaseId, KeyId, SampleId } from '../basics/ids.ts'
+
+/** What the record says that there is of numbers, so that whoever keeps them opens that and nothing else. */
+export type KnownNumbers = {
+  /** `fresh` before the first sample: only then may the do-not-call list be missing (T3). */
+  readonly list: { readonly key: KeyId; readonly fresh: boolean }
+  readonly campaigns: readonly KnownCampaign[]
+  readonly samples: readonly KnownSample[]
+}
+
+export type KnownCampaign = {
+  readonly campaign: CampaignId
+  /** Of its done set. */
+  readonly key: KeyId
+  /** Before its first sample. */
+  readonly fresh: boolean
+}
+
+export type KnownSample = {
+  readonly sample: SampleId
+  readonly campaign: CampaignId
+  readonly key: KeyId
+  /** Since a restore its numbers wait for the client's file. */
+  readonly away: boolean
+}
+
+/**
+ * What the house may ask of whoever keeps the numbers, once a fact that calls for it is on disk. A number never crosses
+ * (P2, design 4). Each piece can be done again without harm, and throws `DiallerAway` when nobody is there to do it.
+ */
+export type NumberKeeping = {
+  /** Into the done set of their campaign, then overwritten, their hashes too; resolves when that is on disk (G5). */
+  erase(cases: readonly CaseId[]): Promise<void>
+  /** Onto the do-not-call list, durable; a number that is not there any more is on it already (T3). */
+  suppress(case_: CaseId): Promise<void>
+  /** Overwrites what is left of the campaign's numbers and destroys their keys (G5, G7). */
+  closeCampaign(campaign: CampaignId): Promise<void>
+}
+
+/** Whether a case may be rung: `no-number` when it was overwritten, or waits for the client's file. */
+export type MayRing = 'yes' | 'do-not-call' | 'no-number'
+
+/** Whoever keeps the numbers cannot be reached: what was asked for is asked again when it can. */
+export class DiallerAway extends Error {
+  constructor() {
+    super('The dialler cannot be reached. Wait until it is there again.')
+    this.name = 'DiallerAway'
+  }
+}
+
+/** For work that is done again when the dialler is back: anything else that fails is told, or thrown on. */
+export function unlessAway(fail: (cause: Error) => void = throwOn): (cause: unknown) => void {
+  return (cause) => {
+    if (cause instanceof DiallerAway) return
+    fail(cause instanceof Error ? cause : new Error(String(cause)))
+  }
+}
+
+function throwOn(cause: Error): never {
+  throw cause
+}

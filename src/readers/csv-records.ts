@@ -1,0 +1,82 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { setImmediate as turn } from 'node:timers/promises'
+import { CsvError, parse } from 'csv-parse'
+import { detectDelimiter } from './csv-delimiter.ts'
+import { type SampleFaultCode, Unreadable } from './sample-fault.ts'
+
+export type CsvRecord = {
+  /** As a spreadsheet counts: the first record is row 1, and a line break inside quotation marks starts no row. */
+  readonly row: number
+  readonly cells: readonly string[]
+}
+
+const longestRecord = 64 * 1024
+const rowsPerTurn = 200
+
+/** Reads CSV text row by row, keeping none. Throws `Unreadable`, with the row, for what cannot be read. */
+export async function* csvRecords(text: AsyncIterable<string>): AsyncGenerator<CsvRecord> {
+  const pieces = text[Symbol.asyncIterator]()
+  const first = await headOf(pieces)
+  const parser = parse({
+    bom: true,
+    delimiter: detectDelimiter(first),
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    relax_quotes: true,
+    max_record_size: longestRecord,
+  })
+  const feeding = pipeline(Readable.from(withHead(first, pieces)), parser)
+  // The same failure comes out of the parser below; this stops it from also being an unhandled one.
+  feeding.catch(() => undefined)
+
+  let row = 0
+  try {
+    for await (const cells of parser as AsyncIterable<string[]>) {
+      row += 1
+      if (row % rowsPerTurn === 0) await turn()
+      if (row === 1 && cells.length === 1 && /^sep=/i.test(cells[0] ?? '')) continue
+      yield { row, cells }
+    }
+  } catch (cause) {
+    if (cause instanceof CsvError) throw new Unreadable(codeOf(cause), rowOf(cause, row))
+    throw cause
+  }
+}
+
+/** Enough text to see the delimiter: some whole lines, or 64 KiB. */
+async function headOf(pieces: AsyncIterator<string>): Promise<string> {
+  let head = ''
+  while (head.length < 4096 || (!/[\r\n]/.test(head) && head.length < longestRecord)) {
+    const next = await pieces.next()
+    if (next.done) break
+    head += next.value
+  }
+  return head
+}
+
+async function* withHead(head: string, rest: AsyncIterator<string>): AsyncGenerator<string> {
+  if (head !== '') yield head
+  for (;;) {
+    const next = await rest.next()
+    if (next.done) return
+    yield next.value
+  }
+}
+
+function codeOf(cause: CsvError): SampleFaultCode {
+  switch (cause.code) {
+    case 'CSV_MAX_RECORD_SIZE':
+      return 'long-row'
+    case 'CSV_QUOTE_NOT_CLOSED':
+      return 'open-quote'
+    default:
+      return 'malformed'
+  }
+}
+
+/** The parser may be ahead of what was handed out, so its own count is the true one. */
+function rowOf(cause: CsvError, handedOut: number): number {
+  const parsed: unknown = cause['records']
+  return (typeof parsed === 'number' ? parsed : handedOut) + 1
+}

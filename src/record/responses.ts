@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto'
+import { Low } from 'lowdb'
+import * as v from 'valibot'
+import type { CampaignId, KeyId } from '../basics/ids.ts'
+import type { Disk } from './disk.ts'
+import { DocumentDamaged, durableAdapter } from './durable-adapter.ts'
+import type { Keys } from './keys.ts'
+import type { Drawn } from './pool.ts'
+import { type Response, type ResponseToken, readAnswers } from './response.ts'
+import { sealedText } from './text-codec.ts'
+
+/** A campaign's merged responses: one sealed document, sorted by random id. */
+export type Responses = {
+  readAll(): readonly Response[]
+  /** Adds the drawn responses under new ids, durable, and notes their tokens until `mergeDone`. */
+  merge(drawn: readonly Drawn[]): Promise<void>
+  /** Tokens of a merge whose pool slots may not be wiped yet. */
+  merging(): readonly ResponseToken[]
+  /** The slots are wiped: forgets the tokens, durable. */
+  mergeDone(): Promise<void>
+}
+
+export type ResponsesPlace = {
+  readonly disk: Disk
+  readonly keys: Keys
+  readonly campaign: CampaignId
+  /** The campaign's data key. */
+  readonly key: KeyId
+  /** A campaign that has not merged anything: only then may the document be missing. */
+  readonly fresh?: boolean
+}
+
+const documentShape = v.strictObject({
+  responses: v.array(
+    v.strictObject({ id: v.string(), answers: v.record(v.string(), v.unknown()) }),
+  ),
+  merging: v.array(v.string()),
+})
+type Document = {
+  readonly responses: readonly Response[]
+  readonly merging: readonly ResponseToken[]
+}
+
+export function responsesPath(campaign: CampaignId): string {
+  return `responses/${campaign}.json`
+}
+
+/** What disclosure control remembers of the campaign's releases, sealed under the same key. */
+export function releaseMemoryPath(campaign: CampaignId): string {
+  return `responses/${campaign}.releases.json`
+}
+
+/** Throws `DocumentDamaged` when the document is not what was written, or is missing and not `fresh`. */
+export async function openResponses(place: ResponsesPlace): Promise<Responses> {
+  const { disk, keys, campaign, key, fresh } = place
+  const path = responsesPath(campaign)
+  await disk.makeDir('responses')
+  const codec = sealedText(keys, key, `gatehouse/responses/${campaign}`)
+  const whenMissing = fresh === true ? 'start-empty' : 'stop'
+  const adapter = durableAdapter<Document>({ disk, path, codec, whenMissing })
+  const document = new Low<Document>(adapter, { responses: [], merging: [] })
+  await document.read()
+  if (!v.is(documentShape, document.data))
+    throw new DocumentDamaged(path, 'It was written by another release.')
+  if (fresh === true) await document.write()
+  return {
+    readAll: () => document.data.responses,
+    merging: () => document.data.merging,
+    merge: (drawn) => save(document, merged(document.data, drawn)),
+    mergeDone: () => save(document, { ...document.data, merging: [] }),
+  }
+}
+
+function merged({ responses, merging }: Document, drawn: readonly Drawn[]): Document {
+  if (merging.length > 0) throw new Error('The last merge is not finished. Finish it first.')
+  const added = drawn.map(({ response }) => ({
+    id: randomBytes(16).toString('hex'),
+    answers: inNameOrder(readAnswers(response)),
+  }))
+  return {
+    responses: [...responses, ...added].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    merging: drawn.map(({ token }) => token).sort(),
+  }
+}
+
+/** The order of the keys is the order of asking, and a rotated order could be recognised. */
+function inNameOrder(answers: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(answers).sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** Memory follows the disk, never the other way round: a merge that failed must not be taken for done. */
+async function save(document: Low<Document>, next: Document): Promise<void> {
+  const before = document.data
+  document.data = next
+  try {
+    await document.write()
+  } catch (cause) {
+    document.data = before
+    throw cause
+  }
+}

@@ -1,0 +1,89 @@
+import type { CampaignId } from '../basics/ids.ts'
+import type { State } from '../facts/state.ts'
+import type { NumberKeeping } from '../phone/numbers-port.ts'
+import type { Disk } from './disk.ts'
+import type { Keys } from './keys.ts'
+import { type Mixing, openMixing } from './mixing.ts'
+import type { MixingKey } from './mixing-key.ts'
+import { openPool, type Pool, poolPath } from './pool.ts'
+import { openResponses, type Responses, releaseMemoryPath, responsesPath } from './responses.ts'
+
+export type CampaignStores = {
+  readonly pool: Pool
+  readonly mixing: Mixing
+}
+
+/** The files beside the record: opened from what the facts say exists, never by looking what happens to lie there. */
+export type Stores = {
+  readonly mixingKey: MixingKey
+  hasCampaign(id: CampaignId): boolean
+  /** Merged responses; undefined before the campaign has files. */
+  responses(id: CampaignId): Responses | undefined
+  campaign(id: CampaignId): CampaignStores
+  openCampaign(state: State, id: CampaignId): Promise<void>
+  /** Takes the files of a campaign away whose responses' key is destroyed. Done again it does nothing. */
+  dropCampaign(id: CampaignId): Promise<void>
+  /** Whoever keeps the numbers: nobody else here can read one. */
+  readonly numbers: NumberKeeping
+  close(): Promise<void>
+}
+
+export async function openStores(
+  disk: Disk,
+  keys: Keys,
+  mixingKey: MixingKey,
+  state: State,
+  numbers: NumberKeeping,
+): Promise<Stores> {
+  const campaigns = new Map<CampaignId, CampaignStores>()
+  const opening = new Map<CampaignId, Promise<void>>()
+  const allResponses = new Map<CampaignId, Responses>()
+  const openCampaign = async (from: State, id: CampaignId): Promise<void> => {
+    const known = from.campaigns.get(id)
+    if (!known) return
+    // Before its first sample a campaign has no files; later, a missing one is a lost one and must not look empty.
+    const fresh = known.samples.length === 0
+    // Past its retention date it has none any more.
+    if (!keys.has(known.key)) return
+    const responses = await openResponses({ disk, keys, campaign: id, key: known.key, fresh })
+    allResponses.set(id, responses)
+    // A closed campaign keeps its responses alone.
+    if (!keys.has(known.poolKey)) return
+    const pool = await openPool({ disk, keys, campaign: id, key: known.poolKey, mixingKey })
+    const mixing = await openMixing(pool, responses, mixingKey)
+    campaigns.set(id, { pool, mixing })
+  }
+  const stores: Stores = {
+    mixingKey,
+    numbers,
+    hasCampaign: (id) => campaigns.has(id),
+    responses: (id) => allResponses.get(id),
+    campaign: (id) => {
+      const found = campaigns.get(id)
+      if (!found) throw new Error(`The stores of campaign ${id} are not open`)
+      return found
+    },
+    openCampaign: (from, id) => {
+      const begun = opening.get(id) ?? openCampaign(from, id)
+      if (from.campaigns.has(id)) opening.set(id, begun)
+      return begun
+    },
+    dropCampaign: async (id) => {
+      allResponses.delete(id)
+      const open = campaigns.get(id)
+      campaigns.delete(id)
+      await open?.pool.close()
+      for (const path of filesOf(id)) await disk.remove(path)
+    },
+    close: async () => {
+      for (const { pool } of campaigns.values()) await pool.close()
+    },
+  }
+  for (const id of state.campaigns.keys()) await stores.openCampaign(state, id)
+  return stores
+}
+
+/** Everything of one campaign that lies beside the record; its numbers went when it was closed. */
+function filesOf(id: CampaignId): readonly string[] {
+  return [responsesPath(id), releaseMemoryPath(id), poolPath(id)]
+}

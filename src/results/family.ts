@@ -1,0 +1,149 @@
+import type { Place } from '../scripts/script.ts'
+import type { Sighting } from './attack.ts'
+import { optionsGiveAway } from './capped.ts'
+import { chooseShown, splitAtoms } from './disclosure.ts'
+import { type Partition, partitionsOf, takesOne } from './partition.ts'
+import { type Judged, published, withheld } from './publish.ts'
+import type { PublishedTable, WithheldWhy } from './published.ts'
+import { threshold } from './rounding.ts'
+import { namedPlaces, type Route, routeOf } from './route.ts'
+import type { Table } from './tabulate.ts'
+
+/** Tables tied by routing: the base of one repeats a cell of another, so they are renewed together or not at all. */
+export type Family = readonly Table[]
+
+/** What the box keeps of a family's releases: true counts, so it never leaves the box and is sealed at rest. */
+export type FamilyMemory = {
+  readonly tables: readonly PublishedTable[]
+  readonly sightings: Readonly<Record<Partition['id'], readonly Sighting[]>>
+}
+
+export type FamilyPlan = { readonly renewed: boolean; readonly memory: FamilyMemory }
+
+/** Groups tables by the places their conditions name, each family in script order. */
+export function families(tables: readonly Table[]): readonly Family[] {
+  const leader = new Map<Place, Place>(tables.map(({ at }) => [at.place, at.place]))
+  for (const { at } of tables) {
+    for (const other of at.when === undefined ? [] : namedPlaces(at.when)) {
+      const [from, to] = [leader.get(at.place), leader.get(other)]
+      if (from === undefined || to === undefined) continue
+      for (const [place, leads] of leader) if (leads === from) leader.set(place, to)
+    }
+  }
+  const names = new Set(leader.values())
+  return [...names].map((name) => tables.filter(({ at }) => leader.get(at.place) === name))
+}
+
+/**
+ * The family's tables for release number `number`. Renewed when everything told before may be told anew with no less
+ * shown; otherwise the earlier tables are repeated, byte for byte (X6). `everybody` is the number of responses.
+ */
+export function planFamily(
+  family: Family,
+  everybody: number,
+  number: number,
+  earlier?: FamilyMemory,
+): FamilyPlan {
+  const judging = judgeFamily(family, everybody, earlier)
+  const tables = family.map((table): PublishedTable => {
+    const judged = judging.judged.get(table.at.place)
+    const why = judging.withheld.get(table.at.place) ?? 'linked'
+    return judged === undefined
+      ? withheld(table, why, number)
+      : published(table, judged.map(viewOf), number)
+  })
+  if (earlier !== undefined && !mayRenew(earlier.tables, tables)) {
+    return { renewed: false, memory: earlier }
+  }
+  const sightings = { ...earlier?.sightings }
+  for (const { partition, shown, atoms } of [...judging.judged.values()].flat()) {
+    const sighting = { counts: partition.counts, shown, atoms }
+    sightings[partition.id] = [...(sightings[partition.id] ?? []), sighting]
+  }
+  return { renewed: judging.judged.size > 0, memory: { tables, sightings } }
+}
+
+/** Nothing shown before may vanish: a gap would say which count had hardly grown. */
+function mayRenew(before: readonly PublishedTable[], now: readonly PublishedTable[]): boolean {
+  return before.every((table) => {
+    if (table.state === 'withheld') return true
+    const then = now.find(({ place }) => place === table.place)
+    return then?.state === 'shown' && cellsShown(then) >= cellsShown(table)
+  })
+}
+
+function cellsShown(table: PublishedTable): number {
+  return table.state === 'shown' ? table.cells.filter(({ count }) => count !== 'c').length : 0
+}
+
+/** A partition under judgement. `earlier` are its sightings in former releases. */
+type Trial = {
+  readonly partition: Partition
+  readonly earlier: readonly Sighting[]
+  readonly atoms: readonly number[]
+  readonly shown: readonly boolean[]
+}
+
+type Judging = {
+  readonly judged: Map<Place, readonly Trial[]>
+  readonly withheld: Map<Place, WithheldWhy>
+}
+
+function judgeFamily(family: Family, everybody: number, earlier?: FamilyMemory): Judging {
+  const judging: Judging = { judged: new Map(), withheld: new Map() }
+  const places = family.map(({ at }) => at)
+  for (const table of family) {
+    const why = judgeTable(judging, table, routeOf(table.at, places), everybody, earlier)
+    if (why !== undefined) judging.withheld.set(table.at.place, why)
+  }
+  return judging
+}
+
+/** Adds the table to the judging, or says why it is withheld. A routed table changes what is known of its parent. */
+function judgeTable(
+  { judged }: Judging,
+  table: Table,
+  route: Route,
+  everybody: number,
+  earlier?: FamilyMemory,
+): WithheldWhy | undefined {
+  if (tooFew(table.asked, everybody)) return 'too-few'
+  if (route.to === 'combination') return 'combination'
+  const own = partitionsOf(table).map((partition) => tried(partition, earlier))
+  const trials = own.flatMap((trial) => trial ?? [])
+  if (trials.length < own.length) return 'linked'
+  if (!takesOne(table.at) && optionsGiveAway(table, trials.map(viewOf))) return 'linked'
+  if (route.to === 'cells') {
+    const parent = judged.get(route.of)?.map((trial) => withBaseKnown(trial, route))
+    const parentTrials = parent?.flatMap((trial) => trial ?? [])
+    if (parent === undefined || parentTrials?.length !== parent.length) return 'linked'
+    judged.set(route.of, parentTrials)
+  }
+  judged.set(table.at.place, trials)
+  return undefined
+}
+
+function tooFew(asked: number, everybody: number): boolean {
+  const notAsked = everybody - asked
+  return asked < threshold || (notAsked > 0 && notAsked < threshold)
+}
+
+function tried(partition: Partition, memory?: FamilyMemory): Trial | undefined {
+  const earlier = memory?.sightings[partition.id] ?? []
+  const atoms = earlier.at(-1)?.atoms ?? partition.counts.map(() => 0)
+  const shown = chooseShown(earlier, partition.counts, atoms)
+  return shown === undefined ? undefined : { partition, earlier, atoms, shown }
+}
+
+function withBaseKnown(trial: Trial, route: Extract<Route, { to: 'cells' }>): Trial | undefined {
+  const { partition, earlier } = trial
+  if (partition.id !== route.partition) return trial
+  const asked = partition.cells.map((cell) => route.cells.includes(cell))
+  const atoms = splitAtoms(trial.atoms, asked)
+  const shown = chooseShown(earlier, partition.counts, atoms)
+  return shown === undefined ? undefined : { ...trial, atoms, shown }
+}
+
+function viewOf({ partition, shown }: Trial): Judged {
+  return { partition, shown }
+}

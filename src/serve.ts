@@ -1,0 +1,131 @@
+import { readFile } from 'node:fs/promises'
+import type { Clock } from './basics/clock.ts'
+import { instant } from './basics/instant.ts'
+import type { Box } from './box.ts'
+import type { BoxParts } from './box-parts.ts'
+import { realClock, wallClock } from './clock.ts'
+import { systemd } from './config.ts'
+import { diallerApart } from './dialler/dialler-apart.ts'
+import { keepOpen } from './keep-open.ts'
+import { openDataFolder } from './record/data-folder.ts'
+import { viewApart } from './record/view-apart.ts'
+import type { ServeConfig } from './serve-config.ts'
+import { tellReady } from './tell-ready.ts'
+import { siteKeys } from './upkeep/site-keys.ts'
+import { type AttestationWatch, watchAttestation } from './upkeep/watch-attestation.ts'
+import { version } from './version.ts'
+import { loadAssets } from './web/assets.ts'
+import { type Entrance, takePort } from './web/take-port.ts'
+
+/** What a test puts in place of the world. */
+export type Around = {
+  say(line: string): void
+  readonly stop: Promise<'stop'>
+  readonly clock?: Clock
+  readonly makeTrial?: BoxParts['makeTrial']
+  readonly attestation?: BoxParts['attestation']
+  opened?(box: Box): () => void
+}
+
+/** The box at work, until it is told to stop: pages, record and rules. Numbers and the switch are the dialler's. */
+export async function runServe(config: ServeConfig, around: Around): Promise<0 | 1> {
+  const { say } = around
+  const tls = await certificate(config)
+  if (typeof tls === 'string') {
+    say(tls)
+    return 1
+  }
+  const entrance = await takePort({ ...config.listen, tls })
+  if (!entrance.ok) {
+    say(entrance.error)
+    return 1
+  }
+  const folder = await openDataFolder(config.data)
+  if (!folder.ok) {
+    say(folder.error)
+    entrance.value.close()
+    return 1
+  }
+  const code = await serveWith(config, around, entrance.value, folder.value)
+  await folder.value.release()
+  return code
+}
+
+async function serveWith(
+  config: ServeConfig,
+  around: Around,
+  entrance: Entrance,
+  folder: { readonly disk: BoxParts['disk']; free(): Promise<number> },
+): Promise<0 | 1> {
+  const { say, stop, clock = wallClock(), makeTrial, opened } = around
+  const { disk, free } = folder
+  const { site, settings, masterKey, data, origin } = config
+  const machine = realClock()
+  const connecting = diallerApart({ socket: config.dialler, site, clock: machine, say })
+  const dialler = await Promise.race([connecting, stop])
+  if (dialler === 'stop') {
+    entrance.close()
+    return 0
+  }
+  const assets = await loadAssets()
+  const watch = await attestationOf(config, machine)
+  const keys = await siteKeys(disk, config, dialler.sampleRecipient)
+  const parts = async (): Promise<BoxParts> => ({
+    disk,
+    free,
+    clock,
+    settings,
+    assets,
+    mode: 'live',
+    version,
+    site,
+    masterKey,
+    bundleKeys: keys,
+    makeView: viewApart(data),
+    wall: () => instant(Date.now()),
+    origin: () => origin,
+    dialler,
+    sound: config.sound,
+    attestation: around.attestation ?? watch.now,
+    ...(makeTrial ? { makeTrial } : {}),
+  })
+  let ready = false
+  const code = await keepOpen({
+    entrance,
+    folder,
+    parts,
+    machine,
+    opened: (box) => {
+      if (!ready) {
+        say(`Gatehouse is at ${origin}, on port ${entrance.port}.`)
+        tellReady(systemd().waits)
+      }
+      ready = true
+      return opened?.(box) ?? (() => undefined)
+    },
+    stop,
+    say,
+  })
+  watch.stop()
+  dialler.end()
+  return code
+}
+
+/** As root left it; by the machine's own time, as it was written. */
+async function attestationOf(config: ServeConfig, machine: Clock): Promise<AttestationWatch> {
+  const hash = await readFile(config.configuration, 'utf8').catch(() => '')
+  const asked = { file: config.attestation, configuration: hash.trim(), proc: '/proc' }
+  return watchAttestation({ ...asked, clock: machine })
+}
+
+async function certificate({ tls }: ServeConfig) {
+  const texts: string[] = []
+  for (const path of [tls.key, tls.certificate]) {
+    const text = await readFile(path, 'utf8').catch(() => undefined)
+    if (text === undefined)
+      return `${path}, named in tls, cannot be read. Pages are served over TLS alone: put the site's key and certificate there.`
+    texts.push(text)
+  }
+  const [key = '', cert = ''] = texts
+  return { key, cert }
+}

@@ -1,0 +1,21 @@
+/** What went wrong, from a closed list: the words of a call are never written down. */
+export const incidentKinds = {
+  'abandoned-call': 'A call was answered and no agent was there',
+  'left-script': 'The agent left the script',
+  'heard-personal': 'A name, number or address was heard on the line',
+  distress: 'A respondent was distressed',
+  'knows-agent': 'Agent and respondent know each other',
+  threat: 'Threat, crime or risk to life',
+  'unknown-leg': 'The switch held a call that the box did not place',
+  'seat-phone': 'A seat’s phone tried what it may not: a call, or another place',
+  'forged-presses': 'Presses that no page offers keep coming from a seat',
+  'line-fault': 'Line or headset fault',
+  other: 'Something else',
+} as const
+
+export type IncidentKind = keyof typeof incidentKinds
+
+/** The kinds for which two people may hold a number back from being overwritten. */
+export function mayHoldFor(kind: IncidentKind): boolean {
+  return kind === 'threat'
+}

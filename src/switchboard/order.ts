@@ -1,0 +1,23 @@
+import type { CallId } from '../basics/ids.ts'
+import { err, ok, type Result } from '../basics/result.ts'
+import type { SwitchTrouble } from '../phone/switch-port.ts'
+import type { Line } from './link.ts'
+import type { Office } from './office.ts'
+
+/** Has the switch do something to a leg. A leg that is gone meanwhile has nothing left to be done to it. */
+export async function order(line: Line, command: string): Promise<Result<void, SwitchTrouble>> {
+  const done = await line.api(command)
+  if (!done.ok) return done
+  if (done.value.startsWith('+OK') || done.value.startsWith('-ERR No such channel'))
+    return ok(undefined)
+  return err({
+    code: 'refused',
+    what: 'The switch does not carry this out. Look at its allowed list.',
+  })
+}
+
+/** Two may end a call in the same moment: the second has nothing left to do. */
+export function over({ endedLegs }: Office, call: CallId): Result<void, SwitchTrouble> {
+  if (endedLegs.has(call)) return ok(undefined)
+  return err({ code: 'refused', what: 'There is no such call. It may have ended.' })
+}

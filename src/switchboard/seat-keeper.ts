@@ -1,0 +1,231 @@
+import type { Cancel } from '../basics/clock.ts'
+import type { SeatId } from '../basics/ids.ts'
+import { ok, type Result } from '../basics/result.ts'
+import type { HangupCause } from '../phone/hangup-cause.ts'
+import type { SwitchTrouble } from '../phone/switch-port.ts'
+import type { AccountBook } from './account-book.ts'
+import { backOff } from './back-off.ts'
+import { kill, roomName, seatDial } from './dial-strings.ts'
+import type { LegEvent, PhoneNews } from './esl-event.ts'
+import { newId } from './link.ts'
+import { isGone, type Office, type Settling } from './office.ts'
+
+type Leg = { readonly id: string; readonly job: string; readonly born: number; missed: number }
+
+type Seat = {
+  readonly seat: SeatId
+  /** Whether it is to be up: redialled when it drops. */
+  wanted: boolean
+  stage: 'down' | 'dialling' | 'up'
+  leg?: Leg
+  /** Whether the switch hears a voice from it; undefined until it has said. */
+  talking?: boolean
+  failures: number
+  retry: Cancel
+  /** Why it is down, as last told. */
+  told?: HangupCause
+}
+
+type Hooks = {
+  /** A seat's leg is in its conference. */
+  readonly up: (seat: SeatId) => void
+  /** A seat's leg is gone, or could not be made. */
+  readonly down: (seat: SeatId) => void
+}
+
+/** The seats' legs: one each, up for the shift, rung again with back-off when they drop. */
+export class SeatKeeper {
+  readonly #office: Office
+  readonly #accounts: AccountBook
+  readonly #hooks: Hooks
+  readonly #seats = new Map<SeatId, Seat>()
+
+  constructor(office: Office, accounts: AccountBook, hooks: Hooks) {
+    this.#office = office
+    this.#accounts = accounts
+    this.#hooks = hooks
+  }
+
+  /** Whether an agent is there to talk: the leg is up and in its conference (D1, D5). */
+  isReady(seat: SeatId): boolean {
+    return this.#seats.get(seat)?.stage === 'up'
+  }
+
+  isWanted(seat: SeatId): boolean {
+    return this.#seats.get(seat)?.wanted ?? false
+  }
+
+  has(leg: string): boolean {
+    return this.#byLeg(leg) !== undefined
+  }
+
+  legs(): readonly string[] {
+    return [...this.#seats.values()].flatMap(({ leg }) => (leg === undefined ? [] : [leg.id]))
+  }
+
+  /** The leg of the seat's phone, while it is in its conference. */
+  legOf(seat: SeatId): string | undefined {
+    const found = this.#seats.get(seat)
+    return found?.stage === 'up' ? found.leg?.id : undefined
+  }
+
+  /** Wants a seat that an earlier process had up; it is found or rung at the next settling. */
+  expect(seat: SeatId): void {
+    this.#seats.set(seat, fresh(seat))
+  }
+
+  async open(id: SeatId): Promise<Result<void, SwitchTrouble>> {
+    const known = await this.#accounts.open(id)
+    if (!known.ok) return known
+    const seat = this.#seats.get(id) ?? fresh(id)
+    if (seat.wanted && this.#seats.has(id) && seat.stage !== 'down') return ok(undefined)
+    this.#seats.set(id, seat)
+    seat.wanted = true
+    seat.retry()
+    const dialled = await this.#dial(seat)
+    if (!dialled.ok && dialled.error.code === 'not-connected') this.#seats.delete(id)
+    return dialled
+  }
+
+  async close(id: SeatId): Promise<Result<void, SwitchTrouble>> {
+    const closed = await this.#hangUp(id)
+    // The account goes even if the leg could not be ended: whoever has it may not come back with it.
+    const gone = await this.#accounts.close(id)
+    return closed.ok ? gone : closed
+  }
+
+  async #hangUp(id: SeatId): Promise<Result<void, SwitchTrouble>> {
+    const seat = this.#seats.get(id)
+    if (seat === undefined) return ok(undefined)
+    if (seat.leg === undefined) {
+      seat.retry()
+      this.#seats.delete(id)
+      return ok(undefined)
+    }
+    const done = await this.#office.line.api(kill(seat.leg.id, 'NORMAL_CLEARING'))
+    if (!done.ok) return done
+    seat.wanted = false
+    return ok(undefined)
+  }
+
+  /** The phone of a seat is there: it is rung now, and not when its time comes round. */
+  #phoneThere(id: SeatId): void {
+    const seat = this.#seats.get(id)
+    if (!seat?.wanted || seat.leg !== undefined) return
+    seat.retry()
+    void this.#dial(seat)
+  }
+
+  /** What the switch says of a seat's phone, and not of a call. */
+  hearPhone({ kind, seat }: PhoneNews): void {
+    if (kind === 'registered') this.#phoneThere(seat)
+    else this.#office.tell({ kind, seat })
+  }
+
+  hear(event: LegEvent): void {
+    if (event.kind === 'job-failed') {
+      const failed = [...this.#seats.values()].find(({ leg }) => leg?.job === event.job)
+      if (failed !== undefined) this.#dropped(failed, event.cause)
+      return
+    }
+    const seat = this.#byLeg(event.leg)
+    if (seat === undefined) return
+    if (event.kind === 'joined' && event.room === roomName(seat.seat)) this.#joined(seat)
+    if (event.kind === 'voice') this.#talks(seat, event.heard)
+    if (event.kind === 'hung-up') this.#dropped(seat, event.cause)
+  }
+
+  settle(settling: Settling): void {
+    const { legs, members } = settling.snapshot
+    for (const seat of [...this.#seats.values()]) {
+      this.#adopt(seat, settling)
+      const { leg } = seat
+      if (leg === undefined) {
+        if (settling.gap && seat.wanted && seat.stage === 'down') void this.#dial(seat)
+      } else if (!legs.some((one) => one.leg === leg.id)) {
+        if (isGone(leg, settling)) this.#dropped(seat, 'line-lost')
+      } else {
+        leg.missed = 0
+        const there = members.find((one) => one.leg === leg.id && one.room === roomName(seat.seat))
+        if (there === undefined) continue
+        this.#joined(seat)
+        if (settling.gap) delete seat.talking
+        this.#talks(seat, there.heard)
+      }
+    }
+  }
+
+  stop(): void {
+    for (const { retry } of this.#seats.values()) retry()
+  }
+
+  /** A leg of an earlier process, in the conference of a seat that is expected, is that seat's. */
+  #adopt(seat: Seat, { snapshot, asked }: Settling): void {
+    if (seat.leg !== undefined || !seat.wanted) return
+    const inRoom = snapshot.members.filter((one) => one.room === roomName(seat.seat))
+    const found = snapshot.legs.find(
+      (one) => one.phone === seat.seat && inRoom.some(({ leg }) => leg === one.leg),
+    )
+    if (found === undefined || this.#office.endedLegs.has(found.leg)) return
+    seat.leg = { id: found.leg, job: '', born: asked - 1, missed: 0 }
+  }
+
+  async #dial(seat: Seat): Promise<Result<void, SwitchTrouble>> {
+    const leg = { id: newId(), job: newId(), born: this.#office.asked(), missed: 0 }
+    seat.leg = leg
+    seat.stage = 'dialling'
+    const dial = seatDial(leg.id, seat.seat, this.#accounts.phoneOf(seat.seat))
+    const done = await this.#office.line.background(dial, leg.job)
+    // A reply that was lost on the way leaves the leg to the next settling.
+    if (!done.ok && done.error.code !== 'timed-out' && seat.leg === leg) {
+      delete seat.leg
+      seat.stage = 'down'
+    }
+    return done
+  }
+
+  #joined(seat: Seat): void {
+    if (seat.stage === 'up') return
+    seat.stage = 'up'
+    seat.failures = 0
+    delete seat.told
+    this.#office.tell({ kind: 'seat-up', seat: seat.seat })
+    this.#hooks.up(seat.seat)
+  }
+
+  /** An event that was missed is made up for at the next settling. */
+  #talks(seat: Seat, talking: boolean): void {
+    if (seat.talking === talking) return
+    seat.talking = talking
+    this.#office.tell({ kind: 'seat-talking', seat: seat.seat, talking })
+  }
+
+  #dropped(seat: Seat, cause: HangupCause): void {
+    if (seat.leg !== undefined) this.#office.endedLegs.add(seat.leg.id, this.#office.clock.now())
+    delete seat.leg
+    delete seat.talking
+    const news = seat.stage === 'up' || seat.told !== cause
+    seat.stage = 'down'
+    seat.told = cause
+    if (seat.wanted) this.#ringAgain(seat)
+    else this.#seats.delete(seat.seat)
+    if (news) this.#office.tell({ kind: 'seat-down', seat: seat.seat, cause })
+    this.#hooks.down(seat.seat)
+  }
+
+  #ringAgain(seat: Seat): void {
+    seat.retry()
+    seat.retry = this.#office.clock.after(backOff(seat.failures), () => {
+      if (seat.wanted && seat.leg === undefined) void this.#dial(seat)
+    })
+    seat.failures += 1
+  }
+
+  #byLeg(leg: string): Seat | undefined {
+    return [...this.#seats.values()].find((seat) => seat.leg?.id === leg)
+  }
+}
+
+function fresh(seat: SeatId): Seat {
+  return { seat, wanted: true, stage: 'down', failures: 0, retry: () => undefined }
+}

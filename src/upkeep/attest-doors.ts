@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto'
+import { rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { said } from './attest-process.ts'
+import type { AttestLine } from './attestation.ts'
+
+/** Asks the running switch. `app` has one of its applications carried out on a leg. */
+export type Ask = {
+  api(line: string): Promise<string>
+  app(leg: string, name: string, data: string): Promise<string>
+}
+
+type Try = { readonly leg: string; readonly room: string; readonly path: string }
+
+/** Every way in which the switch could be told to keep what is said, or to write anything at all. */
+const doors: Readonly<Record<string, (ask: Ask, at: Try) => Promise<unknown>>> = {
+  uuid_record: (ask, { leg, path }) => ask.api(`uuid_record ${leg} start ${path}`),
+  'conference record': (ask, { room, path }) => ask.api(`conference ${room} record ${path}`),
+  record_session: (ask, { leg, path }) => ask.app(leg, 'record_session', path),
+  'originate &record': (ask, { room, path }) =>
+    ask.api(`originate {attest=${room}}null/attest &record(${path})`),
+  'originate &record_session': (ask, { room, path }) =>
+    ask.api(`originate {attest=${room}}null/attest 'record_session:${path},sleep:1000' inline`),
+  'sched_api uuid_record': (ask, { leg, path }) =>
+    ask.api(`sched_api +0 none uuid_record ${leg} start ${path}`),
+  system: (ask, { path }) => ask.api(`system echo x > ${path}`),
+  bg_system: (ask, { path }) => ask.api(`bg_system echo x > ${path}`),
+}
+
+/** Long enough for sound to have come to a file, had there been one. */
+const listenFor = 1_500
+
+/**
+ * Tries to record at every place, on a call of its own with nobody in it. The switch's answers count for nothing, it
+ * says `+OK` and writes nothing: what counts is whether a file is there after, seen through the switch's own root.
+ */
+export async function tryDoors(
+  ask: Ask,
+  root: string,
+  places: readonly string[],
+): Promise<AttestLine> {
+  const leg = randomUUID()
+  const room = `attest-${leg.slice(0, 8)}`
+  const begun = await ask.api(
+    `originate {origination_uuid=${leg},origination_caller_id_number=0000}null/attest &conference(${room}@gatehouse)`,
+  )
+  if (!begun.startsWith('+OK'))
+    return said('doors', ['it does not make the call to be tried on'], 'Look at its modules')
+  const tried: { readonly door: string; readonly path: string }[] = []
+  for (const place of places) {
+    for (const [door, go] of Object.entries(doors)) {
+      const path = join(place, `attest-${leg.slice(0, 8)}-${tried.length}.PCMA`)
+      tried.push({ door, path })
+      await go(ask, { leg, room, path })
+    }
+  }
+  await new Promise((resolve) => setTimeout(resolve, listenFor))
+  const list = await ask.api('conference json_list')
+  await ask.api(`uuid_kill ${leg}`)
+  await ask.api(`hupall NORMAL_CLEARING attest ${room}`)
+  const opened = new Set<string>()
+  for (const { door, path } of tried) {
+    const inside = join(root, path)
+    if (!(await exists(inside))) continue
+    opened.add(`${door} wrote to ${path.slice(0, path.lastIndexOf('/'))}`)
+    await rm(inside, { force: true }).catch(() => undefined)
+  }
+  if (isRecording(list, room)) opened.add('a conference says that it records')
+  return said(
+    'doors',
+    [...opened],
+    'Start the switch by its own unit, where all of it is read-only',
+  )
+}
+
+function isRecording(list: string, room: string): boolean {
+  try {
+    const rooms: unknown = JSON.parse(list)
+    const ours = Array.isArray(rooms)
+      ? rooms.find((one) => one.conference_name === room)
+      : undefined
+    // `recording` is there, and true, only while something is written.
+    return JSON.stringify(ours ?? '').includes('"recording":true')
+  } catch {
+    return false
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  )
+}

@@ -1,0 +1,54 @@
+import { join } from 'node:path'
+import type { Instant } from '../basics/instant.ts'
+import { readSwitchboardFile } from '../site/switchboard-file.ts'
+import { attestedInWords } from './attest-command.ts'
+import { readAttested, standingOf } from './attestation.ts'
+import { type Said, textOf } from './command-words.ts'
+import { listenerAt, type ProcFolder } from './proc.ts'
+
+export type DoctorOptions = {
+  readonly from: string
+  /** Where the attestation lies. */
+  readonly attested: string
+  readonly proc?: ProcFolder
+  readonly json?: boolean
+}
+
+const states = {
+  good: 'The attestation holds: calls may be placed.',
+  'nothing-to-attest': 'exchange: nothing to attest',
+  missing: 'The switch was never attested: no call is placed. Run gatehouse attest as root.',
+  stale: 'The attestation is older than a day: no call is placed. Run gatehouse attest as root.',
+  failed: 'The attestation failed: no call is placed until this is put right.',
+  'does-not-match':
+    'The attestation is of another start of the switch: no call is placed. Run gatehouse attest as root.',
+} as const
+
+/** `gatehouse doctor`: how the box stands, in words, with the next thing to do. Where there is no switch, the trial. */
+export async function doctorCommand(options: DoctorOptions, now: Instant): Promise<Said> {
+  const { from, proc = '/proc' } = options
+  const boardText = await textOf(join(from, 'switchboard.json'))
+  if (boardText === undefined) {
+    return { lines: answer(options, 'nothing-to-attest', ['exchange: nothing to attest']), exit: 0 }
+  }
+  const board = readSwitchboardFile(boardText)
+  if (!board.ok) return { lines: answer(options, 'failed', [board.error]), exit: 1 }
+  const running = await listenerAt(proc, board.value.port)
+  const text = await textOf(options.attested)
+  const read = text === undefined ? undefined : readAttested(text)
+  if (read?.ok === false) return { lines: answer(options, 'failed', [read.error]), exit: 1 }
+  const attested = read?.value
+  const { state, line } = standingOf(attested, now, running, board.value.configuration)
+  const details = attested === undefined ? [] : attestedInWords(attested).map((one) => `  ${one}`)
+  const heading =
+    state === 'does-not-match' && line ? [states[state], `  ${line}`] : [states[state]]
+  return { lines: answer(options, state, [...heading, ...details]), exit: state === 'good' ? 0 : 1 }
+}
+
+function answer(
+  { json }: DoctorOptions,
+  state: keyof typeof states,
+  lines: readonly string[],
+): readonly string[] {
+  return json ? [JSON.stringify({ attestation: state, lines })] : lines
+}

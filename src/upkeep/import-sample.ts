@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto'
+import type { CampaignId, SampleId } from '../basics/ids.ts'
+import { err, ok, type Result } from '../basics/result.ts'
+import type { FileRefused, NumbersPort } from '../dialler/port.ts'
+import {
+  importSample as decideImport,
+  mayImportSample,
+  waitingSamples,
+} from '../facts/decide-samples.ts'
+import type { Actor } from '../facts/fact.ts'
+import { DiallerAway, unlessAway } from '../phone/numbers-port.ts'
+import type { SampleReport } from '../readers/sample-report.ts'
+import type { Disk } from '../record/disk.ts'
+import type { DocumentsCache } from '../record/documents-cache.ts'
+import type { Keys } from '../record/keys.ts'
+import type { Stores } from '../record/stores.ts'
+import type { Writer } from '../record/writer.ts'
+import type { SampleFile } from '../web/services.ts'
+import { intoCampaign } from './into-campaign.ts'
+import { returnNumbers } from './return-numbers.ts'
+
+export type { SampleFile }
+
+export type SampleImported = {
+  readonly sample: SampleId
+  readonly report: SampleReport
+  /** After a restore: no case is new, and these open ones have their numbers again or have none to get. */
+  readonly back?: { readonly returned: number; readonly missing: number }
+}
+export type SampleRefused = FileRefused
+
+export type ImportParts = {
+  readonly disk: Disk
+  readonly keys: Keys
+  readonly writer: Writer
+  readonly documents: DocumentsCache
+  readonly stores: Stores
+  readonly numbers: NumbersPort
+}
+
+/**
+ * A client's file, streamed to whoever keeps the numbers: no number is read here. All or nothing: after a fault nothing
+ * is kept, and the cases exist only when the last fact is on disk.
+ */
+export async function importSample(
+  parts: ImportParts,
+  by: Actor,
+  campaign: CampaignId,
+  file: SampleFile,
+): Promise<Result<SampleImported, SampleRefused>> {
+  const { writer, stores } = parts
+  if (file.source.trim() === '' || file.sourceDate.trim() === '') {
+    return err({
+      what: 'The source and the date of the file are missing (T5).',
+      whatToDo: 'Enter where the numbers come from and when the file was made, then import again.',
+    })
+  }
+  const may = await writer.do((state, ctx) => mayImportSample(state, ctx, by, campaign))
+  if (!may.ok) return err({ what: may.error.sentence, whatToDo: 'Nothing was imported.' })
+
+  await stores.openCampaign(writer.ahead, campaign)
+  const waiting = [...waitingSamples(writer.ahead, campaign).keys()]
+  const imported =
+    waiting.length > 0
+      ? returnNumbers(parts, by, campaign, waiting, file)
+      : importNew(parts, by, campaign, file)
+  return imported.catch((cause: unknown) => {
+    if (cause instanceof DiallerAway) return err(nobodyThere)
+    throw cause
+  })
+}
+
+const nobodyThere: FileRefused = {
+  what: 'The dialler, which keeps the numbers, stopped while the file was read.',
+  whatToDo: 'Look whether the campaign has the sample. If it has not, import the file again.',
+}
+
+async function importNew(
+  { keys, writer, documents, numbers }: ImportParts,
+  by: Actor,
+  campaign: CampaignId,
+  file: SampleFile,
+): Promise<Result<SampleImported, SampleRefused>> {
+  const sample = randomUUID() as SampleId
+  const key = keys.take()
+  const into = intoCampaign(writer.ahead, campaign)
+  const taken = await numbers.takeSample({ sample, key, into }, file)
+  if (!taken.ok) {
+    await keys.destroy([key])
+    return taken
+  }
+  const { slots, report } = taken.value
+  const about = await documents.put(
+    JSON.stringify({
+      format: 'gatehouse-sample-source/1',
+      source: file.source,
+      sourceDate: file.sourceDate,
+    }),
+  )
+  // With the exact rows and reasons beside it, the count of cases would tell how many were left out: they are shown once
+  // on the import's page, roughly, and not recorded.
+  const { leftOut } = report
+  const imported = await writer.do((state, ctx) =>
+    decideImport(state, ctx, by, { sample, campaign, key, about, slots, leftOut }),
+  )
+  // If nobody is there now, it is settled by what the record knows when the dialler is back.
+  await numbers.settleSample(sample, imported.ok).catch(unlessAway())
+  if (imported.ok) return ok({ sample, report })
+  await keys.destroy([key])
+  return err({ what: imported.error.sentence, whatToDo: 'Nothing was imported.' })
+}

@@ -1,0 +1,101 @@
+import type { Clock } from '../basics/clock.ts'
+import type { ReleaseId } from '../basics/ids.ts'
+import { openLane } from '../basics/lane.ts'
+import type { Effect } from '../facts/decide.ts'
+import { isHeld } from '../facts/decide-hold.ts'
+import { noteBundle } from '../facts/decide-release.ts'
+import type { Fact } from '../facts/fact.ts'
+import { nationalSpelling } from '../fieldwork/phone-number.ts'
+import { LockOut } from '../people/lock-out.ts'
+import { unlessAway } from '../phone/numbers-port.ts'
+import { keepCountersigned } from '../record/countersigned.ts'
+import type { Disk } from '../record/disk.ts'
+import { readFacts } from '../record/read-facts.ts'
+import { verifyRecord } from '../record/verify.ts'
+import type { RecordAsked, RecordRead, Services } from '../web/services.ts'
+import { copyPerson } from './copy-person.ts'
+import { type ImportParts, importSample } from './import-sample.ts'
+import type { BundleDesk } from './make-bundle.ts'
+import { prepareRelease } from './prepare-release.ts'
+import { readDeletions } from './read-deletions.ts'
+import { readShift } from './read-shift.ts'
+
+export type OpenedServices = Services & {
+  run(effect: Effect): void
+  settle(): Promise<void>
+  /** The dialler signs again: makes what could not be signed. */
+  catchUp(): void
+}
+
+/** A second state of a million cases in one turn would hold up every call. */
+const whyNotAddedUp =
+  'the box is at work. To have it done, stop the box and run gatehouse record verify, or run it on a copy'
+
+/** The longer works behind pages. A bundle is made when its release is approved, and again at start if a crash came between. */
+export function openServices(
+  parts: ImportParts & {
+    readonly bundles: BundleDesk
+    witness(): Promise<string>
+    readonly governorIn: Services['governorIn']
+    readonly clock: Clock
+    onFailed(cause: Error): void
+  },
+): OpenedServices {
+  const { disk, keys, writer, documents, bundles } = parts
+  const releases = openLane()
+  let last: Promise<void> = Promise.resolve()
+  const makeBundle = async (release: ReleaseId) => {
+    const known = writer.ahead.releases.get(release)
+    if (known?.life !== 'approved' || known.bundle !== undefined) return
+    const made = await bundles.make(known, documents.text(known.document))
+    await writer.do(() => noteBundle(release, known.campaign, made.hash, made.number))
+  }
+  const makeBundles = async () => {
+    for (const release of writer.ahead.releases.values()) await makeBundle(release.id)
+  }
+  return {
+    lockOut: new LockOut(),
+    governorIn: parts.governorIn,
+    mixingLocked: () => !parts.stores.mixingKey.unlocked(),
+    importSample: (by, campaign, file) => importSample(parts, by, campaign, file),
+    prepareRelease: (by, campaign) => releases(() => prepareRelease(parts, by, campaign)),
+    bundleOf: async (release) => {
+      await last
+      const bundle = writer.ahead.releases.get(release)?.bundle
+      const made = bundle === undefined ? undefined : writer.ahead.bundles.get(bundle)
+      return made && bundles.read(made.number)
+    },
+    verifyRecord: () => verifyRecord(disk, { noKeys: whyNotAddedUp }),
+    witness: parts.witness,
+    keepCountersigned: (text) => keepCountersigned(disk, text),
+    heldNumber: (id) => {
+      const hold = writer.ahead.holds.get(id)
+      const held = hold?.agreedBy !== undefined && isHeld(writer.ahead, id)
+      const number = held ? parts.numbers.held?.(id) : undefined
+      return number && nationalSpelling(number)
+    },
+    heldElsewhere: parts.numbers.held === undefined,
+    readShift: (shift) => readShift(disk, writer.ahead, shift),
+    readDeletions: (campaign) => readDeletions(disk, writer.ahead, campaign),
+    copyPerson: (person) =>
+      copyPerson({ disk, keys, documents, state: writer.ahead }, person, parts.clock.now()),
+    readRecord: (ask) => readRecord(disk, ask),
+    run: (effect) => {
+      if (effect.do !== 'make-bundle') return
+      last = last.then(() => makeBundle(effect.release)).catch(unlessAway(parts.onFailed))
+    },
+    settle: makeBundles,
+    catchUp: () => {
+      last = last.then(makeBundles).catch(unlessAway(parts.onFailed))
+    },
+  }
+}
+
+async function readRecord(disk: Disk, { filter, upTo, most }: RecordAsked): Promise<RecordRead> {
+  const facts: Fact[] = []
+  for await (const fact of readFacts(disk, { to: upTo, newestFirst: true, filter })) {
+    if (facts.length === most) return { facts, more: true }
+    facts.push(fact)
+  }
+  return { facts, more: false }
+}

@@ -1,0 +1,49 @@
+/**
+ * The trial's passwords and PINs are printed on the screen, so they may be hashed beforehand: making these hashes at
+ * start-up would be half of the time until the first page. Their cost is the live box's own, so signing in is the same.
+ * A test says when one is missing or the cost has changed.
+ */
+export const trialHashes: Readonly<Record<string, string>> = {
+  'trial-governor-1':
+    '$argon2id$v=19$m=65536,p=1,t=3$SkWiku4L8kkIYiCfwHRuCQ$jU0+e+8bNheBBNiTaJd0NKjTQHEBOeK+VkdeytvT53E',
+  'trial-governor-2':
+    '$argon2id$v=19$m=65536,p=1,t=3$CjLkemcPrSKoHfCVDjQYzA$IFeuU0A9u8itWid1HsWNcRZAjMeKcqFFOHti6gIozUk',
+  'trial-supervisor-1':
+    '$argon2id$v=19$m=65536,p=1,t=3$uMYDF0NiKOk4XInwcLYnpg$uGF8xNLzUVFt+ApItC+/6fNUPjYiWoyicIndPAaKAcw',
+  '271828':
+    '$argon2id$v=19$m=65536,p=1,t=3$y0NeKUHoGcBHvOTIRxidsw$Xe9dXsKOzlpVouEd/Dn2GxVlhSeD5CzlksO1BCPUOAI',
+  'trial-supervisor-2':
+    '$argon2id$v=19$m=65536,p=1,t=3$MkVw4O+/3mtNWyjmKvGtXw$U+E59WZm9qsmV7rhcx/G8r5+7j/e+pgYa13lIadW6CU',
+  '314159':
+    '$argon2id$v=19$m=65536,p=1,t=3$WFaLHdDnZa2ASvMbCpSeVA$iy8otfzhO+Dajk/PxBHr7kHzmGOxp4tVv1VQQroonHs',
+  'trial-auditor-1':
+    '$argon2id$v=19$m=65536,p=1,t=3$p/Xi7WOu7T7lU4cfO99WTQ$OsMa0ZjUNKcP7M8pMtE5O/VuxJeTgoPT1kJvD7g7Hk0',
+  '100001':
+    '$argon2id$v=19$m=65536,p=1,t=3$4FtAFhQvSTFqPz5wNnrC0w$G+7hKc4zV0m8/PtPjNhkAVbxB7ONx/Q7xyDaUwAhYZU',
+  '100002':
+    '$argon2id$v=19$m=65536,p=1,t=3$sKxs5sTC7DHPWbEzpP0mXw$+O1ds0bWGqVLHPLZjRIJjngSzawtb6VpPDD+ORatqZM',
+  '100003':
+    '$argon2id$v=19$m=65536,p=1,t=3$j49NCOV/scv7U/dOVrhUZg$VvxcoeoHiInXDc6ib9NAdzj50IKAU2g+GA6VksUnxF8',
+  '100004':
+    '$argon2id$v=19$m=65536,p=1,t=3$uMY8hlt8t1zZLaI3aQ60ZQ$3VG5JNqIV4Ba/Pb6jUbAcTpbvjW8bgCDU8X2QoaK+eo',
+  '100005':
+    '$argon2id$v=19$m=65536,p=1,t=3$eHJ+6H11+NBYDwP+LGdOdw$+VWhkqOL4+ysOuhlZKvlNPevPNjyipb6Z0lo5sPpwEo',
+  '100006':
+    '$argon2id$v=19$m=65536,p=1,t=3$jN43g9GaQJTlPMxqd6bgsA$Fp0zXdoyVrT2ojNYC73aOyFgRQ8fjJmGt3NxAufeUro',
+  '200001':
+    '$argon2id$v=19$m=65536,p=1,t=3$q8ja4n9a5AVQIzDeM9VD9A$J4KclpqdREma5jsXFvHiO0mSya8g0ZlH0uFKoj7Vn94',
+  '200002':
+    '$argon2id$v=19$m=65536,p=1,t=3$BofXmvFvOtQn1hATV6FMrQ$PEiw9/WXPi/BzXHBs2EkSJXgHeZyikkLihdjgMhZxQk',
+  '200003':
+    '$argon2id$v=19$m=65536,p=1,t=3$irnYuKkauoS0UxNv2fBCdA$id3yaOBrL48KSfaUXJkFvN8AJCjOXd0XqLj6Tbwue4o',
+  '200004':
+    '$argon2id$v=19$m=65536,p=1,t=3$t6qDP35GfNhIVNT4tzFJCw$W/gTolvsYwpZQ/+jv0UqnkABoeD/8KvFJ666+WvBNIQ',
+  '200005':
+    '$argon2id$v=19$m=65536,p=1,t=3$BISvRo/xRkBvgTkDreWGlw$2DaGza9uaLzwTDLqklBlRzlBBfTdV4UVt4EMAfIwfPg',
+  '200006':
+    '$argon2id$v=19$m=65536,p=1,t=3$gVz94BNLV7oTmoNfqRvaYQ$rCOQRBnuwys2EZmPfyLx5mK+z6MGMssnpSodhPt6HQk',
+  '200007':
+    '$argon2id$v=19$m=65536,p=1,t=3$4KltqawDo9OhwTSUikOf2A$f1RqZyBbKjzz68kQKdivhQsTW6RqS4zsfD8faUZg194',
+  '200008':
+    '$argon2id$v=19$m=65536,p=1,t=3$RPPIyS03bmMtBl4u36iE2A$ukk2JsDgfo6OX5NXSOyKt7B/weLSftJ5PjLMsmkB+0I',
+}

@@ -1,0 +1,246 @@
+import type { CampaignFormProps } from '../../views/governor/campaign-form.tsx'
+import type { CampaignPageProps } from '../../views/governor/campaign-page.tsx'
+import type { Deed } from '../../views/parts/deed.ts'
+import type { Task } from '../../views/parts/task-list.tsx'
+import type { CampaignId } from '../basics/ids.ts'
+import type { Instant } from '../basics/instant.ts'
+import { casesWithoutNumber } from '../facts/decide-samples.ts'
+import { stillMissing } from '../facts/decide-studies.ts'
+import { daysUntil, keepDaysOf, responsesDue } from '../facts/due.ts'
+import type { Actor } from '../facts/fact.ts'
+import { warnDays } from '../facts/retention.ts'
+import { missingParts, type Sheet, type Window } from '../facts/sheet.ts'
+import type { Campaign, State } from '../facts/state.ts'
+import { dayWordsOf } from '../fieldwork/day-words.ts'
+import type { DocumentsCache } from '../record/documents-cache.ts'
+import { clockOf } from './campaign-sheet.ts'
+import { dayText } from './chrome.ts'
+import { campaignLife, scriptLife, whyGreyed } from './governor-words.ts'
+import { staffName } from './names.ts'
+
+const home = '/governor/campaigns'
+
+const lawfulBases = {
+  'legitimate-interests': 'Legitimate interests',
+  'public-task': 'Public task',
+} as const
+
+/** The lists that a campaign's form offers, with what the sheet has chosen. */
+export function formChoices(
+  state: State,
+  documents: DocumentsCache,
+  sheet: Sheet,
+): Pick<CampaignFormProps, 'scripts' | 'lawfulBases' | 'declarations'> {
+  return {
+    scripts: [...state.scripts.values()]
+      .filter(({ hash, life }) => life !== 'retired' || hash === sheet.script)
+      .reverse()
+      .map(({ hash, life }) => ({
+        value: hash,
+        label: `${documents.script(hash).title}, ${scriptLife[life].text.toLowerCase()}, ${hash.slice(0, 12)}`,
+        checked: hash === sheet.script,
+      })),
+    lawfulBases: Object.entries(lawfulBases).map(([value, label]) => ({
+      value,
+      label,
+      checked: value === sheet.lawfulBasis,
+    })),
+    declarations: [
+      {
+        value: 'prison',
+        label: 'The client has signed that calls are made from a prison',
+        checked: sheet.clientSignedPrison,
+      },
+      {
+        value: 'no-sale',
+        label: 'No sale, no lead and no transfer follows from any call',
+        checked: sheet.noSale,
+      },
+    ],
+  }
+}
+
+type Seen = Omit<CampaignPageProps, 'chrome' | 'back'>
+
+/** One campaign as its page shows it; undefined when there is none. */
+export function campaignSeen(
+  state: State,
+  documents: DocumentsCache,
+  by: Actor,
+  { id, now }: { readonly id: CampaignId; readonly now: Instant },
+): Seen | undefined {
+  const campaign = state.campaigns.get(id)
+  if (!campaign) return undefined
+  const sheet = documents.sheet(campaign.sheet)
+  const { text, tone } = campaignLife[campaign.life]
+  const open = campaign.life !== 'closed'
+  const waits = open ? numbersWaiting(state, id) : undefined
+  return {
+    name: sheet.title,
+    state: text,
+    tone,
+    ...(waits === undefined ? {} : { waits }),
+    warning: warningOf(campaign, sheet, now),
+    ...(maySet(campaign) ? { tasks: tasksFor(state, campaign, sheet) } : {}),
+    facts: factsOf(state, documents, campaign, sheet),
+    deeds: deedsFor(state, by, campaign, sheet),
+    links: [
+      ...(open ? [{ href: `${home}/${id}/sample`, text: 'Import a sample' }] : []),
+      { href: `${home}/${id}/results`, text: 'Results and releases' },
+      { href: `/governor/certificate/${id}`, text: 'What was destroyed' },
+    ],
+  }
+}
+
+/** What a restore left to do, in words: the numbers are in no backup (design 3). */
+function numbersWaiting(state: State, id: CampaignId): string | undefined {
+  const { waiting, missing } = casesWithoutNumber(state, id)
+  if (waiting > 0)
+    return waiting === 1
+      ? '1 case is waiting for its number: import the client’s file again.'
+      : `${waiting.toLocaleString('en-GB')} cases are waiting for their numbers: import the client’s file again.`
+  if (missing === 0) return undefined
+  return `${missing.toLocaleString('en-GB')} open ${missing === 1 ? 'case has' : 'cases have'} no number and will not be called: finished before the restore, or never to be called.`
+}
+
+/** Once it has been live it is as it was approved. */
+function maySet({ life }: Campaign): boolean {
+  return life === 'drafted' || life === 'proposed'
+}
+
+const parts = {
+  client: 'Client',
+  clientSignedPrison: 'Signed: calls are made from a prison',
+  noSale: 'Declared: no sale, no lead, no transfer',
+  lawfulBasis: 'Lawful basis',
+  dpia: 'Data protection impact assessment',
+  callerId: 'Caller number',
+  message: 'Information message',
+  verification: 'Where people can check',
+  hours: 'Calling hours',
+} as const satisfies Partial<Record<keyof Sheet, string>>
+
+const done = { status: 'Completed', tone: 'good' } as const
+const missing = { status: 'Missing', tone: 'wait' } as const
+
+/** Everything that must be there before it can go live, in the words of the rules that ask for it. */
+function tasksFor(state: State, campaign: Campaign, sheet: Sheet): readonly Task[] {
+  const at = `${home}/${campaign.id}`
+  const edit = { href: `${at}/edit` }
+  const lacking = new Map(missingParts(sheet).map(({ part, sentence }) => [part, sentence]))
+  const script = sheet.script === '' ? undefined : state.scripts.get(sheet.script)
+  const approved = script?.life === 'approved'
+  return [
+    ...Object.entries(parts).map(([part, title]) => {
+      const hint = lacking.get(part as keyof Sheet)
+      return hint === undefined ? { title, ...edit, ...done } : { title, ...edit, hint, ...missing }
+    }),
+    {
+      title: 'Approved questionnaire',
+      ...(script ? { href: `/governor/scripts/${script.hash}` } : edit),
+      ...(approved ? done : missing),
+      ...(approved ? {} : { hint: script ? 'It is not approved yet.' : 'Choose a questionnaire.' }),
+    },
+    {
+      title: 'Sample',
+      href: `${at}/sample`,
+      ...(campaign.samples.length > 0 ? done : missing),
+      ...(campaign.samples.length > 0 ? {} : { hint: 'Import a file with its source and date.' }),
+    },
+  ]
+}
+
+function factsOf(
+  state: State,
+  documents: DocumentsCache,
+  campaign: Campaign,
+  sheet: Sheet,
+): Seen['facts'] {
+  const row = (term: string, text: string) => ({
+    term,
+    text: text === '' ? 'Nothing entered' : text,
+    ...(maySet(campaign) ? { href: `${home}/${campaign.id}/edit` } : {}),
+  })
+  const cases = campaign.samples.reduce((sum, id) => sum + (state.samples.get(id)?.slots ?? 0), 0)
+  const { weekdays, saturday, sunday } = sheet.hours
+  const basis = sheet.lawfulBasis === '' ? '' : lawfulBases[sheet.lawfulBasis]
+  return [
+    row('Client', sheet.client),
+    row('Signed by', sheet.clientSignedBy),
+    row('Lawful basis', basis),
+    row('DPIA reference', sheet.dpia),
+    row('Caller number', sheet.callerId),
+    row('On whose behalf', sheet.message.organisation),
+    row('Number to decline', sheet.message.declineNumber),
+    row('Where people can check', sheet.verification),
+    {
+      term: 'Questionnaire',
+      text: sheet.script === '' ? 'Not chosen yet' : documents.script(sheet.script).title,
+      ...(sheet.script === '' ? {} : { href: `/governor/scripts/${sheet.script}`, change: 'Read' }),
+    },
+    row('Weekdays', windowText(weekdays)),
+    row('Saturday', windowText(saturday)),
+    row('Sunday', windowText(sunday)),
+    { term: 'Cases', text: cases === 0 ? 'No sample yet' : cases.toLocaleString('en-GB') },
+    { term: 'Begun', text: dayText(campaign.createdAt) },
+    keptRow(campaign, sheet),
+    {
+      term: 'Worked on by',
+      text: [...campaign.touchedBy].map((one) => staffName(state, one)).join('; '),
+    },
+  ]
+}
+
+function keptRow(campaign: Campaign, sheet: Sheet): Seen['facts'][number] {
+  const term = 'Responses are kept'
+  const due = responsesDue(campaign, sheet)
+  if (campaign.responsesGone) return { term, text: 'They were destroyed on their retention date' }
+  if (due !== undefined) return { term, text: `Until ${dayWordsOf(due)}` }
+  return {
+    term,
+    text: `For ${keepDaysOf(sheet)} days after the close`,
+    ...(maySet(campaign) ? { href: `${home}/${campaign.id}/edit` } : {}),
+  }
+}
+
+/** A release has to be out before the responses are gone: said two weeks before. */
+function warningOf(campaign: Campaign, sheet: Sheet, now: Instant): string | undefined {
+  const due = responsesDue(campaign, sheet)
+  if (due === undefined || daysUntil(due, now) > warnDays) return undefined
+  return `The responses are destroyed on ${dayWordsOf(due)}. A release that is still wanted has to be prepared before then.`
+}
+
+function windowText(window: Window | null): string {
+  return window === null || window.from >= window.to
+    ? 'No calls'
+    : `${clockOf(window.from)} to ${clockOf(window.to)}`
+}
+
+function deedsFor(state: State, by: Actor, campaign: Campaign, sheet: Sheet): readonly Deed[] {
+  const at = `${home}/${campaign.id}`
+  const lacking = stillMissing(state, sheet, campaign.id)
+  const notYet =
+    lacking.length > 0 ? 'It cannot go live before everything above is completed.' : undefined
+  const close: Deed = {
+    label: 'Close the campaign',
+    action: `${at}/close`,
+    look: 'warning',
+    refusal:
+      state.shift?.campaign === campaign.id
+        ? 'Close the shift first: it works on this campaign.'
+        : undefined,
+  }
+  switch (campaign.life) {
+    case 'drafted':
+      return [{ label: 'Propose to go live', action: `${at}/propose`, refusal: notYet }, close]
+    case 'proposed': {
+      const refusal = notYet ?? whyGreyed(state, by, 'APPROVE_CAMPAIGN', campaign.touchedBy)
+      return [{ label: 'Approve: it goes live', action: `${at}/approve`, refusal }, close]
+    }
+    case 'live':
+    case 'paused':
+      return [close]
+    case 'closed':
+      return []
+  }
+}

@@ -1,0 +1,44 @@
+import type { GateFieldName, GateFormProps } from '../../views/governor/gate-form.tsx'
+import type { Instant } from '../basics/instant.ts'
+import { err, ok, type Result } from '../basics/result.ts'
+import { addDays, instantAt, localTime } from '../fieldwork/local-time.ts'
+import type { Gates } from '../people/gates.ts'
+import type { Form } from './form.ts'
+import { riskLevels, type SignedGateName } from './people-seen.ts'
+
+type Typed = Pick<GateFormProps, 'values' | 'errors'>
+
+/** A gate is proposed as signed today by whoever is at the form, for a year. */
+export function gateValues(signedBy: string, now: Instant): Typed['values'] {
+  const today = localTime(now).date
+  return { signedBy, on: today, until: addDays(today, 364) }
+}
+
+/** One gate as it was signed. It holds from the first moment of its first day to the last of its last. */
+export function gateAsked(
+  gate: SignedGateName,
+  form: Form,
+  now: Instant,
+): Result<Partial<Gates>, Typed> {
+  const values = { signedBy: form.one('signedBy'), on: form.one('on'), until: form.one('until') }
+  const errors: Partial<Record<GateFieldName | 'level', string>> = {}
+  const { signedBy, on, until } = values
+  if (signedBy === '' || signedBy.length > 120)
+    errors.signedBy = 'Enter the name of the member of staff who signed.'
+  if (!isDay(on) || on > localTime(now).date)
+    errors.on = 'Enter the day it was signed, today or earlier.'
+  if (!isDay(until) || until < on) errors.until = 'Enter the last day on which it holds.'
+  const level = form.one('level')
+  if (gate === 'risk' && !Object.hasOwn(riskLevels, level)) errors.level = 'Choose the risk.'
+  if (Object.keys(errors).length > 0) return err({ values, errors })
+  const signed = { signedBy, on: instantAt(on, 0), until: instantAt(addDays(until, 1), 0) }
+  if (gate !== 'risk') return ok({ [gate]: signed })
+  const override = level === 'RME' && form.one('override') === 'yes'
+  return ok({
+    risk: { ...signed, level: level as keyof typeof riskLevels, ...(override ? { override } : {}) },
+  })
+}
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
+}

@@ -1,0 +1,203 @@
+import { type Context, Hono } from 'hono'
+import { CampaignForm, campaignFieldNames } from '../../views/governor/campaign-form.tsx'
+import { CampaignList } from '../../views/governor/campaign-list.tsx'
+import { CampaignPage } from '../../views/governor/campaign-page.tsx'
+import { page } from '../../views/page.ts'
+import type { CampaignId } from '../basics/ids.ts'
+import { canonicalJson } from '../bundles/canonical.ts'
+import type { Ctx, Decision } from '../facts/decide.ts'
+import {
+  approveCampaign,
+  closeCampaign,
+  proposeCampaign,
+  saveCampaign,
+} from '../facts/decide-studies.ts'
+import type { Actor } from '../facts/fact.ts'
+import type { Sheet } from '../facts/sheet.ts'
+import type { State } from '../facts/state.ts'
+import { campaignSeen, formChoices } from './campaign-seen.ts'
+import {
+  emptySheet,
+  readSheet,
+  type SheetErrors,
+  type SheetValues,
+  sheetValues,
+  typedValues,
+} from './campaign-sheet.ts'
+import type { Form } from './form.ts'
+import { doDeed, governorForm, press, type Status } from './governor-press.ts'
+import { governorResults } from './governor-results.tsx'
+import { governorSamples } from './governor-samples.tsx'
+import { campaignLife } from './governor-words.ts'
+import type { Vars } from './guard.ts'
+import type { House } from './house.ts'
+import { onlyFor, staffChrome } from './staff.ts'
+
+const home = '/governor/campaigns'
+
+type Shown = {
+  readonly sheet: Sheet
+  readonly values?: SheetValues
+  readonly errors?: SheetErrors
+  readonly error?: string
+  readonly status?: Status
+}
+
+/** Campaigns: what each stands on, its samples, and the two governors who let it go live (T1, G1, G2, D6, D10, D15). */
+export function governorCampaigns(house: House): Hono<Vars> {
+  const app = new Hono<Vars>()
+  const { writer, documents } = house
+  const idOf = (c: Context) => c.req.param('id') as CampaignId
+
+  app.get('/', (c) =>
+    onlyFor(c, house, ['governor'], async (here) => {
+      const campaigns = await writer.read((state) =>
+        [...state.campaigns.values()].reverse().map((one) => {
+          const { title, client, script } = documents.sheet(one.sheet)
+          const { text, tone } = campaignLife[one.life]
+          return {
+            href: `${home}/${one.id}`,
+            name: title,
+            client: client === '' ? 'Not named yet' : client,
+            script: script === '' ? 'Not chosen yet' : documents.script(script).title,
+            state: text,
+            tone,
+          }
+        }),
+      )
+      const chrome = staffChrome(c, house, here)
+      return c.html(
+        page(<CampaignList chrome={chrome} newCampaign={`${home}/new`} campaigns={campaigns} />),
+      )
+    }),
+  )
+
+  const showForm = (c: Context, shown: Shown | undefined, campaign?: CampaignId) =>
+    onlyFor(c, house, ['governor'], async (here) => {
+      if (!shown) return c.notFound()
+      const { sheet, values, errors = {}, error, status = 200 } = shown
+      const choices = await writer.read((state) => formChoices(state, documents, sheet))
+      const notice = error === undefined ? undefined : ({ kind: 'error', text: error } as const)
+      const at = campaign === undefined ? home : `${home}/${campaign}`
+      return c.html(
+        page(
+          <CampaignForm
+            chrome={staffChrome(c, house, here, { notice })}
+            heading={campaign === undefined ? 'Start a campaign' : 'Change the campaign'}
+            back={{ href: at, text: campaign === undefined ? 'Campaigns' : 'Campaign' }}
+            action={campaign === undefined ? `${home}/new` : `${at}/edit`}
+            values={values ?? sheetValues(sheet)}
+            errors={errors}
+            {...choices}
+          />,
+        ),
+        status,
+      )
+    })
+
+  const save = async (c: Context, form: Form, before: Sheet, campaign?: CampaignId) => {
+    const again = (errors: SheetErrors, error?: string, status: Status = 422) =>
+      showForm(
+        c,
+        {
+          sheet: ticked(before, form),
+          values: typedValues(form, campaignFieldNames),
+          errors,
+          status,
+          ...(error === undefined ? {} : { error }),
+        },
+        campaign,
+      )
+    const read = readSheet(form)
+    if (!read.ok) return again(read.error)
+    const { script } = read.value
+    const known = await writer.read((state) => script === '' || state.scripts.has(script))
+    if (!known) return again({ script: 'Choose one from the list.' })
+    const hash = await documents.put(canonicalJson(read.value))
+    return doDeed(c, house, {
+      back: campaign === undefined ? `${home}/new` : `${home}/${campaign}/edit`,
+      page: (error, status) => again({}, error, status),
+      deed: (state, ctx, by) => saveCampaign(state, ctx, by, hash, campaign),
+      after: (id) => c.redirect(`${home}/${id}`, 303),
+    })
+  }
+
+  app.get('/new', (c) => showForm(c, { sheet: emptySheet }))
+  app.post('/new', (c) =>
+    governorForm(
+      c,
+      house,
+      (error, status) => showForm(c, { sheet: emptySheet, error, status }),
+      (form) => save(c, form, emptySheet),
+    ),
+  )
+
+  const sheetOf = (id: CampaignId) =>
+    writer.read((state) => {
+      const known = state.campaigns.get(id)
+      return known && documents.sheet(known.sheet)
+    })
+  app.get('/:id/edit', async (c) => {
+    const sheet = await sheetOf(idOf(c))
+    return showForm(c, sheet && { sheet }, idOf(c))
+  })
+  app.post('/:id/edit', (c) =>
+    governorForm(
+      c,
+      house,
+      (error, status) => show(c, error, status),
+      async (form) => {
+        const sheet = await sheetOf(idOf(c))
+        return sheet ? save(c, form, sheet, idOf(c)) : c.notFound()
+      },
+    ),
+  )
+
+  const show = (c: Context, error?: string, status: Status = 200) =>
+    onlyFor(c, house, ['governor'], async (here) => {
+      const seen = await writer.read((state, { now }) =>
+        campaignSeen(state, documents, here.by, { id: idOf(c), now }),
+      )
+      if (!seen) return c.notFound()
+      const notice = error === undefined ? undefined : ({ kind: 'error', text: error } as const)
+      const chrome = staffChrome(c, house, here, { notice })
+      return c.html(page(<CampaignPage chrome={chrome} back={home} {...seen} />), status)
+    })
+  app.get('/:id', (c) => show(c))
+
+  type OnCampaign = (
+    state: State,
+    ctx: Ctx,
+    by: Actor,
+    campaign: CampaignId,
+    token: string,
+  ) => Decision
+  const button = (path: string, deed: OnCampaign) =>
+    app.post(`/:id/${path}`, (c) =>
+      press(c, house, {
+        back: `${home}/${idOf(c)}`,
+        page: (error, status) => show(c, error, status),
+        deed: (state, ctx, by, token) => deed(state, ctx, by, idOf(c), token),
+        after: () => c.redirect(`${home}/${idOf(c)}`, 303),
+      }),
+    )
+  button('propose', proposeCampaign)
+  button('approve', approveCampaign)
+  button('close', closeCampaign)
+
+  governorSamples(app, house)
+  governorResults(app, house)
+  return app
+}
+
+/** The ticks and choices as they were sent, so that a form that comes back has lost nothing. */
+function ticked(before: Sheet, form: Form): Sheet {
+  const basis = form.one('lawfulBasis')
+  return {
+    ...before,
+    clientSignedPrison: form.all('signed').includes('prison'),
+    noSale: form.all('signed').includes('no-sale'),
+    lawfulBasis: basis === 'legitimate-interests' || basis === 'public-task' ? basis : '',
+    script: form.one('script') as Sheet['script'],
+  }
+}

@@ -1,0 +1,109 @@
+import { Hono } from 'hono'
+import { GovernorHome } from '../../views/governor/governor-home.tsx'
+import { page } from '../../views/page.ts'
+import type { Task } from '../../views/parts/task-list.tsx'
+import type { CampaignId } from '../basics/ids.ts'
+import type { State } from '../facts/state.ts'
+import type { DocumentsCache } from '../record/documents-cache.ts'
+import { certificatePages } from './certificates.tsx'
+import { clockDoor } from './clock-door.ts'
+import { governorCampaigns } from './governor-campaigns.tsx'
+import { governorPeople } from './governor-people.tsx'
+import { governorReleases } from './governor-releases.tsx'
+import { governorScripts } from './governor-scripts.tsx'
+import type { Vars } from './guard.ts'
+import type { House } from './house.ts'
+import { incidentPages } from './incidents.tsx'
+import { staffName } from './names.ts'
+import { recordPages } from './record-pages.tsx'
+import { shiftReports } from './shift-reports.tsx'
+import { onlyFor, staffChrome } from './staff.ts'
+
+/** The governor's pages: what waits for a decision, and everything that a decision is about. */
+export function governorRoutes(house: House): Hono<Vars> {
+  const app = new Hono<Vars>()
+  app.get('/', (c) =>
+    onlyFor(c, house, ['governor'], async (here) => {
+      const seen = await house.writer.read((state) => ({
+        waiting: waiting(state, house.documents),
+        setUp: setUp(state),
+      }))
+      return c.html(page(<GovernorHome chrome={staffChrome(c, house, here)} {...seen} />))
+    }),
+  )
+  recordPages(app, house, {
+    role: 'governor',
+    home: '/governor/record',
+    verify: '/governor/record/verify',
+  })
+  clockDoor(app, house, 'governor')
+  shiftReports(app, house, 'governor')
+  certificatePages(app, house, 'governor')
+  incidentPages(app, house, { role: 'governor', home: '/governor/incidents' })
+  app.route('/scripts', governorScripts(house))
+  app.route('/campaigns', governorCampaigns(house))
+  app.route('/people', governorPeople(house))
+  app.route('/releases', governorReleases(house))
+  return app
+}
+
+const forApproval = { status: 'Waiting for approval', tone: 'wait' } as const
+
+function waiting(state: State, documents: DocumentsCache): readonly Task[] {
+  const scripts = [...state.scripts.values()].filter(({ life }) => life === 'proposed')
+  const campaigns = [...state.campaigns.values()].filter(({ life }) => life === 'proposed')
+  const releases = [...state.releases.values()].filter(({ life }) => life === 'prepared')
+  const erasures = [...state.people.values()].filter(({ erasure }) => erasure !== undefined)
+  return [
+    ...erasures.map(({ id }) => ({
+      title: `Erase: ${staffName(state, id)}`,
+      href: `/governor/people/${id}`,
+      ...forApproval,
+    })),
+    ...scripts.map(({ hash }) => ({
+      title: `Questionnaire: ${documents.script(hash).title}`,
+      href: `/governor/scripts/${hash}`,
+      ...forApproval,
+    })),
+    ...campaigns.map(({ id, sheet }) => ({
+      title: `Campaign: ${documents.sheet(sheet).title}`,
+      href: `/governor/campaigns/${id}`,
+      ...forApproval,
+    })),
+    ...releases.map(({ id, campaign }) => ({
+      title: `Release: ${titleOf(state, documents, campaign)}`,
+      href: `/governor/releases/${id}`,
+      ...forApproval,
+    })),
+  ]
+}
+
+function titleOf(state: State, documents: DocumentsCache, id: CampaignId): string {
+  const known = state.campaigns.get(id)
+  return known ? documents.sheet(known.sheet).title : 'a campaign'
+}
+
+function setUp(state: State): readonly Task[] {
+  const people = [...state.people.values()].filter(({ removed }) => !removed)
+  const scripts = [...state.scripts.values()].filter(({ replacedBy }) => replacedBy === undefined)
+  return [
+    {
+      title: 'Questionnaires',
+      hint: 'Import, read, propose, approve and retire.',
+      href: '/governor/scripts',
+      status: String(scripts.length),
+    },
+    {
+      title: 'Campaigns',
+      hint: 'Set up, samples, results and releases.',
+      href: '/governor/campaigns',
+      status: String(state.campaigns.size),
+    },
+    {
+      title: 'People',
+      hint: 'Who may work here, and every gate with its signature.',
+      href: '/governor/people',
+      status: String(people.length),
+    },
+  ]
+}

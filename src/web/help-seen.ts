@@ -1,0 +1,13 @@
+import type { LivePageProps } from '../../views/supervisor/live-page.tsx'
+import type { State } from '../facts/state.ts'
+import { staffName } from './names.ts'
+
+/** Whoever has pressed the panic key, until a supervisor says that they go. */
+export function helpCalls(state: State): LivePageProps['calls'] {
+  return [...state.seats.values()]
+    .filter((seat) => seat.helpAt !== undefined)
+    .map((seat) => ({
+      text: `Seat ${Number(seat.id)} calls for you now${seat.agent ? `: ${staffName(state, seat.agent)}` : ''}.`,
+      going: { label: 'I am going', action: '/supervisor/help', fields: { seat: seat.id } },
+    }))
+}

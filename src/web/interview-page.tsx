@@ -1,0 +1,234 @@
+import { ClosingPage } from '../../views/agent/closing-page.tsx'
+import { QuestionPage } from '../../views/agent/question-page.tsx'
+import type { Chrome } from '../../views/parts/chrome.ts'
+import type { Call } from '../calls/call.ts'
+import type { Interview } from '../calls/interview.ts'
+import type { Heard, Spoken } from '../exchange/spoken.ts'
+import { callMark } from '../facts/refused-press.ts'
+import { type ExitKind, exits } from '../scripts/exits.ts'
+import { mayGoBack } from '../scripts/go-back.ts'
+import { endOf } from '../scripts/next-place.ts'
+import { optionsAt } from '../scripts/options-at.ts'
+import { locate } from '../scripts/places.ts'
+import { progressAt, type Stage } from '../scripts/progress-at.ts'
+import { reachableAnswers } from '../scripts/reachable-answers.ts'
+import {
+  type ClosingKind,
+  doesNotKnow,
+  type Language,
+  type Multiple,
+  type Place,
+  prefersNotToSay,
+  type Script,
+} from '../scripts/script.ts'
+import { askedWords, closingWords, endWords, wordsAt } from '../scripts/words-at.ts'
+import type { Trial } from './house.ts'
+
+export type Talking = Call & { readonly state: 'talking' }
+
+/** What an interview page shows, copied out of the state in one turn. */
+export type InterviewSeen = {
+  readonly call: Pick<Talking, 'id'>
+  readonly interview: Interview
+  readonly script: Script
+  /** The beginning of the script's SHA-256, as it stands on every page that uses it. */
+  readonly version: string
+  /** What `script` is in now, and the one it can be changed to. */
+  readonly language: Language
+  readonly otherLanguage: Language | undefined
+  readonly workingName: string
+  readonly seconds: number
+}
+
+/** Where there is no sound, in the trial and in practice, what one would hear. */
+export type Hears = { readonly trial?: Pick<Trial, 'hear'> | undefined }
+
+type Shown = {
+  readonly chrome: Chrome
+  /** Where the presses go: `/seat/01` or `/supervisor/call`. */
+  readonly base: string
+  readonly error?: string | undefined
+}
+
+const stageNames = {
+  opening: 'Opening',
+  questions: 'Questions',
+  closing: 'Closing',
+} satisfies Record<Stage, string>
+
+/** One block, or the closing words: the same page for the agent and for a supervisor who took over. */
+export async function interviewPage(house: Hears, seen: InterviewSeen, shown: Shown) {
+  const { interview } = seen
+  const closing = closingOf(seen)
+  if (closing) return closingPage(house, seen, shown, closing)
+  return questionPage(house, seen, shown, interview.at)
+}
+
+async function questionPage(
+  house: Hears,
+  seen: InterviewSeen,
+  { chrome, base, error }: Shown,
+  place: Place,
+) {
+  const { script, interview } = seen
+  const answers = reachableAnswers(script, interview.answers)
+  const words = wordsAt(script, place, answers, { workingName: seen.workingName })
+  const at = locate(script, place)
+  if (!at) throw new Error(`The script has no place ${place}`)
+  const { block } = at
+  const options = optionsAt(script, place, interview.seed, answers)
+  const read = words.row === undefined ? words.read : `${words.read}\n${words.row}`
+  const spoken: Spoken = {
+    place,
+    read,
+    kind: spokenKind(block.kind),
+    ...(options.length > 0 ? { options } : {}),
+    ...(block.kind === 'multiple' ? several(block) : {}),
+  }
+  const heard = await hear(house, seen, spoken)
+  const alone = block.kind === 'multiple' ? (block.exclusive ?? []) : []
+  return (
+    <QuestionPage
+      chrome={chrome}
+      place={`${interview.turns}~${place}`}
+      call={callMark(seen.call.id)}
+      kind={options.length === 0 ? 'statement' : block.kind === 'multiple' ? 'multiple' : 'single'}
+      stage={stageNames[progressAt(script, place)]}
+      read={read}
+      direction={words.direction}
+      ifAsked={words.ifAsked}
+      asked={askedWords(script, { workingName: seen.workingName })}
+      answers={options.map(({ id, label }) => ({
+        id,
+        label,
+        standard: id === doesNotKnow.id || id === prefersNotToSay.id,
+        alone: alone.includes(id),
+      }))}
+      atMost={block.kind === 'multiple' ? block.atMost : undefined}
+      answerAction={`${base}/answer`}
+      version={seen.version}
+      lang={seen.language}
+      otherLanguage={
+        seen.otherLanguage && {
+          action: `${base}/language`,
+          language: seen.otherLanguage,
+          label: languageNames[seen.otherLanguage],
+        }
+      }
+      goBackAction={
+        mayGoBack(script, place, interview.trail.at(-1)) ? `${base}/go-back` : undefined
+      }
+      exitAction={`${base}/exit`}
+      exits={exitChoices}
+      seconds={seen.seconds}
+      caption={heard?.says}
+      error={error}
+    />
+  )
+}
+
+/** Each language by its own name, for whoever looks for it. */
+const languageNames = { en: 'English', cy: 'Cymraeg' } as const satisfies Record<Language, string>
+
+const exitChoices = (Object.keys(exits) as ExitKind[]).map((kind) => ({
+  kind,
+  label: exits[kind].label,
+}))
+
+function several({
+  exclusive,
+  atLeast,
+  atMost,
+}: Multiple): Pick<Spoken, 'exclusive' | 'atLeast' | 'atMost'> {
+  return {
+    ...(exclusive ? { exclusive } : {}),
+    ...(atLeast === undefined ? {} : { atLeast }),
+    ...(atMost === undefined ? {} : { atMost }),
+  }
+}
+
+type Closing = { readonly because: string; readonly read: string; readonly forced: boolean }
+
+async function closingPage(
+  house: Hears,
+  seen: InterviewSeen,
+  { chrome, base, error }: Shown,
+  closing: Closing,
+) {
+  const heard = await hear(house, seen, { place: 'closing', read: closing.read, kind: 'closing' })
+  return (
+    <ClosingPage
+      chrome={error === undefined ? chrome : { ...chrome, notice: { kind: 'error', text: error } }}
+      because={closing.because}
+      lang={seen.language}
+      read={closing.read}
+      endCall={{
+        label: 'End the call',
+        action: `${base}/end`,
+        fields: { call: callMark(seen.call.id) },
+      }}
+      call={callMark(seen.call.id)}
+      asked={askedWords(seen.script, { workingName: seen.workingName })}
+      exits={
+        seen.interview.ending?.by === 'exit'
+          ? undefined
+          : { action: `${base}/exit`, choices: exitChoices }
+      }
+      seconds={seen.seconds}
+      caption={heard?.says}
+      closing={
+        closing.forced ? 'Read the closing words now. The box ends this call soon.' : undefined
+      }
+    />
+  )
+}
+
+/** The closing that is open, if the interview has come to its end by its own way, an exit, or the box. */
+export function closingOf({
+  script,
+  interview,
+  workingName,
+}: Pick<InterviewSeen, 'script' | 'interview' | 'workingName'>): Closing | undefined {
+  const words = (kind: ClosingKind) => closingWords(script, kind, { workingName })
+  if (interview.ending?.by === 'exit') {
+    const exit = exits[interview.ending.exit]
+    const read =
+      exit.closing === 'none' ? 'Say nothing more. The line is being cut.' : words(exit.closing)
+    return { because: exit.label, read, forced: false }
+  }
+  if (interview.ending?.by === 'box') {
+    return { because: 'The box is closing this call', read: words('close'), forced: true }
+  }
+  if (interview.at === 'completed') {
+    const answers = reachableAnswers(script, interview.answers)
+    const end = endOf(script, answers, interview.seed)
+    if (end !== undefined)
+      return {
+        because: 'The study does not ask this person more',
+        read: endWords(script, end, answers, { workingName }),
+        forced: false,
+      }
+    return { because: 'All questions are asked', read: words('completed'), forced: false }
+  }
+  return undefined
+}
+
+function spokenKind(kind: string): Spoken['kind'] {
+  switch (kind) {
+    case 'opening':
+    case 'statement':
+    case 'single':
+    case 'multiple':
+    case 'scale':
+      return kind
+    case 'ranking':
+      return 'single'
+    default:
+      return 'grid-row'
+  }
+}
+
+/** In the trial only: there is no sound, so what one would hear stands on the page. */
+async function hear(house: Hears, seen: InterviewSeen, spoken: Spoken): Promise<Heard | undefined> {
+  return house.trial?.hear(seen.call.id, spoken)
+}

@@ -1,0 +1,249 @@
+import type { Deed } from '../../views/parts/deed.ts'
+import type { Tone } from '../../views/parts/tag.tsx'
+import type { LivePageProps } from '../../views/supervisor/live-page.tsx'
+import type { LiveSeat } from '../../views/supervisor/seat-table.tsx'
+import type { CampaignId, PersonId } from '../basics/ids.ts'
+import { second } from '../basics/instant.ts'
+import type { Ctx } from '../facts/decide.ts'
+import { holdingBack, type World } from '../facts/decide-dial.ts'
+import { resumeReasons } from '../facts/decide-studies.ts'
+import type { Actor } from '../facts/fact.ts'
+import { localDay } from '../facts/local-day.ts'
+import type { Seat, State } from '../facts/state.ts'
+import { abandonedRate } from '../fieldwork/abandoned-rate.ts'
+import { incidentKinds } from '../supervision/incident.ts'
+import { slotNames } from '../supervision/regime.ts'
+import { type StopKind, stops } from '../supervision/stops.ts'
+import { timeText } from './chrome.ts'
+import { helpCalls } from './help-seen.ts'
+import { staffName } from './names.ts'
+import { doingAt, type SeatDoing, seatsInOrder, stageAt } from './room-seen.ts'
+
+const tones = {
+  empty: 'plain',
+  'waiting for the agent': 'wait',
+  'line down': 'stop',
+  'not ready': 'plain',
+  'on a break': 'plain',
+  ready: 'good',
+  'between calls': 'good',
+  calling: 'info',
+  ringing: 'info',
+  'on a call': 'busy',
+  'with the supervisor': 'stop',
+  coding: 'wait',
+  'message playing': 'stop',
+} satisfies Record<SeatDoing, Tone>
+
+/** What the supervisor's page shows, except its chrome. */
+export function liveSeen(
+  state: State,
+  ctx: Ctx,
+  by: Actor,
+  world: World,
+  /** Blocks read too fast in this shift, by agent. */
+  tooFast: ReadonlyMap<PersonId, number> = new Map(),
+): Omit<LivePageProps, 'chrome'> {
+  const { shift } = state
+  if (!shift) throw new Error('The live room is shown only while a shift is open')
+  return {
+    shift: `${slotNames[shift.slot]} shift, until ${timeText(shift.until)}`,
+    stops: stopsSeen(shift.stop),
+    seats: seatsInOrder(state, ctx).map((seat) => liveSeat(state, ctx, by, seat, tooFast)),
+    presence: presenceSeen(state, ctx, by),
+    dialling: diallingSeen(shift.campaign, holdingBack(state, ctx, world)),
+    campaigns: [figures(state, ctx, shift.campaign)],
+    ...(shift.stop ? { roll: roll(state) } : {}),
+    calls: helpCalls(state),
+    alarms: [...lineAlarms(state, ctx), ...alarms(state)],
+    links: [
+      { href: '/supervisor/hand-over', text: 'Hand over to another supervisor' },
+      { href: '/supervisor/practice', text: 'Practice' },
+      { href: '/room', text: 'Room board' },
+      { href: '/supervisor/call', text: 'A call you have taken over' },
+    ],
+  }
+}
+
+/** What holds back; and the way to lift it where that is the supervisor's to do (D4). */
+function diallingSeen(
+  campaign: CampaignId,
+  holds: ReturnType<typeof holdingBack>,
+): LivePageProps['dialling'] {
+  const held = holds.map(({ rule, sentence }) => ({ rule, sentence }))
+  if (!holds.some(({ key }) => key === 'abandoned')) return { held }
+  const reasons = Object.entries(resumeReasons).map(([value, label]) => ({ value, label }))
+  return { held, resume: { action: '/supervisor/resume-campaign', campaign, reasons } }
+}
+
+/** Mildest first. */
+const order = Object.keys(stops)
+
+function stopsSeen(holding: StopKind | undefined): LivePageProps['stops'] {
+  const deed = (stop: StopKind): Deed => ({
+    label: stops[stop].label,
+    action: '/supervisor/stop',
+    fields: { stop },
+    ...(holding === stop ? { refusal: 'This stop holds already.' } : {}),
+    ...(holding && order.indexOf(stop) < order.indexOf(holding)
+      ? { refusal: 'A stricter stop holds.' }
+      : {}),
+  })
+  return {
+    freeze: deed('freeze'),
+    close: deed('close'),
+    clear: deed('clear'),
+    ...(holding
+      ? {
+          holding: {
+            text: `${stops[holding].label}. ${stops[holding].means}`,
+            resume: { label: 'Resume calls', action: '/supervisor/resume' },
+          },
+        }
+      : {}),
+  }
+}
+
+function liveSeat(
+  state: State,
+  ctx: Ctx,
+  by: Actor,
+  seat: Seat,
+  tooFast: ReadonlyMap<PersonId, number>,
+): LiveSeat {
+  const doing = doingAt(state, ctx, seat)
+  const mine = state.supervising.get(by.person)
+  const supervision = [...state.supervising]
+    .filter(([, one]) => one.seat === seat.id)
+    .map(
+      ([person, one]) => `${person === by.person ? 'You' : staffName(state, person)}: ${one.mode}`,
+    )
+  const stage = stageAt(state, ctx, seat)
+  const hurried = (seat.agent && tooFast.get(seat.agent)) ?? 0
+  return {
+    seat: String(Number(seat.id)),
+    ...(seat.agent ? { agent: staffName(state, seat.agent) } : {}),
+    state: sentence(doing),
+    tone: tones[doing],
+    ...(seat.agent ? { seconds: Math.max(0, Math.floor((ctx.now - seat.since) / 1000)) } : {}),
+    ...(stage ? { stage: sentence(stage) } : {}),
+    ...(supervision.length > 0 ? { supervision: supervision.join(', ') } : {}),
+    ...(hurried > 0 ? { note: `Reads too fast: ${hurried} in this shift` } : {}),
+    deeds: deedsFor(state, seat, mine?.seat === seat.id ? mine.mode : undefined),
+  }
+}
+
+/** Always all five, in one order: what cannot be done now says so. */
+function deedsFor(state: State, seat: Seat, mode: string | undefined): Deed[] {
+  const call = seat.call && state.calls.get(seat.call)
+  // One reason a seat, not one a button: the row stays one line high.
+  const why = !seat.agent
+    ? 'Nobody sits here.'
+    : seat.lineUp
+      ? 'No call is up.'
+      : 'No line at this seat.'
+  const noLine = seat.agent && seat.lineUp ? {} : { refusal: why }
+  const noCall = call?.state === 'talking' ? {} : { refusal: why }
+  const notUp = call && call.state !== 'wrapping-up' ? {} : { refusal: why }
+  const enter = (label: string, as: string): Deed =>
+    mode === as
+      ? { label: 'Leave', action: '/supervisor/leave' }
+      : { label, action: '/supervisor/enter', fields: { seat: seat.id, mode: as }, ...noLine }
+  const fields = { call: call ? call.id : '' }
+  return [
+    enter('Listen', 'listen'),
+    enter('Whisper', 'whisper'),
+    enter('Join', 'join'),
+    { label: 'Take over', action: '/supervisor/take-over', fields, ...noCall },
+    { label: 'End call', action: '/supervisor/end-call', fields, look: 'warning', ...notUp },
+  ]
+}
+
+function presenceSeen(state: State, ctx: Ctx, by: Actor): LivePageProps['presence'] {
+  const here = state.shift?.supervisors.get(by.person)
+  const present = here?.state === 'present' && here.until > ctx.now
+  const others = [...(state.shift?.supervisors ?? [])]
+    .filter(([person, one]) => person !== by.person && one.state === 'present')
+    .map(([person]) => staffName(state, person))
+  return {
+    text: present
+      ? 'You are present'
+      : others.length > 0
+        ? 'Another supervisor is present'
+        : 'Nobody is present',
+    tone: present || others.length > 0 ? 'good' : 'stop',
+    ...(present ? { remainingSeconds: Math.floor((here.until - ctx.now) / 1000) } : {}),
+    others,
+    confirm: { action: '/supervisor/presence', length: 6 },
+    deeds: [
+      {
+        label: 'Step out',
+        action: '/supervisor/step-out',
+        look: 'secondary',
+        ...(present ? {} : { refusal: 'You are not present.' }),
+      },
+    ],
+  }
+}
+
+function figures(state: State, ctx: Ctx, id: NonNullable<State['shift']>['campaign']) {
+  const campaign = state.campaigns.get(id)
+  if (!campaign) throw new Error('The shift works on a campaign that is not there')
+  const today = campaign.days.get(localDay(ctx.now)) ?? { abandoned: 0, passed: 0 }
+  const rate = abandonedRate({ abandoned: today.abandoned, passed: today.passed })
+  const attempts = [...campaign.outcomes.values()].reduce((sum, n) => sum + n, 0)
+  return {
+    name: ctx.sheet(campaign.sheet).title,
+    figures: [
+      { term: 'Attempts', text: String(attempts) },
+      { term: 'Interviews completed', text: String(campaign.completed) },
+      { term: 'Live calls today', text: String(today.passed) },
+      {
+        term: 'Abandoned today',
+        text: `${today.abandoned} (${rate === 'n/a' ? 'n/a' : `${rate.toFixed(1)}%`})`,
+      },
+    ],
+  }
+}
+
+function roll(state: State) {
+  return [...state.seats.values()]
+    .filter((seat) => seat.agent)
+    .map((seat) => ({
+      seat: String(Number(seat.id)),
+      name: seat.agent ? staffName(state, seat.agent) : '',
+    }))
+}
+
+/** The switch that is away (P9), and who has not been heard since the answer (D12), while there is time to go there. */
+function lineAlarms(state: State, ctx: Ctx): LivePageProps['alarms'] {
+  const silent = [...state.seats.values()].filter(
+    ({ silent, call }) => silent && silent.call === call && ctx.now < silent.at + silenceShown,
+  )
+  return [
+    ...(state.switchUp ? [] : [{ text: noSwitch }]),
+    ...silent.map(({ id }) => ({
+      text: `Seat ${Number(id)}: nothing has been heard of the agent since the answer. Go to the seat.`,
+    })),
+  ]
+}
+
+/** Milliseconds: until then the agent has been heard, or the message plays. */
+const silenceShown = 6 * second
+
+const noSwitch =
+  'The box is not connected to its telephone switch. No call is placed; calls that are up go on.'
+
+function alarms(state: State): LivePageProps['alarms'] {
+  return [...state.incidents.values()]
+    .filter((one) => one.open)
+    .slice(-5)
+    .map((one) => ({
+      text: `${one.seat ? `Seat ${Number(one.seat)}: ` : ''}${incidentKinds[one.kind]}.`,
+      link: { href: '/supervisor/incidents', text: 'Incidents' },
+    }))
+}
+
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

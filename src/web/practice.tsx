@@ -1,0 +1,208 @@
+import { randomUUID } from 'node:crypto'
+import { type Context, Hono } from 'hono'
+import { NotCleared } from '../../views/agent/not-cleared.tsx'
+import { PinPad } from '../../views/agent/pin-pad.tsx'
+import { PracticeReady } from '../../views/agent/practice-ready.tsx'
+import { SeatIdle } from '../../views/agent/seat-idle.tsx'
+import { page } from '../../views/page.ts'
+import type { CallId, SeatId } from '../basics/ids.ts'
+import type { Result } from '../basics/result.ts'
+import { beginPractice, finishPractice, mayPractise } from '../facts/decide-practice.ts'
+import { callMark } from '../facts/refused-press.ts'
+import type { PracticeKind } from '../practice/people.ts'
+import { nextToMeet, Practice } from '../practice/practice.ts'
+import { type ExitKind, exits } from '../scripts/exits.ts'
+import { chromeOf } from './chrome.ts'
+import { type Form, readForm } from './form.ts'
+import type { Vars } from './guard.ts'
+import type { House } from './house.ts'
+import { interviewPage } from './interview-page.tsx'
+import { PracticeDesk, type Practising } from './practice-desk.ts'
+import { pressedAnswer, pressedMark, pressedPlace } from './pressed.ts'
+import { pinLength, type SeatTrouble } from './seat-page.tsx'
+import { versions } from './stream.ts'
+import { newSecret, secretOf, tokenOf } from './tokens.ts'
+import { tryDoor } from './try-door.ts'
+
+type Status = 200 | 403 | 409 | 422
+type Pressed = Result<unknown, { readonly status: 409 | 422; readonly sentence: string }>
+
+/** A seat for practice: the agent's own page with a played respondent. No route here reaches a line or an answer kept. */
+export function practiceRoutes(house: House): Hono<Vars> {
+  const app = new Hono<Vars>()
+  const desk = new PracticeDesk()
+  const seatOf = (c: Context) => house.settings.seats.find((seat) => seat === c.req.param('seat'))
+  const tokenAt = (c: Context, seat: SeatId) => tokenOf(secretOf(c, seat))
+
+  /** The practice that a supervisor opened at this seat, unless the shift has it now. */
+  const openAt = (seat: SeatId) =>
+    house.writer.read((state, ctx) => {
+      const open = state.practice?.get(seat)
+      if (!open || state.seats.get(seat)?.agent !== undefined) return undefined
+      const done = state.people.get(open.person)?.practised ?? []
+      return { ...open, done, cleared: mayPractise(state, ctx, open.person) }
+    })
+  const by = ({ person }: Practising, seat: SeatId) => ({ person, role: 'agent', seat }) as const
+
+  async function show(c: Context, seat: SeatId, trouble: SeatTrouble = {}, status: Status = 200) {
+    const version = house.hub.version(`practice/${seat}`)
+    const open = await openAt(seat)
+    const here = open?.cleared ? desk.at(seat, tokenAt(c, seat), open.person) : undefined
+    const base = `/practice/${seat}`
+    const label = `Seat ${Number(seat)}`
+    const chrome = chromeOf(c, house, {
+      door: seat,
+      who: label,
+      practice: true,
+      ...(here ? { role: 'Practice', signOut: `${base}/leave` } : {}),
+      live: { topic: `practice/${seat}`, stream: `${base}/stream`, version },
+      notice:
+        trouble.error !== undefined && !here?.practice
+          ? { kind: 'error', text: trouble.error }
+          : undefined,
+    })
+    if (!open) return c.html(page(<SeatIdle chrome={chrome} seat={label} />), status)
+    if (!open.cleared) return c.html(page(<NotCleared chrome={chrome} seat={label} />), status)
+    if (!here) {
+      const pad = { chrome, seat: label, action: `${base}/pin`, length: pinLength }
+      return c.html(page(<PinPad {...pad} {...trouble} />), status)
+    }
+    if (!here.practice) {
+      const start = { label: 'Start', action: `${base}/start` }
+      const done = `You have finished ${open.done.length}.`
+      return c.html(page(<PracticeReady chrome={chrome} done={done} start={start} />), status)
+    }
+    return c.html(page(await playedPage(here.practice, chrome, base, trouble.error)), status)
+  }
+
+  app.get('/:seat', (c) => {
+    const seat = seatOf(c)
+    return seat ? show(c, seat) : c.notFound()
+  })
+  app.get('/:seat/stream', (c) => {
+    const seat = seatOf(c)
+    if (!seat) return c.notFound()
+    return versions(c, house.hub, `practice/${seat}`, { paceMs: 30, stillOpen: () => true })
+  })
+
+  app.post('/:seat/pin', async (c) => {
+    const seat = seatOf(c)
+    if (!seat) return c.notFound()
+    const form = await readForm(c, seat)
+    if (!form.ok) return show(c, seat, { error: form.error }, 403)
+    const open = await openAt(seat)
+    const hash = await house.writer.read((state) =>
+      open ? state.people.get(open.person)?.body?.pinHash : undefined,
+    )
+    const pin = form.value.one('pin')
+    const right = () => house.passwords.verify('seat', hash, pin)
+    const tried = await tryDoor(house, `seat/${seat}`, right)
+    if (tried !== 'right' || !open)
+      return show(c, seat, { error: 'That PIN is not right. Ask your supervisor.' }, 403)
+    const actor = { person: open.person, role: 'agent', seat } as const
+    const begun = await house.writer.do((state, ctx) => beginPractice(state, ctx, actor, seat))
+    if (!begun.ok) return show(c, seat, { error: begun.error.sentence }, 403)
+    desk.sit(seat, tokenOf(newSecret(c, seat)), open.person)
+    return c.redirect(`/practice/${seat}`, 303)
+  })
+
+  /** A press of somebody who sits here: done, or said why not on the same page. */
+  const press = (
+    path: string,
+    deed: (here: Practising, seat: SeatId, form: Form) => Pressed | Promise<Pressed>,
+  ) => {
+    app.get(`/:seat/${path}`, (c) => {
+      const seat = seatOf(c)
+      return seat ? c.redirect(`/practice/${seat}`, 303) : c.notFound()
+    })
+    app.post(`/:seat/${path}`, async (c) => {
+      const seat = seatOf(c)
+      if (!seat) return c.notFound()
+      const form = await readForm(c, seat)
+      if (!form.ok) return show(c, seat, { error: form.error }, 403)
+      const open = await openAt(seat)
+      const here = open?.cleared ? desk.at(seat, tokenAt(c, seat), open.person) : undefined
+      if (!here) return show(c, seat, {}, 403)
+      const done = await deed(here, seat, form.value)
+      house.hub.bump(`practice/${seat}`)
+      if (done.ok) return c.redirect(`/practice/${seat}`, 303)
+      return show(c, seat, { error: done.error.sentence }, done.error.status)
+    })
+  }
+  const playing = (act: (practice: Practice, form: Form) => Pressed) => {
+    return (here: Practising, _seat: SeatId, form: Form) =>
+      here.practice ? act(here.practice, form) : over
+  }
+
+  press('start', async (here, seat) => {
+    const open = await openAt(seat)
+    if (!open || here.practice) return over
+    const met = open.done.map((one) => one.met as PracticeKind)
+    const seed = randomUUID()
+    const kind = nextToMeet(met, Number.parseInt(seed.slice(0, 8), 16) / 2 ** 32)
+    const mark = callMark(seed as CallId)
+    here.practice = new Practice(house.documents.script(open.script), kind, seed, mark)
+    return done
+  })
+  press(
+    'answer',
+    playing((practice, form) =>
+      practice.answer({ ...pressedPlace(form), mark: pressedMark(form) }, pressedAnswer(form)),
+    ),
+  )
+  press(
+    'go-back',
+    playing((practice, form) =>
+      practice.goBack({ ...pressedPlace(form), mark: pressedMark(form) }),
+    ),
+  )
+  press(
+    'exit',
+    playing((practice, form) => {
+      const exit = form.one('exit')
+      return Object.hasOwn(exits, exit) ? practice.exit(pressedMark(form), exit as ExitKind) : over
+    }),
+  )
+  press('end', async (here, seat, form) => {
+    const ended = here.practice?.end(pressedMark(form))
+    if (!ended?.ok) return ended ?? over
+    const { met, ended: how, wanted, slips } = ended.value
+    const course = { met, ended: how, asWanted: how === wanted, slips }
+    await house.writer.do((state, ctx) => finishPractice(state, ctx, by(here, seat), seat, course))
+    delete here.practice
+    return done
+  })
+  press('leave', (_here, seat) => {
+    desk.leave(seat)
+    return done
+  })
+  return app
+}
+
+const done: Pressed = { ok: true, value: undefined }
+const over: Pressed = {
+  ok: false,
+  error: { status: 409, sentence: 'No practice interview is under way. Press Start.' },
+}
+
+/** The very page of a live interview, with what the played respondent says as its caption. */
+function playedPage(
+  practice: Practice,
+  chrome: Parameters<typeof interviewPage>[2]['chrome'],
+  base: string,
+  error: string | undefined,
+) {
+  const { interview, script } = practice
+  const seen = {
+    call: { id: interview.call },
+    interview,
+    script,
+    version: 'practice',
+    language: script.language,
+    otherLanguage: undefined,
+    workingName: 'Sam',
+    seconds: 0,
+  }
+  const hears = { trial: { hear: async (_call: CallId, spoken: never) => practice.hear(spoken) } }
+  return interviewPage(hears, seen, { chrome, base, error })
+}

@@ -1,0 +1,67 @@
+import type { CampaignId, CaseId, PersonId, ReleaseId } from '../basics/ids.ts'
+import type { Result } from '../basics/result.ts'
+import type { Deletion } from '../facts/deletions.ts'
+import type { Actor, Fact } from '../facts/fact.ts'
+import type { PersonCopy } from '../facts/person-copy.ts'
+import type { RecordFilter } from '../facts/record-filter.ts'
+import type { ShiftPlace } from '../facts/shift-place.ts'
+import type { LockOut } from '../people/lock-out.ts'
+import type { Countersigned } from '../record/countersigned.ts'
+import type { VerifyReport } from '../record/verify.ts'
+import type { SampleImported, SampleRefused } from '../upkeep/import-sample.ts'
+import type { ReleasePrepared } from '../upkeep/prepare-release.ts'
+import type { ShiftRead } from '../upkeep/read-shift.ts'
+
+/** The longer works behind a page: each reads or writes files, so none of them is a single decision. */
+export type Services = {
+  readonly lockOut: LockOut
+  /** A governor has just given their password; `derive` makes a key of it. What waits to be mixed may now be. */
+  governorIn(person: PersonId, derive: (salt: Uint8Array) => Promise<Uint8Array>): void
+  /** Since the last start no governor has given a password: responses wait, and none is mixed. */
+  mixingLocked(): boolean
+  importSample(
+    by: Actor,
+    campaign: CampaignId,
+    file: SampleFile,
+  ): Promise<Result<SampleImported, SampleRefused>>
+  prepareRelease(by: Actor, campaign: CampaignId): Promise<Result<ReleasePrepared, string>>
+  bundleOf(
+    release: ReleaseId,
+  ): Promise<{ readonly name: string; readonly bytes: Uint8Array } | undefined>
+  verifyRecord(): Promise<VerifyReport>
+  /**
+   * The number of a case, in its national spelling, for one page; undefined when it is not held by two people now, or
+   * is not there. Whoever calls this has just been allowed to by `readOut`, and the fact is on disk.
+   */
+  heldNumber(id: CaseId): string | undefined
+  /** The numbers are another user's, and leave it for no page: a held one is read at the machine itself. */
+  readonly heldElsewhere: boolean
+  /** A witness signed over the record as it is on disk. */
+  witness(): Promise<string>
+  /** Keeps a witness that the region has countersigned, once it is found to be one; otherwise says why not. */
+  keepCountersigned(text: string): Promise<Result<Countersigned, string>>
+  /** What the lines of a shift add up to, for its report. */
+  readShift(shift: ShiftPlace): Promise<ShiftRead>
+  /** What the record says was destroyed, newest first: of the whole box, or of one campaign (G7). */
+  readDeletions(campaign?: CampaignId): Promise<readonly Deletion[]>
+  /** Everything the box holds about a person (G8); undefined when it holds nothing, or nothing any more. */
+  copyPerson(person: PersonId): Promise<PersonCopy | undefined>
+  /** A page of the record, newest first, of lines that were on disk when it was asked for. */
+  readRecord(ask: RecordAsked): Promise<RecordRead>
+}
+
+export type SampleFile = {
+  readonly fileName: string
+  readonly source: string
+  readonly sourceDate: string
+  readonly bytes: AsyncIterable<Uint8Array>
+}
+
+export type RecordAsked = {
+  readonly filter: RecordFilter
+  /** Only lines up to this one. */
+  readonly upTo: number
+  readonly most: number
+}
+
+export type RecordRead = { readonly facts: readonly Fact[]; readonly more: boolean }

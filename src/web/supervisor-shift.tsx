@@ -1,0 +1,167 @@
+import type { Context, Hono } from 'hono'
+import { page } from '../../views/page.ts'
+import { CloseShift } from '../../views/supervisor/close-shift.tsx'
+import { OpenShift, type OpenShiftProps } from '../../views/supervisor/open-shift.tsx'
+import type { CampaignId, DocumentHash } from '../basics/ids.ts'
+import { minute } from '../basics/instant.ts'
+import { closeShift, closingChecks, openingChecks, openShift } from '../facts/decide-room.ts'
+import type { State } from '../facts/state.ts'
+import { instantAt, localTime } from '../fieldwork/local-time.ts'
+import { type RegimeSlot, slotNames } from '../supervision/regime.ts'
+import { asStaff } from './deeds.ts'
+import { readForm } from './form.ts'
+import type { Vars } from './guard.ts'
+import type { House } from './house.ts'
+import { onlyFor, staffChrome } from './staff.ts'
+import { supervisorSeating } from './supervisor-seating.tsx'
+
+/** Opening, seating and closing a shift. */
+export function supervisorShift(app: Hono<Vars>, house: House): void {
+  const showOpen = (c: Context, errors?: OpenShiftProps['errors'], status: 200 | 422 = 200) =>
+    onlyFor(c, house, ['supervisor'], async (here) => {
+      const seen = await house.writer.read((state) => ({
+        open: state.shift !== undefined,
+        campaigns: [...state.campaigns.values()]
+          .filter((one) => one.life === 'live')
+          .map((one) => ({ value: one.id, label: house.documents.sheet(one.sheet).title })),
+      }))
+      if (seen.open) return c.redirect('/supervisor', 303)
+      const now = localTime(house.clock.now()).msOfDay / minute
+      const left = slots(house, now)
+      const props: OpenShiftProps = {
+        chrome: staffChrome(c, house, here),
+        action: '/supervisor/open',
+        slots: left,
+        campaigns: seen.campaigns.map((one, i) => ({
+          ...one,
+          checked: i === 0 && seen.campaigns.length === 1,
+        })),
+        checks: Object.entries(openingChecks).map(([value, label]) => ({ value, label })),
+        errors,
+        refusal:
+          left.length === 0
+            ? `Every part of today is over. Open a shift tomorrow.${house.trial ? trialMorning : ''}`
+            : seen.campaigns.length === 0
+              ? 'No campaign is live. A governor approves one first.'
+              : undefined,
+      }
+      return c.html(page(<OpenShift {...props} />), status)
+    })
+
+  app.get('/open', (c) => showOpen(c))
+  app.post('/open', async (c) => {
+    const form = await readForm(c, 'staff')
+    if (!form.ok) return showOpen(c, { check: form.error }, 422)
+    const slot = form.value.one('slot')
+    if (!Object.hasOwn(slotNames, slot))
+      return showOpen(c, { slot: 'Choose a part of the day.' }, 422)
+    const campaign = form.value.one('campaign') as CampaignId
+    if (campaign === '') return showOpen(c, { campaign: 'Choose a campaign.' }, 422)
+    const until = instantAt(
+      localTime(house.clock.now()).date,
+      house.settings.regime[slot as RegimeSlot].to * minute,
+    )
+    const changed = await changedOnDisk(house, campaign)
+    const done = await asStaff(c, house, (state, ctx, by) =>
+      openShift(state, ctx, by, {
+        slot: slot as RegimeSlot,
+        until,
+        campaign,
+        checks: form.value.all('check'),
+        changed,
+      }),
+    )
+    if (done.ok) return c.redirect('/supervisor/seating', 303)
+    const { rule, sentence } = done.error
+    return showOpen(c, rule === 'J8' ? { slot: sentence } : { check: sentence }, 422)
+  })
+
+  const showClose = (c: Context, error?: string, status: 200 | 422 = 200) =>
+    onlyFor(c, house, ['supervisor'], async (here) => {
+      const seen = await house.writer.read((state) =>
+        state.shift ? closeSeen(state, house) : undefined,
+      )
+      if (!seen) return c.redirect('/supervisor/open', 303)
+      return c.html(
+        page(
+          <CloseShift
+            chrome={staffChrome(c, house, here)}
+            action="/supervisor/close"
+            back="/supervisor"
+            checks={Object.entries(closingChecks).map(([value, label]) => ({ value, label }))}
+            error={error}
+            {...seen}
+          />,
+        ),
+        status,
+      )
+    })
+
+  app.get('/close', (c) => showClose(c))
+  app.post('/close', async (c) => {
+    const form = await readForm(c, 'staff')
+    if (!form.ok) return showClose(c, form.error, 422)
+    // The last interview's answers are on their way into the pool when its outcome was pressed just now.
+    await house.putAway()
+    const done = await asStaff(c, house, (state, ctx, by) =>
+      closeShift(state, ctx, by, form.value.all('check'), house.voices.hurriedIn(state.shift?.id)),
+    )
+    return done.ok ? c.redirect('/supervisor/open', 303) : showClose(c, done.error.sentence, 422)
+  })
+
+  supervisorSeating(app, house)
+}
+
+/** What the disk no longer holds as it was approved, of all that the shift's calls are made by (P5). */
+async function changedOnDisk(house: House, id: CampaignId): Promise<string | undefined> {
+  const sheet = await house.writer.read((state) => state.campaigns.get(id)?.sheet)
+  if (sheet === undefined) return undefined
+  const script = house.documents.sheet(sheet).script as DocumentHash
+  const found = await Promise.all([sheet, script].map((hash) => house.documents.check(hash)))
+  return found.find((one) => one !== undefined)
+}
+
+/** The trial's clock runs fast; nobody should have to wait for its night to end. */
+const trialMorning =
+  ' In the trial, stop the box and start it again: then it is ten in the morning of the next working day.'
+
+/** The parts of the day that are not over yet. */
+function slots(house: House, now: number): OpenShiftProps['slots'] {
+  const left = (Object.keys(slotNames) as RegimeSlot[]).filter(
+    (slot) => now < house.settings.regime[slot].to,
+  )
+  return left.map((slot) => {
+    const { from, to } = house.settings.regime[slot]
+    return {
+      value: slot,
+      label: `${slotNames[slot]}, ${clockOf(from)} to ${clockOf(to)}`,
+      checked: from <= now,
+    }
+  })
+}
+
+function clockOf(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+}
+
+function closeSeen(state: State, house: House) {
+  const campaign = state.shift && state.campaigns.get(state.shift.campaign)
+  const attempts = [...(campaign?.outcomes.values() ?? [])].reduce((sum, n) => sum + n, 0)
+  return {
+    report: [
+      { term: 'Campaign', text: campaign ? house.documents.sheet(campaign.sheet).title : '' },
+      { term: 'Attempts in this campaign', text: String(attempts) },
+      { term: 'Interviews completed', text: String(campaign?.completed ?? 0) },
+      {
+        term: 'Open incidents',
+        text: String([...state.incidents.values()].filter((one) => one.open).length),
+      },
+      { term: 'Last line of the record', text: String(state.seq) },
+    ],
+    standing: [...state.calls.values()].map((call) =>
+      call.state === 'wrapping-up'
+        ? `Seat ${Number(call.seat)} is waiting for an outcome.`
+        : `Seat ${Number(call.seat)} is on a call.`,
+    ),
+  }
+}

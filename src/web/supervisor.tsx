@@ -1,0 +1,249 @@
+import { type Context, Hono } from 'hono'
+import { page } from '../../views/page.ts'
+import { HandOver } from '../../views/supervisor/hand-over.tsx'
+import { LivePage } from '../../views/supervisor/live-page.tsx'
+import type { CallId, CampaignId, PersonId, SeatId } from '../basics/ids.ts'
+import type { Result } from '../basics/result.ts'
+import { type AttemptOutcome, outcomeLabels } from '../calls/outcome.ts'
+import type { Refusal } from '../facts/decide.ts'
+import { confirmOutcome } from '../facts/decide-code.ts'
+import { answerHelp } from '../facts/decide-help.ts'
+import { answerBlock, endOwnCall, forged, goBack, takeExit } from '../facts/decide-interview.ts'
+import { changeLanguage } from '../facts/decide-language.ts'
+import { confirmPresence, handOver, resumeRoom, stepOut, stopRoom } from '../facts/decide-room.ts'
+import { resumeCampaign, resumeReasons } from '../facts/decide-studies.ts'
+import { endAnyCall, stopSupervising, supervise, takeOver } from '../facts/decide-supervise.ts'
+import type { SuperviseMode } from '../phone/switch-port.ts'
+import { type ExitKind, exits } from '../scripts/exits.ts'
+import { type StopKind, stops } from '../supervision/stops.ts'
+import { notListed } from './agent.tsx'
+import { clockDoor } from './clock-door.ts'
+import { asStaff } from './deeds.ts'
+import { type Form, readForm } from './form.ts'
+import type { Vars } from './guard.ts'
+import type { House } from './house.ts'
+import { incidentPages } from './incidents.tsx'
+import { liveSeen } from './live-seen.ts'
+import { staffName } from './names.ts'
+import { pressedAnswer, pressedMark, pressedPlace } from './pressed.ts'
+import { pinLength } from './seat-page.tsx'
+import { shiftReports } from './shift-reports.tsx'
+import { onlyFor, type StaffHere, staffChrome } from './staff.ts'
+import { pinIsRight } from './staff-pin.ts'
+import { versions } from './stream.ts'
+import { hasHeadsetPage, supervisorHeadset } from './supervisor-headset.tsx'
+import { supervisorPractice } from './supervisor-practice.tsx'
+import { supervisorShift } from './supervisor-shift.tsx'
+import { takenOverPage } from './taken-over.tsx'
+
+type Status = 200 | 403 | 409 | 422
+
+/** In a tab of its own: whoever leaves the page hangs up. */
+const headsetLink = {
+  href: '/supervisor/headset',
+  text: 'Your headset (opens in a new tab)',
+  apart: true,
+}
+
+function pageStatus(status: Refusal['status']): 403 | 409 | 422 {
+  return status === 400 || status === 404 ? 409 : status
+}
+
+/** The supervisor's pages: the live room and what can be done from it. */
+export function supervisorRoutes(house: House): Hono<Vars> {
+  const app = new Hono<Vars>()
+
+  const show = (c: Context, error?: string, status: Status = 200) =>
+    onlyFor(c, house, ['supervisor'], async (here) => {
+      const version = house.hub.version('supervisor')
+      const seen = await house.writer.read((state, ctx) =>
+        state.shift
+          ? liveSeen(state, ctx, here.by, house.world(), house.voices.hurriedIn(state.shift.id))
+          : undefined,
+      )
+      if (!seen) return c.redirect('/supervisor/open', 303)
+      const chrome = staffChrome(c, house, here, {
+        live: { topic: 'supervisor', stream: '/supervisor/stream', version },
+        notice: error === undefined ? undefined : { kind: 'error', text: error },
+      })
+      const links = hasHeadsetPage(house) ? [headsetLink, ...seen.links] : seen.links
+      return c.html(page(<LivePage chrome={chrome} {...seen} links={links} />), status)
+    })
+
+  type Deed = (c: Context, form: Form, here: StaffHere) => Promise<Result<unknown, Refusal>>
+  // A refused press leaves its address in the browser; looking at that again shows the page it stood on.
+  const atItsPage = (path: string, page: string) =>
+    app.get(`/${path}`, (c) => c.redirect(page, 303))
+  const press = (path: string, deed: Deed, back = '/supervisor') => {
+    atItsPage(path, '/supervisor')
+    app.post(`/${path}`, (c) =>
+      onlyFor(c, house, ['supervisor'], async (here) => {
+        const form = await readForm(c, 'staff')
+        if (!form.ok) return show(c, form.error, 403)
+        const done = await deed(c, form.value, here)
+        if (done.ok) return c.redirect(back, 303)
+        const { status, sentence } = done.error
+        return show(c, sentence, pageStatus(status))
+      }),
+    )
+  }
+
+  app.get('/', (c) => show(c))
+  app.get('/stream', (c) => {
+    return onlyFor(c, house, ['supervisor'], ({ token }) =>
+      versions(c, house.hub, 'supervisor', {
+        paceMs: 300,
+        stillOpen: () => house.writer.ahead.sessions.has(token),
+      }),
+    )
+  })
+
+  press('stop', (c, form) =>
+    asStaff(c, house, (state, ctx, by) => {
+      const stop = form.one('stop')
+      return Object.hasOwn(stops, stop) ? stopRoom(state, ctx, by, stop as StopKind) : notListed
+    }),
+  )
+  press('resume', (c) => asStaff(c, house, resumeRoom))
+  press('resume-campaign', (c, form) =>
+    asStaff(c, house, (state, ctx, by) => {
+      const reason = form.one('reason')
+      return Object.hasOwn(resumeReasons, reason)
+        ? resumeCampaign(
+            state,
+            ctx,
+            by,
+            form.one('campaign') as CampaignId,
+            reason as keyof typeof resumeReasons,
+          )
+        : notListed
+    }),
+  )
+  press('enter', (c, form) =>
+    asStaff(c, house, (state, ctx, by) => {
+      const mode = form.one('mode')
+      if (!['listen', 'whisper', 'join'].includes(mode)) return notListed
+      return supervise(state, ctx, by, form.one('seat') as SeatId, mode as SuperviseMode)
+    }),
+  )
+  press('leave', (c) => asStaff(c, house, (state, _ctx, by) => stopSupervising(state, by)))
+  press('end-call', (c, form) =>
+    asStaff(c, house, (state, ctx, by) => endAnyCall(state, ctx, by, form.one('call') as CallId)),
+  )
+  press(
+    'take-over',
+    (c, form) =>
+      asStaff(c, house, (state, ctx, by) => takeOver(state, ctx, by, form.one('call') as CallId)),
+    '/supervisor/call',
+  )
+  press('help', (c, form) =>
+    asStaff(c, house, (state, ctx, by) => answerHelp(state, ctx, by, form.one('seat') as SeatId)),
+  )
+  press('step-out', (c) => asStaff(c, house, stepOut))
+  press('presence', async (c, form, here) => {
+    const right = await pinIsRight(house, here.by.person, form.one('pin'))
+    return right.ok ? asStaff(c, house, confirmPresence) : right
+  })
+
+  app.get('/hand-over', (c) => handOverPage(c))
+  app.post('/hand-over/:to', (c) =>
+    onlyFor(c, house, ['supervisor'], async () => {
+      const form = await readForm(c, 'staff')
+      if (!form.ok) return handOverPage(c, form.error)
+      const to = c.req.param('to') as PersonId
+      const right = await pinIsRight(house, to, form.value.one('pin'))
+      if (!right.ok) return handOverPage(c, right.error.sentence)
+      const done = await asStaff(c, house, (state, ctx, by) => handOver(state, ctx, by, to))
+      return done.ok ? c.redirect('/supervisor', 303) : handOverPage(c, done.error.sentence)
+    }),
+  )
+
+  const handOverPage = (c: Context, error?: string) =>
+    onlyFor(c, house, ['supervisor'], async (here) => {
+      const others = await house.writer.read((state) =>
+        [...state.people.values()]
+          .filter((one) => one.role === 'supervisor' && one.id !== here.by.person && !one.removed)
+          .map((one) => ({
+            name: staffName(state, one.id),
+            action: `/supervisor/hand-over/${one.id}`,
+          })),
+      )
+      const chrome = staffChrome(c, house, here)
+      return c.html(
+        page(
+          <HandOver
+            chrome={chrome}
+            length={pinLength}
+            back="/supervisor"
+            others={others}
+            error={error}
+          />,
+        ),
+        error === undefined ? 200 : 403,
+      )
+    })
+
+  app.get('/call', (c) =>
+    onlyFor(c, house, ['supervisor'], (here) => takenOverPage(c, house, here)),
+  )
+  const onCall = (path: string, deed: Deed) => {
+    atItsPage(`call/${path}`, '/supervisor/call')
+    app.post(`/call/${path}`, (c) =>
+      onlyFor(c, house, ['supervisor'], async (here) => {
+        const form = await readForm(c, 'staff')
+        if (!form.ok) return takenOverPage(c, house, here, form.error, 403)
+        const done = await deed(c, form.value, here)
+        if (done.ok) return c.redirect('/supervisor/call', 303)
+        const { status, sentence } = done.error
+        return takenOverPage(c, house, here, sentence, pageStatus(status))
+      }),
+    )
+  }
+  onCall('answer', (c, form) =>
+    asStaff(c, house, (state, ctx, by) =>
+      answerBlock(state, ctx, by, {
+        ...pressedPlace(form),
+        mark: pressedMark(form),
+        answer: pressedAnswer(form),
+      }),
+    ),
+  )
+  onCall('go-back', (c, form) =>
+    asStaff(c, house, (state, ctx, by) =>
+      goBack(state, ctx, by, { ...pressedPlace(form), mark: pressedMark(form) }),
+    ),
+  )
+  onCall('language', (c, form) =>
+    asStaff(c, house, (state, ctx, by) => {
+      const pressed = { ...pressedPlace(form), mark: pressedMark(form) }
+      return changeLanguage(state, ctx, by, pressed, form.one('language'))
+    }),
+  )
+  onCall('exit', (c, form) =>
+    asStaff(c, house, (state, ctx, by) => {
+      const exit = form.one('exit')
+      return Object.hasOwn(exits, exit)
+        ? takeExit(state, ctx, by, exit as ExitKind, pressedMark(form))
+        : forged(state, by)
+    }),
+  )
+  onCall('end', (c, form) =>
+    asStaff(c, house, (state, ctx, by) => endOwnCall(state, ctx, by, pressedMark(form))),
+  )
+  onCall('outcome', (c, form) =>
+    asStaff(c, house, (state, ctx, by) => {
+      const outcome = form.one('answer')
+      return Object.hasOwn(outcomeLabels, outcome)
+        ? confirmOutcome(state, ctx, by, outcome as AttemptOutcome, pressedMark(form))
+        : forged(state, by)
+    }),
+  )
+
+  supervisorHeadset(app, house)
+  clockDoor(app, house, 'supervisor')
+  shiftReports(app, house, 'supervisor')
+  supervisorShift(app, house)
+  supervisorPractice(app, house)
+  incidentPages(app, house, { role: 'supervisor', home: '/supervisor/incidents' })
+  return app
+}

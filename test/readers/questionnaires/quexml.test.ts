@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { brought, realFile, sumsOf, times } from './brought.ts'
+
+const example = realFile('quexml-example.xml')
+
+function questionnaire(sections: string, before = ''): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<questionnaire id="1"><title>A &amp; B</title>${before}${sections}</questionnaire>`
+}
+const question = (inside: string) => `<question>${inside}</question>`
+const section = (...questions: string[]) => `<section>${questions.join('')}</section>`
+const category = (value: string, label: string, more = '') =>
+  `<category><label>${label}</label><value>${value}</value>${more}</category>`
+const yesNo = (name: string, more = '') =>
+  `<response varName="${name}"><fixed>${category('1', 'Yes', more)}${category('2', 'No')}</fixed></response>`
+const plain = (name: string, more = '') =>
+  question(`<text>What about ${name}?</text>${yesNo(name, more)}`)
+const information = (position: string, administration: string, text: string) =>
+  `<sectionInfo><position>${position}</position><text>${text}</text><administration>${administration}</administration></sectionInfo>`
+
+describe('a real queXML questionnaire', () => {
+  it('has each of its 31 parts in the report once, as many as the file holds', async () => {
+    const { report } = await brought(example)
+    const sums = sumsOf(report)
+    assert.deepEqual(report.counts, { rows: 31, taken: 15, changed: 6, refused: 10 })
+    for (const [kind, count] of Object.entries(sums))
+      assert.equal(count, times(example, new RegExp(`<${kind}\\b`, 'g')), kind)
+    assert.deepEqual(sums, {
+      questionnaireInfo: 2,
+      sectionInfo: 4,
+      question: 7,
+      directive: 2,
+      subQuestion: 5,
+      response: 8,
+      skipTo: 1,
+      contingentQuestion: 2,
+    })
+  })
+
+  it('gives two grids, three single choices and a statement, and no typed answer (P6)', async () => {
+    const { script, questions, fate } = await brought(example)
+    assert.deepEqual(
+      questions.map(({ id, kind }) => `${kind} ${id}`),
+      ['grid A1', 'grid B1', 'single B3', 'statement information', 'single C1', 'single C2'],
+    )
+    assert.equal(script.organisation, 'Deakin University')
+    assert.match(fate('B4', 'response'), /refused: A number would have to be typed/)
+    assert.match(fate('B2_B', 'response'), /refused: An answer would have to be typed/)
+    assert.match(fate('B1', 'response'), /changed: Unsure -> Does not know/)
+    assert.match(fate('C1', 'skipTo'), /changed: 2: go to C1 -> none, since nothing between/)
+  })
+
+  it('takes directives to an interviewer as directions, and leaves those for paper', async () => {
+    const { block, report } = await brought(example)
+    assert.match(block('C1').direction ?? '', /what is the main one/)
+    const paper = report.rows.find(({ type }) => type === 'directive')
+    assert.ok(paper?.outcome === 'refused', 'the directive to cross a box is refused')
+    assert.match(paper.reason, /fill the questionnaire in by themselves/)
+  })
+
+  it('says no name, address or number of the people behind it (P2)', async () => {
+    const { script, report } = await brought(example)
+    const all = JSON.stringify([script, report])
+    assert.doesNotMatch(all, /Blunsdon|Burwood|01632|Reed/i)
+    assert.match(report.notes.join(' '), /telephone numbers of the people .* were not read/)
+  })
+})
+
+describe('queXML as others write it', () => {
+  it('makes a jump a condition on all that lies between', async () => {
+    const { block, fate } = await brought(
+      questionnaire(
+        section(plain('a', '<skipTo>d</skipTo>'), plain('b')) +
+          section(information('before', 'interviewer', 'Now something else.'), plain('c')) +
+          section(information('before', 'interviewer', 'Last.'), plain('d')),
+      ),
+    )
+    const skipped = { not: { at: 'a', is: ['1'] } }
+    assert.deepEqual(block('b').when, skipped)
+    assert.deepEqual(block('information').when, skipped)
+    assert.deepEqual(block('c').when, skipped)
+    assert.equal(block('information-2').when, undefined, 'it belongs to where the jump leads')
+    assert.equal(block('d').when, undefined)
+    assert.match(fate('d', 'skipTo'), /b, information, c only if not 1/)
+  })
+
+  it('refuses a jump backwards, or out of the file', async () => {
+    const { fate } = await brought(
+      questionnaire(
+        section(plain('a'), plain('b', '<skipTo>a</skipTo>'), plain('c', '<skipTo>zz</skipTo>')),
+      ),
+    )
+    assert.match(fate('a', 'skipTo'), /refused: It jumps to "a", which does not come after it/)
+    assert.match(fate('zz', 'skipTo'), /refused: It jumps to "zz"/)
+  })
+
+  it('takes ticks as a multiple choice, and several responses as questions of their own', async () => {
+    const tick = (name: string, label: string) =>
+      `<response varName="${name}"><fixed>${category('1', label)}</fixed></response>`
+    const { block } = await brought(
+      questionnaire(
+        section(
+          question(`<text>Which?</text>${tick('t1', 'Red')}${tick('t2', 'Blue')}`),
+          question(`<text>Two things?</text>${yesNo('u1')}${yesNo('u2')}`),
+        ),
+      ),
+    )
+    const ticks = block('t1-all')
+    assert.equal(ticks.kind, 'multiple')
+    assert.deepEqual('options' in ticks && ticks.options, [
+      { id: 't1', label: 'Red' },
+      { id: 't2', label: 'Blue' },
+    ])
+    assert.equal(block('u1').kind, 'single')
+    assert.equal(block('u2').kind, 'single')
+  })
+
+  it('reads marks, entities, quoted words and another encoding as words', async () => {
+    const marked = await brought(
+      questionnaire(
+        section(
+          question(
+            `<text>How &lt;b&gt;good&lt;/b&gt; <![CDATA[is <i>it</i> & why?]]></text>${yesNo('q')}`,
+          ),
+        ),
+      ),
+    )
+    assert.equal(marked.block('q').read, 'How good is it & why?')
+    assert.equal(marked.script.title, 'A & B')
+    const latin = questionnaire(section(question(`<text>Caf\u00e9?</text>${yesNo('q')}`)))
+    const bytes = Buffer.from(latin.replace('UTF-8', 'ISO-8859-1'), 'latin1')
+    assert.equal((await brought(new Uint8Array(bytes))).block('q').read, 'Caf\u00e9?')
+  })
+
+  it('brings five hundred questions at once, within ten seconds', async () => {
+    const names = Array.from({ length: 500 }, (_, n) => `q${n}`)
+    const file = questionnaire(section(...names.map((name) => plain(name))))
+    const began = performance.now()
+    const { questions, report } = await brought(file)
+    assert.equal(questions.length, 500)
+    assert.equal(report.counts.rows, 1_000)
+    assert.ok(performance.now() - began < 10_000, `took ${performance.now() - began} ms`)
+  })
+})

@@ -1,0 +1,34 @@
+import type { E164 } from '../../../src/fieldwork/phone-number.ts'
+import { sampleFaultSentence } from '../../../src/readers/sample-fault.ts'
+import { importSample, type SampleOptions } from '../../../src/readers/sample-import.ts'
+
+/** Bytes in chunks of the given length, so that letters and quotation marks are cut at awkward places. */
+export async function* chunks(bytes: Uint8Array | string, length = 7): AsyncGenerator<Uint8Array> {
+  const all = typeof bytes === 'string' ? Buffer.from(bytes) : bytes
+  for (let at = 0; at < all.length; at += length) yield all.subarray(at, at + length)
+}
+
+/** Imports a file as the trial does; `numbers` are what a caller would keep: nothing unless all went well. */
+export async function read(bytes: Uint8Array | string, more: Partial<SampleOptions> = {}) {
+  const sink: E164[] = []
+  const source = chunks(bytes, bytes.length > 5000 ? 4093 : 7)
+  const result = await importSample(source, {
+    fileName: 'sample.csv',
+    drama: true,
+    isExcluded: () => false,
+    sink: { add: (e164) => void sink.push(e164) },
+    ...more,
+  })
+  return result.ok
+    ? { fault: undefined, said: '', row: undefined, report: result.value, numbers: sink }
+    : {
+        fault: result.error.code,
+        said: sampleFaultSentence(result.error),
+        row: result.error.row,
+        report: undefined,
+        numbers: [],
+      }
+}
+
+export const one = '+447700900001'
+export const two = '+441632960002'

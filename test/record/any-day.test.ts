@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import { anyEvent, crash, type Lived, live, memory, startAgain } from './any-day.ts'
+import type { Fault } from './simulated-disk.ts'
+import { everything, nothing, type Survival, torn } from './survival.ts'
+
+/** Days to live through in each of these; `npm run soak` asks for more. */
+const runs = Number(process.env['GATEHOUSE_CRASH_RUNS'] || 4)
+
+const part = fc.noBias(fc.double({ min: 0, max: 1, noNaN: true }))
+const seed = fc.noBias(fc.nat())
+const fate = fc.record({ at: part, share: fc.constantFrom(0, 0.2, 0.5, 0.8, 1), seed })
+type Fate = { readonly at: number; readonly share: number; readonly seed: number }
+
+function survival({ share, seed: one }: Fate): Survival {
+  return share === 0 ? nothing : share === 1 ? everything : torn(`${one}`, share)
+}
+
+/** Any moment; but a kind of step that is rare is looked at as often as one that fills the day. */
+function momentAt({ disk }: Lived, { at, seed: which }: Fate): number {
+  const kinds = [...disk.momentsByKind().values()]
+  const kind = kinds[which % kinds.length] ?? [0]
+  return (kind[Math.floor(at * kind.length)] ?? 0) + (which % 2)
+}
+
+const trouble = fc.record({
+  kind: seed,
+  at: part,
+  full: fc.constantFrom(false, false, true),
+  left: fate,
+  again: fate,
+  forgetful: fc.boolean(),
+})
+type Trouble = typeof trouble extends fc.Arbitrary<infer T> ? T : never
+
+/** A call of a day that went well: every kind of call on every kind of file as often as any other. */
+function faultIn({ disk }: Lived, { kind, at, full, left }: Trouble): Fault {
+  const kinds = [...disk.calls]
+  const [name, count] = kinds[kind % kinds.length] ?? ['', 0]
+  return {
+    kind: name,
+    nth: 1 + Math.floor(at * count),
+    trouble: full && name.startsWith('write') ? 'ENOSPC' : 'EIO',
+    left: () => survival(left),
+  }
+}
+
+const anyDay = fc.array(anyEvent, { minLength: 15, maxLength: 60, size: 'max' })
+const dayOfOneDisk = anyDay.map((day) => day.filter(({ what }) => what !== 'kill'))
+
+describe('whatever happens in a day', () => {
+  it('after a power cut at any moment the box stands at its last answer or later, and nothing erased is back', async () => {
+    let cuts = 0
+    await fc.assert(
+      fc.asyncProperty(
+        anyDay,
+        fc.array(fate, { minLength: 20, maxLength: 20 }),
+        async (day, fates) => {
+          const lived = await live(day, String(fates[0]?.seed))
+          for (const one of fates) {
+            await crash(lived, momentAt(lived, one), survival(one))
+            cuts += 1
+          }
+        },
+      ),
+      { numRuns: runs, endOnFailure: true },
+    )
+    assert.equal(cuts, runs * 20)
+  })
+
+  it('a call that fails stops the box at worst: the next process, and a power cut after it, find all that was answered', async () => {
+    const faults = new Set<string>()
+    await fc.assert(
+      fc.asyncProperty(
+        dayOfOneDisk,
+        fc.array(trouble, { minLength: 8, maxLength: 8 }),
+        async (day, troubles) => {
+          const sound = await live(day, 'sound')
+          for (const one of troubles) {
+            const fault = faultIn(sound, one)
+            const { disk, lives, clock } = await live(day, 'sound', fault)
+            faults.add(fault.kind)
+            const next = disk.afterRestart({ forgetful: one.forgetful })
+            const { chronicle } = await startAgain(next, memory(lives, disk.moment), clock)
+            const after = next.afterPowerCut(survival(one.again))
+            await startAgain(after, chronicle.at(next.moment), clock)
+          }
+        },
+      ),
+      { numRuns: runs, endOnFailure: true },
+    )
+    assert.ok(faults.size > 10, `${faults.size} kinds of calls failed`)
+  })
+
+  it('a power cut in the middle of starting again is survived like any other', async () => {
+    let cuts = 0
+    await fc.assert(
+      fc.asyncProperty(
+        anyDay,
+        fc.array(fate, { minLength: 2, maxLength: 2 }),
+        async (day, fates) => {
+          const lived = await live(day, String(fates[0]?.seed))
+          for (const one of fates) {
+            const moment = momentAt(lived, one)
+            const before = memory(lived.lives, moment)
+            const { disk, chronicle } = await crash(lived, moment, survival(one))
+            for (let again = 0; again <= disk.moment; again += 1 + (one.seed % 40)) {
+              const left = survival({ ...one, seed: one.seed + again })
+              // Until the record has been read, the first crash is all that the new process knows of.
+              const known = again < chronicle.since ? before.at(0) : chronicle.at(again)
+              await startAgain(disk.afterPowerCut(left, again), known, lived.clock)
+              cuts += 1
+            }
+          }
+        },
+      ),
+      { numRuns: runs, endOnFailure: true },
+    )
+    assert.ok(cuts > runs * 4, `${cuts} power cuts in a start`)
+  })
+})

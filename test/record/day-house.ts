@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict'
+import type { CampaignId, CaseId, SampleId } from '../../src/basics/ids.ts'
+import { trialSettings } from '../../src/config.ts'
+import { boxStarted, boxStopped } from '../../src/facts/decide-upkeep.ts'
+import type { Fact } from '../../src/facts/fact.ts'
+import type { FactType } from '../../src/facts/shapes.ts'
+import { type Housekeeping, openHousekeeping } from '../../src/record/housekeeping.ts'
+import { type Ground, openGround } from '../../src/record/open-ground.ts'
+import { verifyRecord } from '../../src/record/verify.ts'
+import type { Writer } from '../../src/record/writer.ts'
+import { type NearStores, openStores } from '../support/near-stores.ts'
+import { Chronicle } from './chronicle.ts'
+import type { standingClock } from './ground.ts'
+import type { SimulatedDisk } from './simulated-disk.ts'
+
+/** A box without switch and pages, on a simulated disk, and the memory of whoever talks to it. */
+export type House = {
+  readonly disk: SimulatedDisk
+  readonly clock: ReturnType<typeof standingClock>
+  readonly ground: Ground
+  readonly writer: Writer
+  readonly stores: NearStores
+  readonly keeping: Housekeeping
+  readonly chronicle: Chronicle
+  /** Why the box has stopped by itself, if it has. */
+  failed(): Error | undefined
+}
+
+/** Opens the box in the order that the product does, and asserts that it stands where the chronicle says. */
+export async function openHouse(
+  disk: SimulatedDisk,
+  clock: House['clock'],
+  before = new Chronicle(),
+  begun: (chronicle: Chronicle) => unknown = () => undefined,
+): Promise<House> {
+  const opened = await openGround({
+    disk,
+    clock,
+    settings: trialSettings,
+    site: 'day',
+    rotateBytes: 20_000,
+  })
+  if (!opened.ok) assert.fail(opened.error)
+  const ground = opened.value
+  const { keys, steps, cutBytes } = ground
+  const chronicle = before.recovered(ground, disk)
+  begun(chronicle)
+  const writer = chronicle.heard(ground.writer, disk)
+  const about = { version: 'x', mode: 'trial', cutBytes } as const
+  await writer.do((state, ctx) => boxStarted(state, ctx, about))
+  const stores = await openStores(disk, keys, ground.mixingKey, writer.ahead)
+  let failed: Error | undefined
+  const onFailed = (cause: Error) => {
+    failed ??= cause
+  }
+  const keeping = openHousekeeping({
+    writer,
+    keys,
+    stores,
+    steps,
+    checkpoint: ground.signCheckpoint,
+    saveState: ground.keepState,
+    saveLongState: ground.keepLongState,
+    onFailed,
+  })
+  writer.onFailed(onFailed)
+  writer.onEffects((effects) => {
+    for (const effect of effects) keeping.run(effect)
+  })
+  await keeping.settle()
+  return { disk, clock, ground, writer, stores, keeping, chronicle, failed: () => failed }
+}
+
+/** A stop by hand: what is under way is finished, the state is saved, the files are let go. */
+export async function stopHouse({ ground, writer, stores, keeping, failed }: House): Promise<void> {
+  await keeping.idle()
+  assert.equal(failed(), undefined)
+  await writer.do(boxStopped)
+  await ground.keepState()
+  await writer.close()
+  await ground.checkpoints.close()
+  await stores.close()
+  await ground.keys.close()
+}
+
+/** What must be true of every box that has started and settled, whatever happened before. */
+export async function assertKept(house: House): Promise<void> {
+  await house.keeping.idle()
+  assert.equal(house.failed(), undefined)
+  const { ahead } = house.writer
+  assert.equal(ahead.completing.size + ahead.doomedKeys.size, 0, 'nothing is left half done')
+  assert.equal(ahead.doomedNumbers.size + ahead.toSuppress.size, 0)
+  // A witness that did not know of a key could not say that it was destroyed.
+  for (const key of [...ahead.people.values()].flatMap(({ keys }) => keys))
+    assert.ok(ahead.carriedKeys.has(key), 'every key of a person is one that a backup may carry')
+  for (const { key } of ahead.campaigns.values())
+    assert.ok(ahead.carriedKeys.has(key) || ahead.destroyedKeys.has(key))
+  assertErased(house)
+  assertNumbers(house)
+  for (const id of ahead.campaigns.keys()) assertResponses(house, id)
+  const { findings } = await verifyRecord(house.disk)
+  assert.deepEqual(findings, [])
+}
+
+/** What the record says is destroyed cannot be read again. */
+function assertErased({ chronicle, ground, stores }: House): void {
+  for (const { data } of factsOf(chronicle, 'key.destroyed'))
+    for (const key of data.keys) assert.equal(ground.keys.has(key), false, 'a key is back')
+  for (const { on, data } of factsOf(chronicle, 'number.erased'))
+    for (const slot of data.slots)
+      assert.equal(stores.numberOf(`${on.sample}.${slot}` as CaseId), undefined, 'a number is back')
+}
+
+/** Every number of a case that is open is there, and every one that asked for it is on the list (T3). */
+function assertNumbers({ chronicle, writer, stores }: House): void {
+  const { samples, campaigns, cases } = writer.ahead
+  for (const [id, number] of chronicle.numbers) {
+    const sample = samples.get(id.slice(0, id.lastIndexOf('.')) as SampleId)
+    const campaign = sample && campaigns.get(sample.campaign)
+    const open = campaign && !campaign.poolGone && !cases.get(id)?.final
+    if (open) assert.equal(stores.numberOf(id), number, 'a number is lost')
+  }
+  for (const { on } of factsOf(chronicle, 'number.suppressed')) {
+    const number = on.case && chronicle.numbers.get(on.case)
+    assert.ok(number && stores.doNotCall.has(number), 'who asked never to be called is on the list')
+  }
+}
+
+/** Each completed interview is one response, here or there, or was destroyed at the close with a fact that says so. */
+function assertResponses({ chronicle, writer, stores }: House, id: CampaignId): void {
+  const campaign = writer.ahead.campaigns.get(id)
+  const completed = factsOf(chronicle, 'interview.completing')
+    .filter(({ on }) => on.campaign === id)
+    .map((fact) => readable((fact.secret as { readonly answers: string }).answers))
+  const merged = stores
+    .responses(id)
+    ?.readAll()
+    .map(({ answers }) => readable(JSON.stringify(answers)))
+  const pool = campaign && !campaign.poolGone ? stores.campaign(id).pool : undefined
+  const waiting = pool
+    ?.draw(pool.waiting())
+    .map((one) => readable(Buffer.from(one.response).toString()))
+  const kept = [...(merged ?? []), ...(waiting ?? [])].sort()
+  const destroyed = factsOf(chronicle, 'pool.destroyed')
+    .filter(({ on }) => on.campaign === id)
+    .reduce((sum, { data }) => sum + data.destroyed, 0)
+  assert.equal(kept.length, completed.length - destroyed, 'each completed interview exactly once')
+  if (destroyed === 0) assert.deepEqual(kept, completed.sort())
+  assert.equal(campaign?.mergedResponses, merged?.length ?? 0)
+  assert.equal(campaign?.waitingToMerge, waiting?.length ?? 0)
+}
+
+function readable(answers: string): string {
+  const entries = Object.entries(JSON.parse(answers) as Record<string, unknown>)
+  return JSON.stringify(Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1))))
+}
+
+export function factsOf<T extends FactType>(
+  chronicle: Pick<Chronicle, 'facts'>,
+  type: T,
+): Fact<T>[] {
+  return chronicle.facts.filter((fact): fact is Fact<T> => fact.type === type)
+}

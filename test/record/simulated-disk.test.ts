@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { SimulatedDisk } from './simulated-disk.ts'
+import { everything, nothing, torn } from './survival.ts'
+
+const bytes = (text: string) => Buffer.from(text)
+const text = (found: Uint8Array | undefined) => found && Buffer.from(found).toString()
+/** Many different fates of the same unsynced changes. */
+const fates = Array.from({ length: 200 }, (_, i) => torn(`fate ${i}`, 0.5))
+
+/** Everything that any power cut at any step since `begin` may leave of a file. */
+async function mayBe(disk: SimulatedDisk, path: string, begin = 0) {
+  const found = new Set<string | undefined>()
+  for (let moment = begin; moment <= disk.moment; moment++)
+    for (const fate of [nothing, everything, ...fates.slice(0, 40)])
+      found.add(text(await disk.afterPowerCut(fate, moment).read(path)))
+  return found
+}
+
+async function withFile(path: string, content: string) {
+  const disk = new SimulatedDisk()
+  await disk.replace(path, bytes(content))
+  return disk
+}
+
+describe('the simulated disk forgets', () => {
+  it('what was written and not synced, whole, in part, and sector by sector in no order', async () => {
+    const disk = new SimulatedDisk()
+    const file = await disk.append('lines')
+    await file.write(bytes('a'.repeat(512)))
+    await file.datasync()
+    await file.write(bytes('b'.repeat(1024)))
+    const kept = fates.map((fate) => text(disk.afterPowerCut(fate).get('lines'))?.slice(512))
+    const holes = ['', 'b'.repeat(512), 'b'.repeat(1024), `${'\0'.repeat(512)}${'b'.repeat(512)}`]
+    for (const one of holes) assert.ok(kept.includes(one), `${one.length} bytes`)
+    for (const one of kept) assert.match(one ?? 'x', /^(\0|b)*$/)
+    assert.equal(text(disk.get('lines'))?.length, 1536, 'the system shows all of it')
+  })
+
+  it('never tears inside a sector, wherever the write began', async () => {
+    const disk = await withFile('slots', 'o'.repeat(2048))
+    const file = await disk.slots('slots')
+    await file.writeAt(500, bytes('n'.repeat(600)))
+    for (const fate of fates) {
+      const found = text(disk.afterPowerCut(fate).get('slots')) ?? ''
+      for (const [from, to] of [
+        [500, 512],
+        [512, 1024],
+        [1024, 1100],
+      ])
+        assert.match(found.slice(from, to), /^(o+|n+)$/)
+    }
+  })
+
+  it('a truncation that was not synced; and `truncate` of the house syncs it', async () => {
+    const disk = new SimulatedDisk()
+    const file = await disk.append('lines')
+    await file.write(bytes('whole and torn'))
+    await file.datasync()
+    const begin = disk.moment
+    await file.truncate(5)
+    assert.deepEqual([...(await mayBe(disk, 'lines', begin))].sort(), ['whole', 'whole and torn'])
+    assert.equal(text(disk.afterPowerCut(nothing).get('lines')), 'whole')
+  })
+
+  it('names until their folder is synced, in another order than they were given', async () => {
+    const disk = new SimulatedDisk()
+    await disk.replace('one', bytes('old'))
+    await disk.replace('two', bytes('old'))
+    const begin = disk.moment
+    await Promise.all([disk.replace('one', bytes('new')), disk.replace('two', bytes('new'))])
+    const seen = new Set<string>()
+    for (let moment = begin; moment <= disk.moment; moment++)
+      for (const fate of fates) {
+        const after = disk.afterPowerCut(fate, moment)
+        seen.add(`${text(after.get('one'))} ${text(after.get('two'))}`)
+      }
+    assert.deepEqual([...seen].sort(), ['new new', 'new old', 'old new', 'old old'])
+  })
+})
+
+describe('the house’s own order of calls', () => {
+  it('a replaced file is the old one or the new one after a cut at any step, and the new one when that was said', async () => {
+    const disk = await withFile('view', 'o'.repeat(3000))
+    const begin = disk.moment
+    await disk.replace('view', bytes('n'.repeat(2000)))
+    const found = await mayBe(disk, 'view', begin)
+    assert.deepEqual([...found].map((one) => one?.[0]).sort(), ['n', 'o'])
+    for (const one of found) assert.match(one ?? '', /^(o{3000}|n{2000})$/)
+    for (const fate of fates) assert.equal(disk.afterPowerCut(fate).get('view').length, 2000)
+  })
+
+  it('of two that replace one file at the same time the later one stands, and neither fails', async () => {
+    const disk = await withFile('view', 'old')
+    await Promise.all(['one', 'two'].map((content) => disk.replace('view', bytes(content))))
+    assert.equal(text(disk.afterPowerCut(nothing).get('view')), 'two')
+  })
+
+  it('a partial file that an earlier process left is no trouble', async () => {
+    const disk = new SimulatedDisk()
+    disk.cutAt = 2
+    await disk.replace('view', bytes('first')).catch(() => undefined)
+    const again = disk.afterPowerCut(everything)
+    assert.deepEqual(await again.list('.'), ['view.partial'])
+    await again.replace('view', bytes('second'))
+    assert.equal(text(again.afterPowerCut(nothing).get('view')), 'second')
+  })
+
+  it('a file that was created, appended to and synced is there by its name; one removed is gone', async () => {
+    const disk = new SimulatedDisk()
+    await disk.makeDir('a/b')
+    for (const path of ['a/b/lines', 'a/b/slots']) {
+      const file = path.endsWith('lines') ? await disk.append(path) : await disk.slots(path)
+      if ('write' in file) await file.write(bytes('x'))
+      else await file.writeAt(0, bytes('x'))
+      await file.datasync()
+      assert.equal(text(await disk.afterPowerCut(nothing).read(path)), 'x')
+      await disk.remove(path)
+      assert.equal(await disk.afterPowerCut(nothing).read(path), undefined)
+    }
+  })
+
+  it('a folder that another process made, and did not live to sync, is made safe by whoever needs it', async () => {
+    const disk = new SimulatedDisk()
+    disk.fault = { kind: 'sync-folder ', nth: 1, trouble: 'EIO' }
+    await assert.rejects(disk.makeDir('vault'))
+    const next = new SimulatedDisk()
+    next.cutAt = 2
+    await assert.rejects(next.makeDir('vault'))
+    const after = next.afterRestart()
+    assert.deepEqual(await next.afterPowerCut(nothing).list('.'), [])
+    await after.makeDir('vault')
+    assert.deepEqual(await after.afterPowerCut(nothing).list('.'), ['vault'])
+  })
+})
+
+describe('after a sync that failed', () => {
+  const failed = async () => {
+    const disk = new SimulatedDisk()
+    const file = await disk.append('lines')
+    await file.write(bytes('safe\n'))
+    await file.datasync()
+    disk.fault = { kind: 'sync lines', nth: 2, trouble: 'EIO' }
+    await file.write(bytes('lost\n'))
+    await assert.rejects(file.datasync(), /EIO/)
+    return { disk, file }
+  }
+
+  it('nothing more is taken by that file, so that no later sync can say that all is well', async () => {
+    const { disk, file } = await failed()
+    await assert.rejects(file.datasync(), /EIO/)
+    await assert.rejects(file.write(bytes('more')), /EIO/)
+    assert.equal(text(disk.get('lines')), 'safe\nlost\n', 'the system shows it all the same')
+    await file.close()
+  })
+
+  it('a later sync by another process makes nothing of it safe: only writing it again does', async () => {
+    const { disk } = await failed()
+    const next = disk.afterRestart()
+    const again = await next.slots('lines')
+    await again.datasync()
+    assert.equal(text(next.afterPowerCut(everything).get('lines')), `safe\n${'\0'.repeat(5)}`)
+    await again.writeAt(5, bytes('lost\n'))
+    await again.datasync()
+    assert.equal(text(next.afterPowerCut(nothing).get('lines')), 'safe\nlost\n')
+  })
+
+  it('the next process may see it, or may not', async () => {
+    const { disk } = await failed()
+    assert.equal(text(disk.afterRestart().get('lines')), 'safe\nlost\n')
+    const forgetful = disk.afterRestart({ forgetful: true })
+    assert.equal(text(forgetful.get('lines')), `safe\n${'\0'.repeat(5)}`)
+  })
+
+  it('of a sync that is waiting when another one fails, neither is believed', async () => {
+    const disk = new SimulatedDisk()
+    const file = await disk.slots('slots')
+    await file.writeAt(0, bytes('one'))
+    disk.fault = { kind: 'sync slots', nth: 1, trouble: 'EIO' }
+    const both = await Promise.allSettled([file.datasync(), file.datasync()])
+    assert.deepEqual(
+      both.map(({ status }) => status),
+      ['rejected', 'rejected'],
+    )
+  })
+})
+
+describe('a full disk', () => {
+  it('takes a part of a write, refuses the rest, and stays full', async () => {
+    const disk = new SimulatedDisk()
+    const file = await disk.append('lines')
+    disk.fault = { kind: 'write lines', nth: 1, trouble: 'ENOSPC' }
+    await assert.rejects(file.write(bytes('123456789')), /ENOSPC/)
+    assert.equal(text(disk.get('lines')), '123')
+    await assert.rejects(disk.replace('other', bytes('x')), /ENOSPC/)
+    assert.equal(disk.afterRestart().get('lines').length, 3)
+    await disk.afterRestart().replace('other', bytes('there is room again'))
+  })
+})

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict'
+import { generateKeyPairSync } from 'node:crypto'
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import { diallerConfig, serveConfig } from '../src/serve-config.ts'
+import { gatehouse } from './commands/gatehouse.ts'
+
+let dir: string
+before(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'gatehouse-settings-'))
+})
+after(() => rm(dir, { recursive: true, force: true }))
+
+const write = async (name: string, content: unknown) => {
+  const path = join(dir, name)
+  await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content))
+  return path
+}
+const box = {
+  site: 'hmp-example',
+  origin: 'https://gatehouse.example',
+  listen: { address: '10.0.0.2' },
+  tls: { key: '/etc/gatehouse/tls.key', certificate: '/etc/gatehouse/tls.crt' },
+  seats: ['01', '02'],
+  region: ['age1example'],
+}
+const toSwitch = {
+  format: 'gatehouse-switchboard/1',
+  host: '127.0.0.1',
+  port: 8021,
+  user: 'switchboard@gatehouse',
+  password: 'p'.repeat(43),
+  callerIds: ['01134960000'],
+  seats: [{ seat: '01', address: '10.0.0.11', phone: 'browser' }],
+}
+const whyNot = async (settings: unknown, read: typeof serveConfig | typeof diallerConfig) => {
+  const done = await read(await write('settings.json', settings))
+  return done.ok ? 'taken' : done.error
+}
+
+describe('the settings of a box at work', () => {
+  it('are taken with what is left out filled in, one-time codes on and no drama numbers', async () => {
+    const done = await serveConfig(await write('box.json', box))
+    assert.ok(done.ok)
+    const { data, dialler, listen, settings } = done.value
+    assert.equal(data, '/var/lib/gatehouse')
+    assert.equal(dialler, '/run/gatehouse-dialler/box.sock')
+    assert.equal(listen.port, 8443)
+    assert.deepEqual([settings.codes, settings.drama, settings.seats], [true, false, ['01', '02']])
+  })
+
+  it('name the setting that is wrong, and say what to do', async () => {
+    const wrong: readonly (readonly [unknown, RegExp])[] = [
+      ['', /the file.*start again/],
+      ['{"site":', /start again/],
+      [{ ...box, site: '../x' }, /site: must be lower-case/],
+      [{ ...box, origin: 'http://gatehouse.example' }, /origin: must begin with https/],
+      [{ ...box, seats: [] }, /seats/],
+      [{ ...box, exchange: true }, /exchange/],
+      [{ ...box, listen: { address: 'everywhere' } }, /listen\.address/],
+      [{ ...box, masterKey: join('/', 'nowhere', 'key') }, /nowhere.key.*Put it back/],
+    ]
+    for (const [settings, why] of wrong) assert.match(await whyNot(settings, serveConfig), why)
+  })
+
+  it('take no master key that others can read, nor one that is cut short', async () => {
+    const key = await write('master.key', 'x'.repeat(32))
+    await chmod(key, 0o644)
+    assert.match(await whyNot({ ...box, masterKey: key }, serveConfig), /chmod 600/)
+    await chmod(key, 0o600)
+    assert.equal(await whyNot({ ...box, masterKey: key }, serveConfig), 'taken')
+    await writeFile(key, 'x'.repeat(31))
+    assert.match(await whyNot({ ...box, masterKey: key }, serveConfig), /31 bytes/)
+  })
+})
+
+describe('the settings of a dialler', () => {
+  const dialler = async (changed: object = {}) => ({
+    site: 'hmp-example',
+    switch: await write('switchboard.json', toSwitch),
+    sampleSigners: [],
+    ...changed,
+  })
+
+  it('are taken with a switch and the keys of those whose samples are dialled', async () => {
+    const { publicKey } = generateKeyPairSync('ed25519')
+    const pem = publicKey.export({ format: 'pem', type: 'spki' }).toString()
+    const settings = await dialler({ sampleSigners: [await write('client.pub', pem)] })
+    const done = await diallerConfig(await write('dialler.json', settings))
+    assert.ok(done.ok, done.ok ? '' : done.error)
+    assert.deepEqual(done.value.sampleSigners, [pem])
+    assert.deepEqual([done.value.switch.port, done.value.drama], [8021, false])
+  })
+
+  it('say what to do where there is no switch, and never fall back to the exchange', async () => {
+    const none = await whyNot({ site: 'hmp-example', sampleSigners: [] }, diallerConfig)
+    assert.match(none, /names no switch\. Run gatehouse init.*never uses the exchange/)
+    const away = await whyNot(await dialler({ switch: '/nowhere/switchboard.json' }), diallerConfig)
+    assert.match(away, /cannot be read/)
+  })
+
+  it('take no switch on another machine, and no key that is none', async () => {
+    const far = await write('far.json', { ...toSwitch, host: '10.0.0.9' })
+    assert.match(await whyNot(await dialler({ switch: far }), diallerConfig), /on this machine/)
+    const key = await write('not.pub', 'ssh-ed25519 AAAA')
+    assert.match(await whyNot(await dialler({ sampleSigners: [key] }), diallerConfig), /public key/)
+  })
+})
+
+describe('without settings', () => {
+  for (const command of ['serve', 'dialler'])
+    it(`gatehouse ${command} refuses with a sentence that says what to do`, async () => {
+      const { exit, said } = await gatehouse(command, '--settings', join(dir, 'nothing.json'))
+      assert.equal(exit, 1)
+      assert.match(said, /nothing\.json cannot be read.*gatehouse init.*gatehouse trial/s)
+    })
+})

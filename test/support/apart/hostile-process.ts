@@ -1,0 +1,146 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { connect } from 'node:net'
+import { join } from 'node:path'
+import { DiallerWire } from '../../../src/dialler/wire-client.ts'
+import { sealSample } from '../../../src/readers/sample-seal.ts'
+import { signSample } from '../../../src/readers/sample-signature.ts'
+import { given } from './given.ts'
+
+/** What code finds that runs as the box's user, and knows everything that the box knows. */
+export type HostileGiven = {
+  readonly data: string
+  readonly socket: string
+  readonly pid: number
+  readonly eslPort: number
+  readonly case: string
+  readonly campaign: string
+  readonly key: string
+  readonly number: string
+}
+
+const on = await given<HostileGiven>()
+const found: Record<string, string> = {}
+
+async function tried(what: string, work: () => Promise<unknown>): Promise<void> {
+  found[what] = await work().then(
+    (value) => `got ${JSON.stringify(value)?.slice(0, 200)}`,
+    (cause: NodeJS.ErrnoException) => `refused: ${cause.code ?? cause.message}`,
+  )
+}
+
+await tried('list the dialler’s folder', () => readdir(on.data))
+for (const name of ['master.key', 'keys.slots', 'signer/key.pem', 'ledger.json'])
+  await tried(`read ${name}`, () => readFile(join(on.data, name), 'latin1'))
+await tried('write into its folder', () => writeFile(join(on.data, 'ledger.json'), '{}'))
+for (const name of ['mem', 'environ', 'maps', 'fd'])
+  await tried(`look into its memory (${name})`, () =>
+    name === 'fd' ? readdir(`/proc/${on.pid}/fd`) : readFile(`/proc/${on.pid}/${name}`, 'latin1'),
+  )
+await tried('end its process', async () => process.kill(on.pid, 'SIGKILL'))
+
+/** What the switch says to a line that nobody with its password sent. */
+function atTheSwitch(lines: string): Promise<string> {
+  return new Promise((resolve) => {
+    let said = ''
+    const socket = connect(on.eslPort, '127.0.0.1', () => socket.write(lines))
+    socket.on('data', (chunk) => {
+      said += chunk.toString()
+      if (/Reply-Text|denied|rude|Content-Type: text\/disconnect/.test(said)) socket.destroy()
+    })
+    socket.on('error', () => undefined)
+    socket.on('close', () => resolve(said))
+  })
+}
+const dial = `originate {}sofia/gateway/trunk/${on.number} &park()`
+for (const password of ['ClueCon', 'loopback-only', '', 'gatehouse']) {
+  const said = await atTheSwitch(`auth ${password}\n\napi ${dial}\n\n`)
+  found[`reach the switch as “${password}”`] = /\+OK|api\/response/.test(said)
+    ? 'got in'
+    : 'refused'
+}
+found['reach the switch without a word'] = /\+OK|api\/response/.test(
+  await atTheSwitch(`api ${dial}\n\n`),
+)
+  ? 'got in'
+  : 'refused'
+
+/** A connection of its own for each attempt: what no box sends is cut off. */
+async function ask(what: string, work: (wire: DiallerWire) => Promise<unknown>): Promise<void> {
+  const wire = await DiallerWire.open(
+    on.socket,
+    () => undefined,
+    () => undefined,
+  )
+  await tried(what, async () => {
+    const { sampleRecipient } = await wire.ask('hello', { protocol: 1, site: 'test', as: 'box' })
+    recipient = sampleRecipient
+    return work(wire)
+  })
+  await new Promise<void>((resolve) => {
+    wire.onceClosed(resolve)
+    wire.close()
+  })
+}
+let recipient = ''
+const call = '00000000-0000-4000-8000-000000000001'
+const any = (value: unknown) => value as never
+const order = {
+  sample: 'made-up',
+  key: 'f'.repeat(32),
+  into: { campaign: on.campaign, key: on.key, fresh: false },
+}
+const send = async (wire: DiallerWire, bytes: Uint8Array) => {
+  const file = await wire.ask('begin-file', { fileName: 'a.csv' })
+  await wire.ask('file-bytes', { file, bytes: Buffer.from(bytes).toString('base64') })
+  return wire.ask('take-sample', { order: any(order), file })
+}
+const csv = `phone\r\n${on.number}\r\n`
+async function* stream() {
+  yield Buffer.from(csv)
+}
+const sealed = async () => {
+  const about = { fileName: 'a.csv', source: 'x', date: '2026-11-02', drama: true }
+  const made = await sealSample(stream(), recipient, about)
+  if (!made.ok) throw new Error(made.error.what)
+  return made.value.sealed
+}
+
+await ask('dial a number in place of a case', (wire) =>
+  wire.ask('command', any({ command: { do: 'dial', call, case: on.number, seat: '01' } })),
+)
+await ask('dial with a number beside the case', (wire) =>
+  wire.ask(
+    'command',
+    any({ command: { do: 'dial', call, case: on.case, seat: '01', number: on.number } }),
+  ),
+)
+await ask('put a command to the switch into a call’s id', (wire) =>
+  wire.ask('command', any({ command: { do: 'end-call', call: `x\n\napi ${dial}` } })),
+)
+await ask('dial a case that there is not', (wire) =>
+  wire.ask('command', any({ command: { do: 'dial', call, case: `${on.case}9`, seat: '01' } })),
+)
+await ask('ask for what the protocol has no word for', (wire) =>
+  wire.ask('number-of' as never, any({ case: on.case })),
+)
+await ask('import a raw list', async (wire) => send(wire, Buffer.from(csv)))
+await ask('import a sealed list', async (wire) => send(wire, await sealed()))
+await ask('import a list signed by a key of its own', async (wire) =>
+  send(wire, signSample(await sealed(), generateKeyPairSync('ed25519').privateKey)),
+)
+await ask('take another, empty do-not-call list', (wire) =>
+  wire.ask('open', {
+    known: { list: { key: any('e'.repeat(32)), fresh: true }, campaigns: [], samples: [] },
+  }),
+)
+await ask('have another history signed', (wire) =>
+  wire.ask('sign', {
+    text: `gatehouse/test\n1\n${Buffer.alloc(32).toString('base64')}\n`,
+    proof: [],
+  }),
+)
+await ask('learn a number from what may be asked', (wire) =>
+  wire.ask('may-ring', { cases: [any(on.case)] }),
+)
+process.stdout.write(`found ${JSON.stringify(found)}\n`)

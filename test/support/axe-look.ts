@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+export type AxeLooks = {
+  /** Notes what axe has against a page, and whether it scrolls sideways at 400 per cent (1.4.10). */
+  look(page: Page, name: string, options?: { readonly narrow?: boolean }): Promise<void>
+  /** Fails with all that was found since it was last asked. */
+  nothingFound(): void
+}
+
+/** Looks at the pages of a running box, as they come up in a day (M14). */
+export function axeLooks(): AxeLooks {
+  const found: string[] = []
+  return {
+    look: async (page, name, { narrow = true } = {}) => {
+      await page.evaluate(await axeSource)
+      const run = `axe.run(document, { runOnly: ${JSON.stringify(standards)} })`
+      const { violations } = (await page.evaluate(run)) as AxeResults
+      for (const { id, nodes } of violations) {
+        found.push(`${name}: ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
+      }
+      if (!narrow) return
+      await page.setViewportSize({ width: 320, height: 640 })
+      const width = Number(await page.evaluate('document.documentElement.scrollWidth'))
+      await page.setViewportSize({ width: 1366, height: 768 })
+      if (width > 320) found.push(`${name} is ${width} wide on a screen of 320`)
+    },
+    nothingFound: () => assert.deepEqual(found.splice(0), []),
+  }
+}

@@ -1,0 +1,8 @@
+import assert from 'node:assert/strict'
+import { it } from 'node:test'
+import { axeFindings } from './axe.ts'
+import { noBrowser } from './browser.ts'
+
+it('axe finds nothing against the staff pages (M14)', { skip: noBrowser }, async () => {
+  assert.deepEqual(await axeFindings(({ who }) => who === 'staff'), [])
+})

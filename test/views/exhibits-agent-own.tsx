@@ -1,0 +1,54 @@
+import { PracticeReady } from '../../views/agent/practice-ready.tsx'
+import { QuestionPage } from '../../views/agent/question-page.tsx'
+import { seatChrome } from './exhibit-chrome.ts'
+import { question } from './exhibits-agent.tsx'
+import type { Exhibit } from './gallery.ts'
+
+/** The agent's page in practice, in another language, and as an agent has chosen to have it. */
+export const ownExhibits: readonly Exhibit[] = [
+  {
+    name: 'agent-practice',
+    who: 'agent',
+    render: (look) => (
+      <QuestionPage
+        {...question(look, { chrome: { ...seatChrome(look), practice: true, role: 'Practice' } })}
+      />
+    ),
+  },
+  {
+    name: 'agent-practice-ready',
+    who: 'agent',
+    render: (look) => (
+      <PracticeReady
+        chrome={{ ...seatChrome(look), practice: true, role: 'Practice' }}
+        done="You have finished 3."
+        start={{ label: 'Start', action: '/practice/04/start' }}
+      />
+    ),
+  },
+  {
+    name: 'agent-question-welsh',
+    who: 'agent',
+    render: (look) => (
+      <QuestionPage
+        {...question(look, {
+          lang: 'cy',
+          read: 'Ers pryd mae eich yswiriant cartref gyda’ch yswiriwr presennol?',
+          otherLanguage: { action: '/agent/language', language: 'en', label: 'English' },
+          version: '4c64ea1d',
+        })}
+      />
+    ),
+  },
+  {
+    name: 'agent-question-largest',
+    who: 'agent',
+    render: (look) => (
+      <QuestionPage
+        {...question(look, {
+          chrome: { ...seatChrome(look), look: 'gh-size-largest gh-spacing-wide gh-tint-blue' },
+        })}
+      />
+    ),
+  },
+]

@@ -1,0 +1,99 @@
+import { ReleasePage } from '../../views/governor/release-page.tsx'
+import { ResultsPage } from '../../views/governor/results-page.tsx'
+import { governorChrome } from './exhibit-chrome.ts'
+import type { Exhibit } from './gallery.ts'
+
+const tables = [
+  {
+    title: 'How long have you been with your present home insurer?',
+    columns: ['All', 'Under 45', '45 and over'],
+    rows: [
+      { label: 'Less than a year', cells: ['25', '15', '10'] },
+      { label: '1 to 2 years', cells: ['40', '25', '15'] },
+      { label: '3 years or more', cells: ['60', '[REDACTED]', '[REDACTED]'] },
+    ],
+    base: 'Base: 125 responses, rounded to 5.',
+  },
+]
+
+export const resultsExhibits: readonly Exhibit[] = [
+  {
+    name: 'governor-results',
+    who: 'staff',
+    render: (look) => (
+      <ResultsPage
+        chrome={governorChrome(look, 'Campaigns')}
+        campaign="Home insurance 2025"
+        back="/governor/campaigns/1"
+        dispositions={[
+          { code: 'I', label: 'Complete interview', count: '125' },
+          { code: 'P', label: 'Partial interview', count: '10' },
+          { code: 'R', label: 'Refusal', count: '240' },
+          { code: 'NC', label: 'Non-contact', count: '610' },
+        ]}
+        rates={[
+          { code: 'RR1', label: 'Response rate', rate: '12.5%' },
+          { code: 'COOP1', label: 'Cooperation rate', rate: '33.5%' },
+        ]}
+        releases={[
+          {
+            number: 'Release 1',
+            state: 'Waiting for a second person',
+            tone: 'wait',
+            base: '125',
+            href: '/release/1',
+          },
+        ]}
+        prepare={[
+          {
+            label: 'Prepare a release',
+            action: '/release',
+            refusal: 'A release needs 10 new interviews since the last one (X6).',
+          },
+        ]}
+      />
+    ),
+  },
+  {
+    name: 'governor-release',
+    who: 'staff',
+    render: (look) => (
+      <ReleasePage
+        chrome={governorChrome(look, 'Campaigns')}
+        campaign="Home insurance 2025"
+        number="1"
+        state="Waiting for a second person"
+        tone="wait"
+        back="/governor/results"
+        facts={[
+          { term: 'Prepared by', text: 'Reid, Tom, 14 January 2025' },
+          { term: 'Base', text: '125' },
+          { term: 'Suppressed cells', text: '2' },
+          { term: 'Rules', text: 'Disclosure rules, version 1' },
+        ]}
+        tables={tables}
+        deeds={[{ label: 'Send it back', action: '/send-back', look: 'secondary' }]}
+        approve={{ action: '/approve', error: 'Tick that the check was done (X12).' }}
+        files={[{ name: 'tables.csv', text: 'place,question,option,count\nq1,Do you,yes,25\n' }]}
+      />
+    ),
+  },
+  {
+    name: 'governor-release-approved',
+    who: 'staff',
+    render: (look) => (
+      <ReleasePage
+        chrome={governorChrome(look, 'Campaigns')}
+        campaign="Home insurance 2025"
+        number="1"
+        state="Approved"
+        tone="good"
+        back="/governor/results"
+        facts={[{ term: 'Approved by', text: 'Hughes, Ann, 14 January 2025' }]}
+        tables={tables}
+        files={[]}
+        deeds={[{ label: 'Take the signed bundle', action: '/bundle' }]}
+      />
+    ),
+  },
+]

@@ -1,0 +1,213 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import type { CampaignId } from '../../src/basics/ids.ts'
+import { trialSampleCsv } from '../../src/fieldwork/trial-sample.ts'
+import { startTestBox, type TestBox } from '../support/test-box.ts'
+import {
+  readAll,
+  type SheetFields,
+  type StaffAt,
+  sheetForm,
+  signedIn,
+  trialFile,
+  watchFacts,
+  words,
+} from './staff-at.ts'
+
+const sample = { name: 'sample.csv', bytes: Buffer.from(trialSampleCsv('governor')) }
+const withSource = [
+  ['source', 'The client’s customer list'],
+  ['obtained', '2026-11-02'],
+] as const
+
+describe('a campaign goes live only whole', () => {
+  let box: TestBox
+  let ruth: StaffAt
+  let owen: StaffAt
+  let script: string
+  let id: CampaignId
+  const at = (path = '') => `/governor/campaigns/${id}${path}`
+  const life = () => box.box.house.writer.ahead.campaigns.get(id)?.life
+  const edit = (changed: SheetFields, signed?: readonly string[]) =>
+    ruth.post(at('/edit'), sheetForm({ script, ...changed }, signed))
+
+  before(async () => {
+    box = await startTestBox()
+    ruth = await signedIn(box, 'r.adeyemi')
+    owen = await signedIn(box, 'o.pritchard')
+    const report = await ruth.send(
+      '/governor/scripts/import',
+      await trialFile('household-insurance.json'),
+    )
+    script = report.url.split('/')[3] ?? ''
+  })
+  after(() => box.close())
+
+  it('begins with a name, and its page lists what is missing', async () => {
+    const nameless = await ruth.post('/governor/campaigns/new', sheetForm({ title: '' }))
+    assert.equal(nameless.status, 422)
+    assert.match(words(nameless), /Enter a name for the campaign\./)
+    const begun = await ruth.post('/governor/campaigns/new', [
+      ...sheetForm({ client: '', dpia: '' }, []),
+    ])
+    assert.equal(begun.view, 'campaign')
+    id = begun.url.split('/')[3] as CampaignId
+    assert.match(words(begun), /Client Name the client\. Missing/)
+    assert.match(words(begun), /Lawful basis Completed/)
+    assert.equal(life(), 'drafted')
+  })
+
+  it('D15: hours outside what research allows, or that cannot be read, come back with a sentence', async () => {
+    const cases: readonly (readonly [SheetFields, RegExp])[] = [
+      [{ weekdaysFrom: '08:59' }, /Nobody may be called before 09:00 \(D15\)/],
+      [{ weekdaysTo: '21:01' }, /Nobody may be called after 21:00 \(D15\)/],
+      [{ sundayFrom: '09:30', sundayTo: '12:00' }, /Nobody may be called before 10:00/],
+      [{ weekdaysFrom: '2pm' }, /Enter a time on the 24-hour clock/],
+      [{ saturdayFrom: '15:00', saturdayTo: '11:00' }, /The end must be later/],
+      [{ pauseSeconds: 'soon' }, /Enter a whole number from 0 to 600/],
+    ]
+    for (const [changed, sentence] of cases) {
+      const answer = await edit(changed)
+      assert.equal(answer.status, 422)
+      assert.match(words(answer), sentence)
+      assert.ok(answer.text.includes('Example Mutual'), 'what was typed is kept')
+    }
+  })
+
+  it('cannot be proposed while any one part is missing', async () => {
+    await ruth.send(at('/sample'), sample, withSource)
+    await approveScript()
+    const without: readonly (readonly [SheetFields, readonly string[] | undefined, RegExp])[] = [
+      [{ client: '' }, undefined, /Name the client/],
+      [{}, ['no-sale'], /The client must sign that calls are made from a prison/],
+      [{ clientSignedBy: '' }, undefined, /Enter who signed/],
+      [{}, ['prison'], /no sale, no lead and no transfer \(T1\)/],
+      [{ lawfulBasis: '' }, undefined, /Choose the lawful basis \(G1\)/],
+      [{ dpia: '' }, undefined, /data protection impact assessment \(G2\)/],
+      [{ callerId: '0909 879 0000' }, undefined, /not a 09 number \(D10\)/],
+      [{ callerId: '12345' }, undefined, /10 or 11 digits/],
+      [{ messageOrganisation: '' }, undefined, /information message.*\(D6\)/],
+      [{ messageDecline: '' }, undefined, /a number to decline further calls \(D6\)/],
+      [{ verification: '' }, undefined, /check that the research is genuine \(R3\)/],
+      [{ weekdaysFrom: '', weekdaysTo: '' }, undefined, /Enter the calling hours \(D15\)/],
+      [{ script: '' }, undefined, /Choose an approved script/],
+    ]
+    for (const [changed, signed, sentence] of without) {
+      const saved = await edit(changed, signed)
+      assert.equal(saved.status, 200)
+      assert.match(saved.text, /<button[^>]*disabled[^>]*>Propose to go live/)
+      const refused = await ruth.post(at('/propose'))
+      assert.equal(refused.status, 422)
+      assert.match(words(refused), sentence)
+      assert.equal(life(), 'drafted')
+    }
+  })
+
+  it('X11: whoever set it up cannot approve it; another governor can, after the password', async () => {
+    await edit({})
+    await ruth.post(at('/propose'))
+    assert.equal(life(), 'proposed')
+    await ruth.stepUp()
+    const facts = watchFacts(box)
+    const own = await ruth.post(at('/approve'))
+    assert.equal(own.status, 403)
+    assert.match(words(own), /You have had a part in this/)
+    assert.deepEqual(facts.find(({ type }) => type === 'deed.refused')?.data, {
+      deed: 'APPROVE_CAMPAIGN',
+      rule: 'X11',
+    })
+    assert.match((await owen.get('/governor')).text, /Campaign: Household insurance/)
+    const done = await owen.post(at('/approve'))
+    assert.equal(done.status, 200)
+    assert.equal(life(), 'live')
+  })
+
+  it('once live it cannot be changed, only closed, and closing asks for the password', async () => {
+    const changed = await edit({ client: 'Somebody else' })
+    assert.equal(changed.status, 409)
+    assert.match(words(changed), /cannot be changed/)
+    const fresh = await signedIn(box, 'r.adeyemi')
+    assert.equal((await fresh.post(at('/close'))).view, 'step-up')
+    await owen.post(at('/close'))
+    assert.equal(life(), 'closed')
+    await box.box.idle()
+    const late = await owen.send(at('/sample'), sample, withSource)
+    assert.equal(late.status, 422)
+    assert.match(words(late), /That campaign is closed/)
+  })
+
+  async function approveScript() {
+    await ruth.post(`/governor/scripts/${script}/propose`)
+    await readAll(owen, `/governor/scripts/${script}`)
+    await owen.stepUp()
+    const done = await owen.post(`/governor/scripts/${script}/approve`)
+    assert.equal(done.status, 200)
+  }
+})
+
+describe('a sample comes in through the page', () => {
+  let box: TestBox
+  let ruth: StaffAt
+  let at: string
+
+  before(async () => {
+    box = await startTestBox()
+    ruth = await signedIn(box, 'r.adeyemi')
+    const begun = await ruth.post('/governor/campaigns/new', sheetForm({}))
+    at = `${begun.url}/sample`
+  })
+  after(() => box.close())
+
+  it('T5: not without its source and date, nor from the future', async () => {
+    const bare = await ruth.send(at, sample)
+    assert.equal(bare.status, 422)
+    assert.match(words(bare), /Enter where the numbers come from: people ask \(T5\)/)
+    assert.match(words(bare), /Enter the day the numbers were obtained, today or earlier \(T5\)/)
+    const early = await ruth.send(at, sample, [
+      ['source', 'A list'],
+      ['obtained', '2031-01-01'],
+    ])
+    assert.equal(early.status, 422)
+    assert.equal(box.box.house.writer.ahead.samples.size, 0)
+  })
+
+  it('P2: says which columns came by name only when the house knows the name, and no cell of it', async () => {
+    const [heading = '', ...rows] = sample.bytes.toString().trimEnd().split('\r\n')
+    const odd = [`${heading},Mrs Jones’s cat`, ...rows.map((row) => `${row},Tiddles`)].join('\r\n')
+    const report = await ruth.send(
+      at,
+      { name: 'Jane Smith 0113 496 0123.csv', bytes: Buffer.from(odd) },
+      withSource,
+    )
+    assert.equal(report.view, 'import-report')
+    const text = words(report)
+    assert.match(text, /Column 7, phone Taken/)
+    assert.match(text, /Column 2, name Left behind/)
+    assert.match(text, /Column 9 Left behind/)
+    assert.doesNotMatch(report.text, /Tiddles|Jones|Jane Smith|example\.org|Amberwick|\d{4} 496/)
+    assert.match(text, /Cases made, about 2,000/)
+    assert.match(text, /Left out, about (fewer than 10|1\d) /)
+    assert.match(text, /Refused: no number given 3/)
+    assert.match(text, /a premium-rate or personal number 5/)
+    const [only] = box.box.house.writer.ahead.samples.values()
+    assert.equal(only?.slots, 2000)
+  })
+
+  it('a file that cannot be read leaves nothing behind and says what to do', async () => {
+    const answer = await ruth.send(
+      at,
+      { name: 'sample.csv', bytes: Buffer.from('Name,Colour\r\nJane,red\r\n') },
+      withSource,
+    )
+    assert.equal(answer.status, 422)
+    assert.match(words(answer), /No column holds phone numbers\. Put the heading “phone” above/)
+    assert.equal(box.box.house.writer.ahead.samples.size, 1)
+  })
+
+  it('the same file again brings in nobody twice', async () => {
+    const again = await ruth.send(at, sample, withSource)
+    assert.match(words(again), /Cases made, about fewer than 10/)
+    const slots = [...box.box.house.writer.ahead.samples.values()].map((one) => one.slots)
+    assert.deepEqual(slots, [2000, 0])
+  })
+})

@@ -1,0 +1,54 @@
+import fc from 'fast-check'
+import { withWords } from '../../src/scripts/in-language.ts'
+import type { Script } from '../../src/scripts/script.ts'
+import { textsOf } from '../../src/scripts/texts.ts'
+import { anyScript } from '../scripts/any-script.ts'
+
+/** Words that a format could take for something else: marks, entities, tokens, formulas, other alphabets. */
+const hard: fc.Arbitrary<string> = fc
+  .array(
+    fc.oneof(
+      {
+        weight: 3,
+        arbitrary: fc.constantFrom('How', 'good', 'was', 'it?', 'Sut', 'oedd', 'y', 'tŷ'),
+      },
+      fc.constantFrom(
+        '<b>',
+        'a<b',
+        '</p>',
+        '&amp;',
+        '&',
+        '&#38;',
+        '&lt;b&gt;',
+        '**no**',
+        '__',
+        '$'.concat('{q}'),
+      ),
+      fc.constantFrom(
+        '{{working-name}}',
+        '=1+1',
+        '+cmd',
+        '@x',
+        '-2',
+        '# One',
+        '"',
+        "'",
+        '“’',
+        '🙂',
+      ),
+      fc.constantFrom('Ще', '测试', 'عربي', '%00', '<!--', ']]>', '<?xml', '\\u0041', '|', '\t-'),
+    ),
+    { minLength: 1, maxLength: 8 },
+  )
+  .map((parts) => parts.join(' ').replace(/\s+/g, ' ').trim())
+
+/** Any script, every text of it replaced by hard words; answers keep labels of their own. */
+export const anyWordedScript: fc.Arbitrary<Script> = fc
+  .tuple(anyScript, fc.array(hard, { minLength: 40, maxLength: 40 }))
+  .map(([script, words]) => {
+    const texts = textsOf(script).map(({ key }, n): [string, string] => [
+      key,
+      `${n} ${words[n % words.length] ?? ''}`.trim(),
+    ])
+    return withWords(script, Object.fromEntries(texts))
+  })

@@ -1,0 +1,42 @@
+import { KeyCap } from '../parts/key-cap.tsx'
+import type { SayAnswer } from './question-page.tsx'
+
+type AskPanelProps = {
+  readonly place: string
+  readonly ifAsked: readonly SayAnswer[]
+  readonly asked: readonly SayAnswer[]
+}
+
+/** What to say when the person asks something: about this question first, then the truthful answers about the call. */
+export function AskPanel({ place, ifAsked, asked }: AskPanelProps) {
+  if (ifAsked.length + asked.length === 0) return null
+  return (
+    <details class="gh-ask" id={`ask-${place}`}>
+      <summary class="gh-ask__open" data-key="a" aria-keyshortcuts="A">
+        <span>If they ask a question</span>
+        <KeyCap keyName="a" />
+      </summary>
+      <section class="gh-ask__panel" aria-label="What to say if they ask" tabindex={0}>
+        <Said heading="About this question" said={ifAsked} />
+        <Said heading="About the call" said={asked} />
+      </section>
+    </details>
+  )
+}
+
+function Said({ heading, said }: { heading: string; said: readonly SayAnswer[] }) {
+  if (said.length === 0) return null
+  return (
+    <>
+      <h2 class="gh-small-heading">{heading}</h2>
+      <dl class="gh-said">
+        {said.map(({ asked, say }) => (
+          <div class="gh-said__one">
+            <dt>{asked}</dt>
+            <dd>{say}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  )
+}

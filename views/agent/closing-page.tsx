@@ -1,0 +1,80 @@
+import { Layout } from '../layout.tsx'
+import type { Chrome } from '../parts/chrome.ts'
+import { Counter } from '../parts/counter.tsx'
+import type { Deed } from '../parts/deed.ts'
+import { DeedButton } from '../parts/deed-button.tsx'
+import { AskPanel } from './ask-panel.tsx'
+import { Caption } from './calling.tsx'
+import { Exits } from './exits.tsx'
+import type { ExitChoice, SayAnswer } from './question-page.tsx'
+
+export type ClosingPageProps = {
+  readonly chrome: Chrome
+  /** Why the call ends, as a short line: "They do not want to take part". */
+  readonly because: string
+  readonly read: string
+  /** The language of these words. */
+  readonly lang?: string | undefined
+  readonly endCall: Deed
+  readonly seconds: number
+  readonly caption?: string | undefined
+  /** Set when the person has already hung up: nothing is left to read. */
+  readonly lineGone?: boolean | undefined
+  readonly closing?: string | undefined
+  /** The call that these words end. */
+  readonly call: string
+  /** What they may still ask, and what the truthful answers are. */
+  readonly asked: readonly SayAnswer[]
+  /** What they may still say: "delete it all", "never call again". Absent when an exit was taken already. */
+  readonly exits?: { readonly action: string; readonly choices: readonly ExitChoice[] } | undefined
+}
+
+/** The last words, then end the call. */
+export function ClosingPage(props: ClosingPageProps) {
+  return (
+    <Layout chrome={props.chrome} title="Closing words" view="closing" frame="seat">
+      <div class="gh-interview">
+        <section class="gh-script gh-script--closing" aria-label="Closing words">
+          <div class="gh-stage">
+            <span class="gh-stage__name">Closing</span>
+            <span>{props.because}</span>
+            <span class="gh-stage__clock">
+              Call <Counter seconds={props.seconds} />
+            </span>
+          </div>
+          {props.closing !== undefined && (
+            <p class="gh-strip gh-strip--stop" role="alert">
+              {props.closing}
+            </p>
+          )}
+          <h1 class="gh-words gh-words--short" lang={props.lang} data-start="" tabindex={-1}>
+            <span class="gh-words__first">
+              {props.lineGone ? 'They have ended the call.' : props.read}
+            </span>
+          </h1>
+          <div class="gh-continue">
+            <DeedButton
+              csrf={props.chrome.csrf}
+              deed={{ look: 'warning', key: '1', ...props.endCall }}
+              enter
+              large
+            />
+          </div>
+          <Caption text={props.caption} practice={props.chrome.practice} />
+        </section>
+        <aside class="gh-side" aria-label="Help and ways to end">
+          {props.exits && (
+            <Exits
+              csrf={props.chrome.csrf}
+              action={props.exits.action}
+              place="closing"
+              call={props.call}
+              exits={props.exits.choices}
+            />
+          )}
+          <AskPanel place="closing" ifAsked={[]} asked={props.asked} />
+        </aside>
+      </div>
+    </Layout>
+  )
+}

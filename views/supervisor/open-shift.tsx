@@ -1,0 +1,67 @@
+import { Layout } from '../layout.tsx'
+import { ChoiceFields } from '../parts/choice-fields.tsx'
+import type { Chrome } from '../parts/chrome.ts'
+import { ErrorSummary } from '../parts/error-summary.tsx'
+import type { Choice, Field } from '../parts/field.ts'
+import { PageHeading } from '../parts/page-heading.tsx'
+import { SelectField } from '../parts/select-field.tsx'
+import { SubmitForm } from '../parts/submit-form.tsx'
+
+export type OpenShiftProps = {
+  readonly chrome: Chrome
+  readonly action: string
+  /** Posts `slot`. Labels such as "AM, 08:30 to 11:30". */
+  readonly slots: readonly Choice[]
+  /** Posts `campaign`. */
+  readonly campaigns: readonly Choice[]
+  /** Entry checks, each ticked by hand (J11); posts `check` once for each. */
+  readonly checks: readonly Choice[]
+  readonly errors?:
+    | { readonly slot?: string; readonly campaign?: string; readonly check?: string }
+    | undefined
+  readonly refusal?: string | undefined
+}
+
+/** The supervisor opens a shift: slot, campaign, entry checks. */
+export function OpenShift(props: OpenShiftProps) {
+  const { chrome, errors = {} } = props
+  const slot: Field = { name: 'slot', label: 'Which part of the day?', error: errors.slot }
+  const campaign: Field = { name: 'campaign', label: 'Which campaign?', error: errors.campaign }
+  const check: Field = {
+    name: 'check',
+    label: 'Before anybody sits down',
+    hint: 'Tick each one when it is done.',
+    error: errors.check,
+  }
+  return (
+    <Layout chrome={chrome} title="Open a shift" view="open-shift">
+      <ErrorSummary fields={[slot, campaign, check]} />
+      <PageHeading
+        text="Open a shift"
+        lead="No call can be placed until a shift is open and you are present."
+      />
+      <SubmitForm
+        action={props.action}
+        csrf={chrome.csrf}
+        label="Open the shift"
+        refusal={props.refusal}
+      >
+        <div class="gh-panel">
+          {props.slots.length === 0 ? (
+            <p class="gh-empty">No part of today is open for work in this room.</p>
+          ) : (
+            <ChoiceFields kind="radios" field={slot} choices={props.slots} />
+          )}
+          {props.campaigns.length === 0 ? (
+            <p class="gh-empty">No campaign is live. A governor must approve one first.</p>
+          ) : (
+            <SelectField field={campaign} choices={props.campaigns} />
+          )}
+        </div>
+        <div class="gh-panel">
+          <ChoiceFields kind="checkboxes" field={check} choices={props.checks} />
+        </div>
+      </SubmitForm>
+    </Layout>
+  )
+}
