@@ -94,7 +94,9 @@ async function simulatedDisk(): Promise<Outcome> {
 
 async function attacker(): Promise<Outcome> {
   await tests('attackers/routing', { GATEHOUSE_ATTACK_INTERVIEWS: String(attacked) })
-  return { said: `${attacked} interviews a day: no answer can be told from how long its call took.` }
+  return {
+    said: `${attacked} interviews a day: no answer can be told from how long its call took.`,
+  }
 }
 
 const counts = { passed: 0, failed: 0, skipped: 0 }
