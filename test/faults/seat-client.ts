@@ -72,6 +72,8 @@ export class SeatClient {
       )
     this.told.inFlight = undefined
     this.told.view = page.view
+    // The press that was on its way ended the call: what was said in it belongs to no later one.
+    if (!/^(at |closing|outcome)/.test(page.view)) this.told.answers = []
   }
 
   async #question(page: Page): Promise<boolean> {

@@ -89,7 +89,7 @@ async function liveOn(
     const { clock, disk, chronicle } = house
     clock.at = later(clock.at, 3_000)
     if (what !== 'kill' && what !== 'stop') {
-      running.push(deeds[what](house, { ...how, what }))
+      running.push(deeds[what](house, how))
       if (together) continue
     }
     if (what === 'kill') disk.cutAt = 0

@@ -106,7 +106,7 @@ export class Chronicle {
         return decision
       })
       // All of the deciding was in that turn; the answer comes after the disk.
-      if (decided) this.#hear(decided.decision, decided.at, before)
+      if (decided) this.#hear(decided.decision, decided.at, before, writer.ahead)
       const asked = { lines: this.lines.length, steps: this.steps.length }
       const answer = await done
       this.#told.push({ moment: disk.moment, ...asked })
@@ -121,10 +121,10 @@ export class Chronicle {
     })
   }
 
-  #hear<R>(decision: Decision<R>, at: number, before: number): void {
+  #hear<R>(decision: Decision<R>, at: number, before: number, ahead: State): void {
     const { facts, steps } = said(decision)
     assert.equal(before, this.lines.length, 'every line was heard of')
-    for (const fact of facts) {
+    for (const fact of [...jumpBefore(ahead, before), ...facts]) {
       const { on = {}, ...rest } = structuredClone(fact)
       const withShift = goesWithShift(this.#ahead, fact)
       const seq = this.lines.length + (withShift ? 0 : 1)
@@ -156,6 +156,14 @@ export class Chronicle {
       return undefined
     }
   }
+}
+
+/** What the writer itself says before a line in which the clock is wrong. */
+function jumpBefore(ahead: State, before: number): readonly NewFact[] {
+  const jump = ahead.clockJumps.find(({ seq }) => seq === before + 1)
+  if (!jump) return []
+  const { seq: _, at: __, ...data } = jump
+  return [{ type: 'clock.jumped', data }]
 }
 
 function foldAsked(state: State, asked: AskedStep): void {

@@ -7,7 +7,7 @@ import type {
   SampleId,
   SeatId,
 } from '../../src/basics/ids.ts'
-import { day, later, minute, second } from '../../src/basics/instant.ts'
+import { later, minute, second } from '../../src/basics/instant.ts'
 import { ok } from '../../src/basics/result.ts'
 import type { Ctx } from '../../src/facts/decide.ts'
 import { startCalls } from '../../src/facts/decide-agent.ts'
@@ -38,7 +38,7 @@ import {
 } from '../../src/facts/decide-studies.ts'
 import { takeSwitchEvent } from '../../src/facts/decide-switch.ts'
 import { tick } from '../../src/facts/decide-tick.ts'
-import type { Actor, NewFact } from '../../src/facts/fact.ts'
+import type { NewFact } from '../../src/facts/fact.ts'
 import type { State } from '../../src/facts/state.ts'
 import type { Role } from '../../src/people/person.ts'
 import { canonicalText } from '../../src/scripts/canonical.ts'
@@ -51,14 +51,17 @@ import { trialScript } from '../scripts/trial-script.ts'
 import { sheetFor } from '../support/a-live-day.ts'
 import { nothingToRead } from '../support/nothing-to-read.ts'
 import type { House } from './day-house.ts'
+import { agents, at, bodyOf, nth, one, token } from './day-people.ts'
+import { rareDeeds } from './day-rare-deeds.ts'
 
 /** One thing that may happen in a day. Numbers are taken round the seats, people, calls and studies there are. */
 export type Happening = { readonly what: What; readonly seat: number; readonly pick: number }
-type Deed = (house: House, how: Happening) => Promise<unknown>
+export type Deed = (
+  house: House,
+  how: { readonly seat: number; readonly pick: number },
+) => Promise<unknown>
 
 export const seats = [1, 2, 3]
-const token = 'stepped-up'
-
 export const deeds = {
   person: ({ writer, clock }, { pick }) =>
     writer.do((s, c) =>
@@ -207,6 +210,7 @@ export const deeds = {
   save: ({ ground }) => ground.keepState(),
   rotate: ({ writer }) => writer.rotate(),
   idle: ({ keeping }) => keeping.idle(),
+  ...rareDeeds,
 } satisfies Record<string, Deed>
 
 const nothing = { facts: [], reply: undefined }
@@ -317,30 +321,6 @@ function worldOf({ stores }: House): World {
     },
     hasNumber: (case_) => stores.numberOf(case_) !== undefined,
   }
-}
-
-function bodyOf(last: string, now: House['clock']['at']) {
-  return { name: { first: 'Sam', last }, gates: openGates(later(now, -day)) }
-}
-
-function agents(state: State): PersonId[] {
-  return [...state.people.values()]
-    .filter((who) => who.role === 'agent' && !who.removed)
-    .map(({ id }) => id)
-}
-
-function nth(state: State, role: Role, pick: number): PersonId {
-  const all = [...state.people.values()].filter((who) => who.role === role && !who.removed)
-  return all[pick % Math.max(1, all.length)]?.id ?? ('' as PersonId)
-}
-
-function one(state: State, role: 'governor' | 'supervisor', which = 0): Actor {
-  return { person: nth(state, role, which), role }
-}
-
-function at(state: State, number: number): Actor & { readonly seat: SeatId } {
-  const person = state.seats.get(seat(number))?.agent ?? ('' as PersonId)
-  return { person, role: 'agent', seat: seat(number) }
 }
 
 function nthCampaign(state: State, pick: number): CampaignId | undefined {

@@ -10,6 +10,7 @@ import { verifyRecord } from '../../src/record/verify.ts'
 import type { Writer } from '../../src/record/writer.ts'
 import { type NearStores, openStores } from '../support/near-stores.ts'
 import { Chronicle } from './chronicle.ts'
+import { assertHeld } from './day-rare-deeds.ts'
 import type { standingClock } from './ground.ts'
 import type { SimulatedDisk } from './simulated-disk.ts'
 
@@ -96,6 +97,7 @@ export async function assertKept(house: House): Promise<void> {
   for (const { key } of ahead.campaigns.values())
     assert.ok(ahead.carriedKeys.has(key) || ahead.destroyedKeys.has(key))
   assertErased(house)
+  assertHeld(house)
   assertNumbers(house)
   for (const id of ahead.campaigns.keys()) assertResponses(house, id)
   const { findings } = await verifyRecord(house.disk)

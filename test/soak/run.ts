@@ -88,7 +88,8 @@ async function tests(part: string, environment: NodeJS.ProcessEnv): Promise<void
 }
 
 async function simulatedDisk(): Promise<Outcome> {
-  await tests('record/any-day', { GATEHOUSE_CRASH_RUNS: String(crashRuns) })
+  const half = { GATEHOUSE_CRASH_RUNS: String(Math.max(4, Math.ceil(crashRuns / 2))) }
+  await Promise.all([tests('record/any-day', half), tests('record/any-day', half)])
   return { said: `The record on a disk that forgets, ${crashRuns} random days: nothing was lost.` }
 }
 

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict'
+import type { CaseId, IncidentId } from '../../src/basics/ids.ts'
+import { day, hour, later } from '../../src/basics/instant.ts'
+import { agreeErasure, noteExport, proposeErasure } from '../../src/facts/decide-erase.ts'
+import { agreeHold, releaseHold, requestHold } from '../../src/facts/decide-hold.ts'
+import { keepPeriods } from '../../src/facts/decide-retention.ts'
+import { openIncident } from '../../src/facts/decide-supervise.ts'
+import { tick } from '../../src/facts/decide-tick.ts'
+import { verifyRecord } from '../../src/record/verify.ts'
+import { backupContent, keysPath } from '../../src/upkeep/backup-content.ts'
+import { seat } from '../facts/paper-room.ts'
+import type { Deed } from './day-deeds.ts'
+import { factsOf, type House } from './day-house.ts'
+import { nth, one, token } from './day-people.ts'
+import { SimulatedDisk } from './simulated-disk.ts'
+
+/** What a day seldom brings, and what must hold all the same: numbers held, people erased, backups, days going by. */
+export const rareDeeds = {
+  hold: async ({ writer }, { seat: number, pick }) => {
+    const opened = await writer.do((s, c) =>
+      openIncident(s, c, one(s, 'supervisor'), { kind: 'threat', seat: seat(number) }),
+    )
+    if (!opened.ok) return
+    await writer.do((s, c) => requestHold(s, c, one(s, 'supervisor'), opened.value))
+    if (pick % 4 === 0) return
+    await writer.do((s, c) => agreeHold(s, c, one(s, 'governor'), opened.value))
+  },
+  letGo: ({ writer }, { pick }) =>
+    writer.do((s, c) => {
+      const all = [...s.holds.values()].map(({ incident }) => incident)
+      const incident = all[pick % Math.max(1, all.length)] ?? ('' as IncidentId)
+      return releaseHold(s, c, one(s, 'supervisor'), incident)
+    }),
+  erasePerson: async ({ writer }, { pick }) => {
+    const who = nth(writer.ahead, 'agent', pick)
+    await writer.do((s, c) => noteExport(s, c, one(s, 'governor'), who, token))
+    await writer.do((s, c) => proposeErasure(s, c, one(s, 'governor'), who))
+    if (pick % 5 === 0) return
+    await writer.do((s, c) => agreeErasure(s, c, one(s, 'governor', 1), who, token))
+  },
+  /** Hours, days or years go by: holds end, and what was to be kept only so long goes. */
+  timePasses: async ({ writer, clock }, { pick }) => {
+    const ms = pick % 20 === 0 ? 800 * day : (1 + (pick % 75)) * hour
+    clock.at = later(clock.at, ms)
+    await writer.do(tick)
+    await writer.do(keepPeriods)
+  },
+  backup: async (house) => {
+    const told = destroyedKeys(house)
+    const content = await backupContent(house.disk, new Date(house.clock.at))
+    // Of a box so young that nobody has signed for it, there is nothing to back up yet.
+    if (!content.ok) return assert.match(content.error, /no signed checkpoint yet/)
+    const copy = new SimulatedDisk()
+    await copy.makeDir('signer')
+    await copy.replace('signer/verifier.txt', Buffer.from(content.value.prefix.verifier))
+    for await (const { path, content: bytes } of content.value.parts()) {
+      assert.doesNotMatch(path, /^(vault|steps|pool|done|enquiry|keys\.slots|master\.key)/)
+      if (path === keysPath) assertNoneOf(told, bytes)
+      if (path.includes('/')) await copy.makeDir(path.slice(0, path.lastIndexOf('/')))
+      await copy.replace(path, bytes)
+      assertNoNumber(house, path, bytes)
+    }
+    const { findings } = await verifyRecord(copy)
+    assert.deepEqual(findings, [], 'the record in a backup verifies')
+  },
+} satisfies Record<string, Deed>
+
+function destroyedKeys({ chronicle }: House): readonly string[] {
+  return factsOf(chronicle.answered(), 'key.destroyed').flatMap(({ data }) => data.keys)
+}
+
+function assertNoneOf(destroyed: readonly string[], keys: Uint8Array): void {
+  const carried = new Set(Object.keys(JSON.parse(Buffer.from(keys).toString()) as object))
+  for (const key of destroyed)
+    assert.equal(carried.has(key), false, 'a key that is destroyed is in a backup')
+}
+
+/** In the spelling that the box keeps, with and without its plus sign. */
+function assertNoNumber({ chronicle }: House, path: string, bytes: Uint8Array): void {
+  const text = Buffer.from(bytes).toString('latin1')
+  for (const [, number] of chronicle.numbers)
+    assert.equal(text.includes(number.slice(1)), false, `a number is in ${path} of a backup`)
+}
+
+/** Every number that two people hold, or one has just asked to hold, is there. */
+export function assertHeld({ chronicle, writer, stores }: House): void {
+  for (const [id, hold] of writer.ahead.holds) {
+    const number = chronicle.numbers.get(id as CaseId)
+    if (!hold.over && number !== undefined)
+      assert.equal(stores.numberOf(id), number, 'a number that is held is gone')
+  }
+}
