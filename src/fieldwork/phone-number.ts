@@ -10,8 +10,13 @@ export type E164 = string & { readonly [brand]: 'E164' }
 /** Why a cell or a typed number is not one that the box may dial, in words for staff. */
 export const numberFaults = {
   empty: 'no number given',
-  'not-a-number': 'not a phone number, or digits were lost (a spreadsheet may have shortened it)',
-  invalid: 'not a number in use in the UK, or it has an extension',
+  formula: 'a formula, whose result is not believed',
+  'digits-lost': 'digits were lost: a spreadsheet shortened it, as in 7.7E+09',
+  'two-numbers': 'more than one number in the cell',
+  'not-a-number': 'words or signs that are not a phone number',
+  extension: 'a number with an extension, which nobody here may dial',
+  'wrong-length': 'too few or too many digits for a UK number',
+  invalid: 'not a number in use in the UK',
   'not-uk': 'not a UK number',
   premium: 'a premium-rate or personal number',
   'freephone-or-special': 'a freephone, organisation, pager or service number',
@@ -52,7 +57,8 @@ export function nationalSpelling(e164: string): string {
 function faultByPlan(e164: string): NumberFault | null {
   if (!e164.startsWith('+44')) return 'not-uk'
   const parsed = parsePhoneNumberFromString(e164)
-  if (!parsed?.isValid()) return 'invalid'
+  if (!parsed?.isPossible()) return 'wrong-length'
+  if (!parsed.isValid()) return 'invalid'
   // The Channel Islands and the Isle of Man share +44 but are outside the UK and its calling rules.
   if (parsed.country !== 'GB') return 'not-uk'
   switch (parsed.getType()) {
@@ -72,14 +78,27 @@ function faultByPlan(e164: string): NumberFault | null {
 
 function toInternational(raw: string): Result<string, NumberFault> {
   const text = plainText(raw)
+  if (/^[=@]/.test(text)) return err('formula')
   if (!/[\p{L}\p{N}]/u.test(text)) return err('empty')
-  if (/\d\D*(?:x|ext|#)\D*\d+$/i.test(text)) return err('invalid')
-
   const whole = undoSpreadsheet(text)
-  if (!/^\(?\+?[\d\s().\-/]+$/.test(whole)) return err('not-a-number')
+  const fault = notOneNumber(whole)
+  if (fault !== undefined) return err(fault)
   const digits = whole.replace(/\D/g, '')
-  if (digits.length > 16) return err('not-a-number')
   return withCountry(digits, whole.includes('+'))
+}
+
+function notOneNumber(text: string): NumberFault | undefined {
+  if (/^[+-]?\d(?:[.,]\d+)?e[+-]?\d{1,3}$/i.test(text)) return 'digits-lost'
+  if (/^\(?\+?[\d\s().\-/]+$/.test(text))
+    return text.replace(/\D/g, '').length > 16 ? 'two-numbers' : undefined
+  if (/\d\D*(?:x|ext|#)\D*\d+$/i.test(text)) return 'extension'
+  return severalNumbers(text) ? 'two-numbers' : 'not-a-number'
+}
+
+/** Two runs of digits that are each long enough for a number, with words, commas or the like between. */
+function severalNumbers(text: string): boolean {
+  const runs = text.split(/[^\d\s().\-+]+|(?=\+)/).map((run) => run.replace(/\D/g, ''))
+  return runs.filter((run) => run.length >= 9).length > 1
 }
 
 /** Full-width digits, odd spaces, invisible marks, `tel:` and the quotes by which spreadsheets force text. */
@@ -114,11 +133,12 @@ function withCountry(digits: string, plus: boolean): Result<string, NumberFault>
   if (/^440?\d{10}$/.test(digits)) return fromInternational(digits)
   // Nine or ten digits that do not start with a zero: a spreadsheet took the zero for a number's.
   if (/^[1-9]\d{8,9}$/.test(digits)) return ok(`+44${digits}`)
-  return err('invalid')
+  return err('wrong-length')
 }
 
 function fromInternational(digits: string): Result<string, NumberFault> {
-  if (digits.length < 8 || digits.startsWith('0')) return err('invalid')
+  if (digits.startsWith('0')) return err('invalid')
+  if (digits.length < 8) return err('wrong-length')
   // "+44 (0)7700 …" is the UK's own mixed spelling: the zero is for callers inside the country.
   return ok(`+${digits.replace(/^440/, '44')}`)
 }
