@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { ok, type Result } from './basics/result.ts'
 import { verifyBundleCommand } from './bundles/verify-command.ts'
+import { addSample } from './commands-sample.ts'
 import { addScript } from './commands-script.ts'
 import { addSite } from './commands-site.ts'
 import { trialSettings } from './config.ts'
@@ -16,7 +17,6 @@ import { factsCommand } from './upkeep/facts-command.ts'
 import { exportPersonCommand } from './upkeep/person-command.ts'
 import { type RepairAsked, repairCommand } from './upkeep/repair-command.ts'
 import { type RestoreAsked, restoreCommand } from './upkeep/restore-command.ts'
-import { type SealAsked, sealSampleCommand } from './upkeep/seal-command.ts'
 import type { ShowAsked } from './upkeep/show-asked.ts'
 import { showRecordCommand } from './upkeep/show-command.ts'
 
@@ -178,23 +178,4 @@ function addPerson(program: Command, say: Say): void {
         }),
       ),
     )
-}
-
-function addSample(program: Command, say: Say): void {
-  program
-    .command('sample')
-    .description('samples of numbers')
-    .command('seal <file>')
-    .description('outside the prison: keep the numbers, drop everything else, seal them to one box')
-    .requiredOption('--to <key>', 'the box’s public key file, box.pub')
-    .requiredOption('--source <words>', 'where the numbers come from, for people who ask (T5)')
-    .requiredOption('--date <day>', 'when the file was made, for example 2026-11-02')
-    .option('--out <file>', 'where to write the sealed sample')
-    .option(
-      '--sign <key>',
-      'your private key (PEM, Ed25519): a box at work takes signed samples alone',
-    )
-    .option('--column <n>', 'which column holds the numbers, counted from 1')
-    .option('--drama', 'take only numbers reserved for drama, as the trial does')
-    .action(async (file: string, options: SealAsked) => say(await sealSampleCommand(file, options)))
 }

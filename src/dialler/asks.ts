@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { numberFaults } from '../fieldwork/phone-number.ts'
+import { bandNames } from '../fieldwork/strata.ts'
 import { knownColumns } from '../readers/sample-headings.ts'
 import type { SampleReport } from '../readers/sample-report.ts'
 import {
@@ -30,6 +31,15 @@ const roughCount = v.union([
   ),
 ])
 const faults = Object.keys(numberFaults) as (keyof typeof numberFaults)[]
+const band = v.picklist(bandNames)
+const columnSeen = {
+  position: count,
+  known: v.exactOptional(v.picklist(knownColumns)),
+  taken: v.boolean(),
+  band: v.exactOptional(band),
+  filled: count,
+  numbers: count,
+}
 const report = v.strictObject({
   rows: count,
   taken: roughCount,
@@ -40,13 +50,8 @@ const report = v.strictObject({
     >,
   ),
   leftOut: roughCount,
-  columns: listOf(
-    v.strictObject({
-      position: count,
-      known: v.exactOptional(v.picklist(knownColumns)),
-      taken: v.boolean(),
-    }),
-  ),
+  outside: v.strictObject({ region: v.exactOptional(count), sector: v.exactOptional(count) }),
+  columns: listOf(v.strictObject(columnSeen)),
 }) satisfies v.GenericSchema<unknown, SampleReport>
 
 const refused = v.strictObject({ what: words, whatToDo: words })

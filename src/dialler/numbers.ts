@@ -128,7 +128,7 @@ export class Numbers implements NumbersPort {
       each: (number) => list.add(number),
       isExcluded: isKnown,
       sink: {
-        add: (number) => {
+        add: ({ number }) => {
           const added = vault.add(number)
           if (!added.ok) throw new Error('The reader let through something that is not a number')
           slots += 1

@@ -24,7 +24,7 @@ export type SampleDoor = {
 export async function readSampleFile(
   { drama, identity, signers }: SampleDoor,
   { fileName, bytes }: SampleBytes,
-  options: Omit<SampleOptions, 'fileName' | 'phoneColumn' | 'drama'>,
+  options: Omit<SampleOptions, 'fileName' | 'drama'>,
 ): Promise<Result<SampleReport, SampleFault>> {
   const [first, rest] = await firstChunk(bytes)
   const begins = Buffer.from(first.subarray(0, 40)).toString('latin1')
@@ -33,7 +33,8 @@ export async function readSampleFile(
   if (!isSealed) return err(sampleFault('not-sealed'))
   const signed = readSigned(await whole(rest), signers)
   if (!signed.ok) return signed
-  const sealed = await importSealedSample(signed.value, identity, { ...options, drama })
+  const { asked: _, phoneColumns: __, strata: ___, ...rules } = options
+  const sealed = await importSealedSample(signed.value, identity, { ...rules, drama })
   return sealed.ok ? { ok: true, value: sealed.value.report } : sealed
 }
 

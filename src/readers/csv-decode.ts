@@ -1,21 +1,27 @@
-import { type Encoding, sniff, sniffLength } from './csv-sniff.ts'
 import { Unreadable } from './sample-fault.ts'
+import type { Encoding } from './sample-layout.ts'
 
 /** Pieces small enough that parsing one never holds the box up. */
 const pieceLength = 16 * 1024
 
-/**
- * Turns a file's bytes into text, whatever wrote it: UTF-8, UTF-16 or the Windows code page. Throws `Unreadable` for
- * what is not text.
- */
-export async function* decodeText(
+/** Text that was bytes. `encoding` is as far as it is known yet: plain ASCII may still turn out to be Windows' own. */
+export type Decoded = { readonly text: AsyncGenerator<string>; encoding(): Encoding }
+
+/** Turns a file's bytes into text, whatever wrote it. Throws `Unreadable` for a zero byte, which no text holds. */
+export function decodeText(
   source: AsyncIterable<Uint8Array>,
-  fileName: string,
+  encoding: Encoding | 'utf-8-or-windows',
+): Decoded {
+  const decoder = encoding === 'utf-8-or-windows' ? utf8OrWindows() : plain(encoding)
+  return { text: decoded(source, decoder), encoding: () => decoder.encoding() }
+}
+
+async function* decoded(
+  source: AsyncIterable<Uint8Array>,
+  decoder: Decoder,
 ): AsyncGenerator<string> {
-  let decoder: Decoder | undefined
   let rows = 1
-  for await (const bytes of sniffable(source)) {
-    decoder ??= decoderFor(bytes, fileName)
+  for await (const bytes of source)
     for (let from = 0; from < bytes.length; from += pieceLength) {
       const text = decoder.next(bytes.subarray(from, from + pieceLength))
       if (text.includes('\0')) {
@@ -24,30 +30,14 @@ export async function* decodeText(
       rows += lineEnds(text)
       if (text !== '') yield text
     }
-  }
-  if (!decoder) throw new Unreadable('empty')
   const rest = decoder.end()
   if (rest !== '') yield rest
 }
 
-/** The same bytes, with a first chunk long enough to be judged. */
-async function* sniffable(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let head: Uint8Array | null = new Uint8Array(0)
-  for await (const chunk of readable(source)) {
-    if (head === null) {
-      yield chunk
-      continue
-    }
-    head = Buffer.concat([head, chunk])
-    if (head.length < sniffLength) continue
-    yield head
-    head = null
-  }
-  if (head !== null && head.length > 0) yield head
-}
-
 /** A drive pulled out, or a browser that went away: trouble to be expected, not a surprise. */
-async function* readable(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+export async function* readable(
+  source: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array, undefined> {
   const chunks = source[Symbol.asyncIterator]()
   try {
     for (;;) {
@@ -62,32 +52,30 @@ async function* readable(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
   }
 }
 
-type Decoder = { next(bytes: Uint8Array): string; end(): string }
+type Decoder = { next(bytes: Uint8Array): string; end(): string; encoding(): Encoding }
 
-function decoderFor(head: Uint8Array, fileName: string): Decoder {
-  const sniffed = sniff(head.subarray(0, sniffLength), fileName)
-  if (sniffed.is === 'other') throw new Unreadable(sniffed.fault)
-  return sniffed.encoding === 'utf-8-or-windows' ? utf8OrWindows() : plain(sniffed.encoding)
-}
-
-function plain(encoding: Exclude<Encoding, 'utf-8-or-windows'>): Decoder {
+function plain(encoding: Encoding): Decoder {
   const decoder = new TextDecoder(encoding)
-  return { next: (bytes) => decoder.decode(bytes, { stream: true }), end: () => decoder.decode() }
+  return {
+    next: (bytes) => decoder.decode(bytes, { stream: true }),
+    end: () => decoder.decode(),
+    encoding: () => encoding,
+  }
 }
 
 /** Plain ASCII is the same in both; the first piece that is not decides, and text that is not UTF-8 is Windows'. */
 function utf8OrWindows(): Decoder {
-  let decoder: InstanceType<typeof TextDecoder> | undefined
+  let found: Decoder | undefined
   return {
     next: (bytes) => {
-      if (!decoder && bytes.some((byte) => byte > 127)) {
-        decoder = new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'windows-1252')
-      }
-      return decoder
-        ? decoder.decode(bytes, { stream: true })
+      if (!found && bytes.some((byte) => byte > 127))
+        found = plain(isUtf8(bytes) ? 'utf-8' : 'windows-1252')
+      return found
+        ? found.next(bytes)
         : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
     },
-    end: () => decoder?.decode() ?? '',
+    end: () => found?.end() ?? '',
+    encoding: () => found?.encoding() ?? 'utf-8',
   }
 }
 

@@ -1,22 +1,32 @@
-const delimiters = [',', ';', '\t', '|'] as const
-
-export type Delimiter = (typeof delimiters)[number]
+/** Tried first; the others only when none of these parts the columns, for names and addresses hold them too. */
+const usual = [',', ';', '\t', '|'] as const
+const rare = ['^', '~', '¦', '§', '\u001f', ':', '#', '*', '!']
 
 /**
- * The character that parts the columns, from the start of the file: the one that parts most rows into as many columns
- * as the first. A file of one column has none, and is read with commas.
+ * The signs that part the columns, from the start of the file: those that part most rows into as many columns as the
+ * first. Undefined for a file of one column, or of columns of fixed width.
  */
-export function detectDelimiter(head: string): Delimiter {
+export function detectDelimiter(head: string): string | undefined {
   const lines = linesOutsideQuotes(head).filter((line) => line.trim() !== '')
-  const named = /^sep=([,;\t|])$/i.exec(lines[0]?.trim() ?? '')?.[1]
-  if (named !== undefined) return named as Delimiter
+  const named = /^sep=(.)$/i.exec(lines[0]?.trimEnd() ?? '')?.[1]
+  if (named !== undefined) return named
+  const best = bestOf(usual, lines, 0) ?? bestOf(rare, lines, 0.9)
+  if (best === undefined) return undefined
+  const isDoubled = !head.replaceAll(best + best, '').includes(best)
+  return isDoubled ? best + best : best
+}
 
-  let best: { delimiter: Delimiter; score: number } = { delimiter: ',', score: 0 }
+function bestOf(
+  delimiters: readonly string[],
+  lines: readonly string[],
+  least: number,
+): string | undefined {
+  let best: { delimiter: string | undefined; score: number } = { delimiter: undefined, score: 0 }
   for (const delimiter of delimiters) {
     const counts = lines.map((line) => line.split(delimiter).length - 1)
     const first = counts[0] ?? 0
-    const alike = counts.filter((count) => count === first).length
-    const score = first === 0 ? 0 : (alike / counts.length) * 1000 + Math.min(first, 100)
+    const alike = counts.filter((count) => count === first).length / counts.length
+    const score = first === 0 || alike < least ? 0 : alike * 1000 + Math.min(first, 100)
     if (score > best.score) best = { delimiter, score }
   }
   return best.delimiter

@@ -2,7 +2,6 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { setImmediate as turn } from 'node:timers/promises'
 import { CsvError, parse } from 'csv-parse'
-import { detectDelimiter } from './csv-delimiter.ts'
 import { type SampleFaultCode, Unreadable } from './sample-fault.ts'
 
 export type CsvRecord = {
@@ -11,22 +10,23 @@ export type CsvRecord = {
   readonly cells: readonly string[]
 }
 
-const longestRecord = 64 * 1024
+export const longestRecord = 64 * 1024
 const rowsPerTurn = 200
 
-/** Reads CSV text row by row, keeping none. Throws `Unreadable`, with the row, for what cannot be read. */
-export async function* csvRecords(text: AsyncIterable<string>): AsyncGenerator<CsvRecord> {
-  const pieces = text[Symbol.asyncIterator]()
-  const first = await headOf(pieces)
+/** Reads delimited text row by row, keeping none. Throws `Unreadable`, with the row, for what cannot be read. */
+export async function* csvRecords(
+  text: AsyncIterable<string>,
+  delimiter: string,
+): AsyncGenerator<CsvRecord> {
   const parser = parse({
     bom: true,
-    delimiter: detectDelimiter(first),
+    delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     relax_quotes: true,
     max_record_size: longestRecord,
   })
-  const feeding = pipeline(Readable.from(withHead(first, pieces)), parser)
+  const feeding = pipeline(Readable.from(text), parser)
   // The same failure comes out of the parser below; this stops it from also being an unhandled one.
   feeding.catch(() => undefined)
 
@@ -41,26 +41,6 @@ export async function* csvRecords(text: AsyncIterable<string>): AsyncGenerator<C
   } catch (cause) {
     if (cause instanceof CsvError) throw new Unreadable(codeOf(cause), rowOf(cause, row))
     throw cause
-  }
-}
-
-/** Enough text to see the delimiter: some whole lines, or 64 KiB. */
-async function headOf(pieces: AsyncIterator<string>): Promise<string> {
-  let head = ''
-  while (head.length < 4096 || (!/[\r\n]/.test(head) && head.length < longestRecord)) {
-    const next = await pieces.next()
-    if (next.done) break
-    head += next.value
-  }
-  return head
-}
-
-async function* withHead(head: string, rest: AsyncIterator<string>): AsyncGenerator<string> {
-  if (head !== '') yield head
-  for (;;) {
-    const next = await rest.next()
-    if (next.done) return
-    yield next.value
   }
 }
 

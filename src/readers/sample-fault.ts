@@ -1,11 +1,39 @@
 /** Everything that can be wrong with a sample file. Each says what is wrong and what to do; never what a cell holds. */
 const faults = {
   empty: ['The file is empty.', 'Save the sample as CSV again and check that it has rows.'],
-  workbook: [
-    'This is a spreadsheet workbook, not a CSV file.',
-    'Open it, choose Save as, choose CSV, and import that file.',
+  'old-workbook': [
+    'This workbook is locked with a password, or is an old .xls file.',
+    'Take the password off, save it as .xlsx or as CSV, and import that file.',
   ],
-  zip: ['This is a zip archive.', 'Unpack it and import the CSV file inside.'],
+  'other-workbook': [
+    'This is a workbook that is read by the program that made it alone.',
+    'Open it there, choose Save as, choose CSV or Excel Workbook (.xlsx), and import that file.',
+  ],
+  'damaged-workbook': [
+    'This workbook is damaged or was cut off, or no spreadsheet program wrote it.',
+    'Open it in a spreadsheet program, choose Save as, choose CSV, and import that file.',
+  ],
+  'large-workbook': [
+    'This workbook is larger than a sample should be, or unpacks to far more than it is.',
+    'Keep the sheet of the sample alone, choose Save as, choose CSV, and import that file.',
+  ],
+  macros: [
+    'This workbook holds macros or other programs.',
+    'Choose Save as, choose CSV, and import that file.',
+  ],
+  'links-out': [
+    'This workbook draws on other files.',
+    'Choose Save as, choose CSV, and import that file.',
+  ],
+  tricks: [
+    'This workbook holds declarations or names that no spreadsheet program writes.',
+    'Copy the rows into a new workbook, save it as CSV, and import that file.',
+  ],
+  'several-sheets': [
+    'More than one sheet of this workbook has rows.',
+    'Save the sheet of the sample as a file of its own, and import that.',
+  ],
+  zip: ['This is a zip archive.', 'Unpack it and import the file inside.'],
   pdf: ['This is a PDF document.', 'Ask for the sample as a CSV file.'],
   sealed: ['This sample is sealed.', 'Import it as a sealed sample, on the box it was sealed for.'],
   'web-page': [
@@ -41,6 +69,26 @@ const faults = {
   'open-quote': [
     'A quotation mark in this row is not closed.',
     'Close it, or save the sample as CSV again.',
+  ],
+  'long-line': [
+    'This line is longer than 64 KiB.',
+    'Check that the file is a table with a row on each line, and save it as CSV.',
+  ],
+  'tab-in-fixed': [
+    'There is a tab in this row, and tabs move the columns of a file with fixed widths.',
+    'Have the file made again with spaces, or save it as CSV.',
+  ],
+  'bad-widths': [
+    'The widths of the columns are not whole numbers from 1 to 4096.',
+    'Give the width of each column in letters, from the left, for example 12,30,16.',
+  ],
+  'column-twice': [
+    'The same column was named for two things.',
+    'Name a column of its own for each telephone number, for the region and for the sector.',
+  ],
+  cancelled: [
+    'The import was cancelled.',
+    'Import the file again when you want it: nothing of it was kept.',
   ],
   malformed: [
     'This row cannot be read as CSV.',

@@ -1,31 +1,37 @@
 import { err, ok, type Result } from '../basics/result.ts'
 import { type E164, type NumberFault, readPhoneNumber } from '../fieldwork/phone-number.ts'
-import { decodeText } from './csv-decode.ts'
-import { type CsvRecord, csvRecords } from './csv-records.ts'
-import { type Columns, findColumns, isBlank } from './sample-columns.ts'
+import { type BandName, bandOf, type Stratum, stratumCode } from '../fieldwork/strata.ts'
+import { type Columns, findColumns } from './sample-columns.ts'
 import { type SampleFault, Unreadable } from './sample-fault.ts'
+import { firstOf, type LookOptions } from './sample-look.ts'
 import { type SampleReport, SampleTally } from './sample-report.ts'
+import { openTable, type SampleTable } from './sample-table.ts'
 
-export type SampleOptions = {
-  /** Looked at for its ending only. */
-  readonly fileName: string
-  /** True in a trial: then only numbers reserved for drama are taken (D17). */
-  readonly drama: boolean
-  /** Counted from 1 at the left; found by itself when left out. */
-  readonly phoneColumn?: number
+/** One row that may become a case. */
+export type SampleRow = {
+  readonly number: E164
+  /** The row's other numbers, in the order in which they are tried when the first turns out to be none. */
+  readonly others: readonly E164[]
+  /** One byte, as `stratumOf` reads it; 0 where nothing was declared. */
+  readonly stratum: number
+}
+
+export type SampleOptions = LookOptions & {
   /** Sees every number of the file that the box may ring, once, excluded or not. */
   each?(e164: E164): void
   /** Whether a number is on any list that keeps it out: do-not-call, barred, already in the campaign (T3, J6). */
   isExcluded(e164: E164): boolean
-  /** Takes the numbers one by one. Whoever calls keeps them only when the import as a whole is `ok`. */
-  readonly sink: { add(e164: E164): void | Promise<void> }
+  /** Takes the rows one by one. Whoever calls keeps them only when the import as a whole is `ok`. */
+  readonly sink: { add(row: SampleRow): void | Promise<void> }
+  /** Asked row by row whether to go on. */
+  isCancelled?(): boolean
 }
 
-/** How many rows are looked at to find the phone column when no heading names it. */
-const rowsToJudge = 200
+/** No case has more numbers than this: the further ones of a row are left behind. */
+export const mostNumbers = 3
 
 /**
- * Reads a client's CSV as it streams in and hands on its phone numbers, each once. Every other column is dropped row
+ * Reads a client's file as it streams in and hands on its phone numbers, each once. Every other column is dropped row
  * by row: it is neither kept nor written anywhere. All or nothing: after a fault, what the sink has must be dropped.
  */
 export async function importSample(
@@ -33,74 +39,83 @@ export async function importSample(
   options: SampleOptions,
 ): Promise<Result<SampleReport, SampleFault>> {
   try {
-    return ok(await readSample(csvRecords(decodeText(stream, options.fileName)), options))
+    return ok(await readSample(await openTable(stream, options.fileName, options.asked), options))
   } catch (cause) {
     if (cause instanceof Unreadable) return err(cause.fault)
     throw cause
   }
 }
 
-async function readSample(
-  records: AsyncGenerator<CsvRecord>,
-  options: SampleOptions,
-): Promise<SampleReport> {
-  const rows = filled(records)
-  const headings = await rows.next()
-  if (headings.done) throw new Unreadable('empty')
-  const firstRows: CsvRecord[] = []
-  while (firstRows.length < rowsToJudge) {
-    const next = await rows.next()
-    if (next.done) break
-    firstRows.push(next.value)
-  }
-  const columns = findColumns(headings.value, firstRows, options)
+async function readSample(table: SampleTable, options: SampleOptions): Promise<SampleReport> {
+  const { headings, firstRows, rest } = await firstOf(table.records)
+  const columns = await findColumns(headings, firstRows, options)
   if (firstRows.length === 0) throw new Unreadable('headings-only')
 
-  const tally = new SampleTally()
+  const tally = new SampleTally(columns.strata.map(([band]) => band))
   const take = takeInto(tally, columns, options)
-  for (const record of firstRows) await take(record)
-  for await (const record of rows) await take(record)
+  for (const { cells } of firstRows) await take(cells)
+  for await (const { cells } of rest) {
+    if (options.isCancelled?.()) throw new Unreadable('cancelled')
+    await take(cells)
+  }
   if (tally.valid === 0) throw new Unreadable('no-numbers', firstRows[0]?.row)
   return tally.report(columns.seen)
 }
 
-async function* filled(records: AsyncGenerator<CsvRecord>): AsyncGenerator<CsvRecord> {
-  for await (const record of records) if (!isBlank(record)) yield record
-}
-
 function takeInto(
   tally: SampleTally,
-  { phones }: Columns,
+  { phones, strata }: Columns,
   { drama, each, isExcluded, sink }: SampleOptions,
-): (record: CsvRecord) => Promise<void> {
+): (cells: readonly string[]) => void | Promise<void> {
   // As whole numbers they take a third of the room that strings would: a million rows must fit.
   const seen = new Set<number>()
-  return async ({ cells }) => {
+  return (cells) => {
     tally.rows += 1
-    const read = firstNumber(phones, cells, drama)
-    if (!read.ok) return tally.refuse(read.error)
+    const stratum = stratumCode(stratumIn(cells, strata, tally))
+    const { numbers, fault } = numbersIn(phones, cells, drama)
+    const [number, ...others] = numbers
+    if (number === undefined) return tally.refuse(fault)
     tally.valid += 1
-    const asWhole = Number(read.value)
-    if (seen.has(asWhole)) return
-    seen.add(asWhole)
-    each?.(read.value)
-    if (isExcluded(read.value)) return
+    if (seen.has(Number(number))) return
+    const free = others.filter((one) => !seen.has(Number(one)))
+    const all = [number, ...free]
+    for (const one of all) {
+      seen.add(Number(one))
+      each?.(one)
+    }
+    // Who asked not to be called on one telephone is not called on another.
+    if (all.some(isExcluded)) return
     tally.taken += 1
-    await sink.add(read.value)
+    return sink.add({ number, others: free, stratum })
   }
 }
 
-/** The first column in order that holds a number the box may ring; otherwise why the first filled one does not. */
-function firstNumber(
+/** The numbers of a row that the box may ring, in order, each once; without any, why the first filled cell has none. */
+function numbersIn(
   phones: readonly number[],
   cells: readonly string[],
   drama: boolean,
-): Result<E164, NumberFault> {
+): { readonly numbers: readonly E164[]; readonly fault: NumberFault } {
+  const numbers: E164[] = []
   let fault: NumberFault = 'empty'
   for (const at of phones) {
     const read = readPhoneNumber(cells[at] ?? '', { drama })
-    if (read.ok) return read
-    if (fault === 'empty') fault = read.error
+    if (!read.ok) fault = fault === 'empty' ? read.error : fault
+    else if (numbers.length < mostNumbers && !numbers.includes(read.value)) numbers.push(read.value)
   }
-  return err(fault)
+  return { numbers, fault }
+}
+
+function stratumIn(
+  cells: readonly string[],
+  strata: Columns['strata'],
+  tally: SampleTally,
+): Stratum {
+  const stratum: { [B in BandName]?: number } = {}
+  for (const [band, at] of strata) {
+    const place = bandOf(band, cells[at] ?? '')
+    if (place === undefined) tally.outside(band)
+    else stratum[band] = place
+  }
+  return stratum
 }

@@ -1,4 +1,5 @@
 import { type NumberFault, numberFaults } from '../fieldwork/phone-number.ts'
+import type { BandName } from '../fieldwork/strata.ts'
 import type { ColumnSeen } from './sample-columns.ts'
 
 /** A count that does not tell about one number: rounded to 5, and not given below 10. */
@@ -17,6 +18,8 @@ export type SampleReport = {
   readonly invalid: Readonly<Record<NumberFault, number>>
   /** Twice in the file, on the do-not-call list, barred, or otherwise excluded: one figure for all (T3, J6). */
   readonly leftOut: RoughCount
+  /** Rows whose value is not in the list of a declared band: it was dropped, and the row is in no band. */
+  readonly outside: { readonly [B in BandName]?: number }
   readonly columns: readonly ColumnSeen[]
 }
 
@@ -32,9 +35,18 @@ export class SampleTally {
   readonly #invalid = Object.fromEntries(
     Object.keys(numberFaults).map((fault) => [fault, 0]),
   ) as Record<NumberFault, number>
+  readonly #outside: { [B in BandName]?: number }
+
+  constructor(declared: readonly BandName[] = []) {
+    this.#outside = Object.fromEntries(declared.map((band) => [band, 0]))
+  }
 
   refuse(fault: NumberFault): void {
     this.#invalid[fault] += 1
+  }
+
+  outside(band: BandName): void {
+    this.#outside[band] = (this.#outside[band] ?? 0) + 1
   }
 
   report(columns: readonly ColumnSeen[]): SampleReport {
@@ -43,6 +55,7 @@ export class SampleTally {
       taken: roughCount(this.taken),
       invalid: { ...this.#invalid },
       leftOut: roughCount(this.valid - this.taken),
+      outside: { ...this.#outside },
       columns,
     }
   }

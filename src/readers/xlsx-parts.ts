@@ -15,34 +15,61 @@ const mostPacked = 20 * 1024 * 1024
  */
 export function unpackParts(bytes: Uint8Array): Result<Parts, ReaderFault> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (file.length > mostPacked) return tooBig()
-  const end = file.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]))
-  if (end < 0 || end + 22 > file.length) return damaged()
-  const count = file.readUInt16LE(end + 10)
-  const start = file.readUInt32LE(end + 16)
-  if (count > mostParts) return tooBig()
-  // Exactly one reading of the directory: no second disk, no 64-bit form, nothing put before it.
-  const plain = file.readUInt32LE(end + 4) === 0 && file.readUInt16LE(end + 8) === count
-  if (!plain || start + file.readUInt32LE(end + 12) !== end) return damaged()
+  const directory = readDirectory(file, mostPacked, mostUnpacked)
+  if (!directory.ok) return whyNot[directory.error]()
   const parts = new Map<string, Buffer>()
-  let at = start
-  let total = 0
-  for (let n = 0; n < count; n += 1) {
-    const entry = entryAt(file, at)
-    if (entry === undefined) return damaged()
-    if (entry.sealed) return locked()
-    total += entry.size
-    if (total > mostUnpacked) return tooBig()
+  for (const entry of directory.value) {
     const body = unpack(file, entry)
-    if (body === undefined || parts.has(entry.name)) return damaged()
+    if (body === undefined) return damaged()
     parts.set(entry.name, body)
-    at = entry.next
   }
   return ok(parts)
 }
 
-type Entry = {
+/** Why a zip file's directory is not gone by. */
+export type ZipFault = 'too-big' | 'damaged' | 'locked'
+
+/** What a zip file says that it holds, each name once. Sizes are what it declares: whoever unpacks holds it to them. */
+export function readDirectory(
+  file: Buffer,
+  mostPacked: number,
+  mostUnpacked: number,
+): Result<readonly Entry[], ZipFault> {
+  if (file.length > mostPacked) return err('too-big')
+  const end = file.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]))
+  if (end < 0 || end + 22 > file.length) return err('damaged')
+  const count = file.readUInt16LE(end + 10)
+  const start = file.readUInt32LE(end + 16)
+  if (count > mostParts) return err('too-big')
+  // Exactly one reading of the directory: no second disk, no 64-bit form, nothing put before it.
+  const plain = file.readUInt32LE(end + 4) === 0 && file.readUInt16LE(end + 8) === count
+  if (!plain || start + file.readUInt32LE(end + 12) !== end) return err('damaged')
+  const entries = new Map<string, Entry>()
+  let at = start
+  let total = 0
+  for (let n = 0; n < count; n += 1) {
+    const entry = entryAt(file, at)
+    if (entry === undefined || entries.has(entry.name)) return err('damaged')
+    if (entry.sealed) return err('locked')
+    total += entry.size
+    if (total > mostUnpacked) return err('too-big')
+    entries.set(entry.name, entry)
+    at = entry.next
+  }
+  return ok([...entries.values()])
+}
+
+/** The packed bytes of an entry; undefined when they are not where the directory says. */
+export function packedBytes(file: Buffer, { header, packed }: Entry): Buffer | undefined {
+  if (header + 30 > file.length || file.readUInt32LE(header) !== 0x04034b50) return undefined
+  const from = header + 30 + file.readUInt16LE(header + 26) + file.readUInt16LE(header + 28)
+  const body = file.subarray(from, from + packed)
+  return body.length === packed ? body : undefined
+}
+
+export type Entry = {
   readonly name: string
+  /** 0 stored, 8 deflated; anything else is not read. */
   readonly method: number
   readonly sealed: boolean
   readonly packed: number
@@ -74,11 +101,10 @@ function hasSecondName(extra: Buffer): boolean {
   return false
 }
 
-function unpack(file: Buffer, { header, packed, size, method }: Entry): Buffer | undefined {
-  if (header + 30 > file.length || file.readUInt32LE(header) !== 0x04034b50) return undefined
-  const from = header + 30 + file.readUInt16LE(header + 26) + file.readUInt16LE(header + 28)
-  const body = file.subarray(from, from + packed)
-  if (body.length !== packed) return undefined
+function unpack(file: Buffer, entry: Entry): Buffer | undefined {
+  const { packed, size, method } = entry
+  const body = packedBytes(file, entry)
+  if (body === undefined) return undefined
   if (method === 0) return packed === size ? body : undefined
   if (method !== 8) return undefined
   try {
@@ -112,3 +138,5 @@ function locked(): Result<Parts, ReaderFault> {
     whatToDo: 'Take the password off, save it again as .xlsx, and bring that copy.',
   })
 }
+
+const whyNot = { 'too-big': tooBig, damaged, locked } as const

@@ -34,7 +34,7 @@ async function readAsSample(): Promise<void> {
     fileName: 'sample.csv',
     drama: true,
     isExcluded: () => false,
-    sink: { add: (number) => void numbers.push(number) },
+    sink: { add: ({ number }) => void numbers.push(number) },
   })
   if (!read.ok) throw new Error(`The file is not read: ${read.error.code}`)
 }

@@ -5,6 +5,8 @@ import { describe, it } from 'node:test'
 import { generateIdentity, identityToRecipient } from 'age-encryption'
 import { trialSampleCsv } from '../../src/fieldwork/trial-sample.ts'
 import { openSealedSample } from '../../src/readers/sample-seal.ts'
+import { sealSampleCommand } from '../../src/upkeep/seal-command.ts'
+import { numbersOf } from '../readers/sample/read.ts'
 import { commandHere, workFolder } from './gatehouse.ts'
 
 const { dir, put } = await workFolder()
@@ -26,7 +28,7 @@ describe('gatehouse sample seal', () => {
     assert.doesNotMatch(bytes.toString('latin1'), /Telephone|\d{9}/)
     const opened = await openSealedSample(bytes, identity)
     assert.ok(opened.ok)
-    assert.equal(opened.value.numbers.length, 100)
+    assert.equal(numbersOf(opened.value).length, 100)
     assert.equal(opened.value.source, 'The client’s list')
   })
 
@@ -34,7 +36,7 @@ describe('gatehouse sample seal', () => {
     const out = join(dir, 'elsewhere')
     const { exit, said } = await seal(csv, '--column', '7', '--out', out)
     assert.equal(exit, 0, said)
-    assert.ok((await stat(out)).size > 1_000)
+    assert.ok((await stat(out)).size > 500)
   })
 
   const phone = '07700 900001'
@@ -106,3 +108,84 @@ describe('gatehouse sample seal', () => {
 async function beside(name: string): Promise<string[]> {
   return (await readdir(dir)).filter((one) => one.startsWith(name))
 }
+
+describe('gatehouse sample seal says what it found before it seals', () => {
+  const text =
+    'Reference;Phone;Area;Trade\nZebediah;07700 900001;Wales;F\nB;01632 960002;Narnia;G\n'
+
+  it('--look shows columns and counts, no row, and writes nothing', async () => {
+    const path = await put('look.csv', text)
+    const { exit, said } = await seal(path, '--look')
+    assert.equal(exit, 0)
+    assert.match(said, /columns parted by semicolons, in UTF-8/)
+    assert.match(
+      said,
+      /column 2, phone: 2 filled, 2 look like a telephone number; numbers are taken/,
+    )
+    assert.match(
+      said,
+      /column 4: 2 filled, 0 look .*; left behind, unless it is declared as the sector/,
+    )
+    assert.doesNotMatch(said, /Zebediah|900001|Narnia|Area/)
+    assert.deepEqual(await beside('look.csv'), ['look.csv'])
+  })
+
+  it('takes declared bands from the list alone, and counts what it refused by reason', async () => {
+    const path = await put('bands.csv', `${text}C;7.7E+09;Wales;F\n`)
+    const { exit, said } = await seal(path, '--region', '3', '--sector', '4')
+    assert.equal(exit, 0, said)
+    assert.match(said, /Refused, digits were lost.*: 1 rows/)
+    assert.match(said, /In no region of the list, so in none: 1 rows/)
+    const opened = await openSealedSample(await readFile(`${path}.sealed`), identity)
+    assert.ok(opened.ok)
+    const inside = Buffer.from(opened.value.csv).toString().trimEnd().split('\n').slice(1).sort()
+    assert.deepEqual(inside, ['+441632960002,,,,G', '+447700900001,,,W92000004,F'])
+  })
+
+  it('reads a fixed-width file as it is told to', async () => {
+    const path = await put(
+      'fixed.txt',
+      'Id Tel        Name\nA107700900001Zebediah\nA201632960002B\n',
+    )
+    const { exit, said } = await seal(path, '--widths', '2,11,8', '--column', '2')
+    assert.equal(exit, 0, said)
+    assert.match(said, /fixed width \(2, 11, 8\)/)
+  })
+
+  it('exits 2 for words that cannot be', async () => {
+    const path = await put('words.csv', text)
+    for (const more of [
+      ['--region', 'north'],
+      ['--delimiter', '"'],
+      ['--widths', '1,x'],
+      ['--encoding', 'ebcdic'],
+      ['--column', '1,,2'],
+    ]) {
+      const { exit, said } = await seal(path, ...more)
+      assert.equal(exit, 2, said)
+      assert.match(said, /for example|is one of/)
+    }
+  })
+
+  it('whoever sits there is asked, and a no writes nothing', async () => {
+    const path = await put('asked.csv', text)
+    const shown: string[] = []
+    const answers = [false, true]
+    const read: number[] = []
+    const terminal = {
+      confirm: async (lines: readonly string[]) => {
+        shown.push(...lines)
+        return answers.shift() === true
+      },
+      progress: (bytes: number, of: number) => void read.push(bytes / of),
+    }
+    const asked = { to, source: 'x', date: '2026-11-02', drama: true }
+    const no = await sealSampleCommand(path, asked, terminal)
+    assert.deepEqual([no.exit, await beside('asked.csv')], [1, ['asked.csv']])
+    assert.match(no.lines.join(), /nothing was sealed\. Say how it is laid out with --delimiter/)
+    const yes = await sealSampleCommand(path, asked, terminal)
+    assert.equal(yes.exit, 0)
+    assert.match(shown.join('\n'), /column 2, phone/)
+    assert.equal(read.at(-1), 1)
+  })
+})

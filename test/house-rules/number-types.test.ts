@@ -8,7 +8,7 @@ const holdsNumber = new RegExp(
     '\\b(?:phone|telephone|mobile|msisdn|e164|dialled|callee|numbers?)\\??\\s*:\\s*(?:readonly\\s+)?string\\b',
     '\\b(?:phone|telephone|mobile|msisdn|e164|dialled|callee|numbers?)\\??\\s*:\\s*(?:readonly\\s+)?(?:Iterable|Array|ReadonlyArray|Set|ReadonlySet)<string>',
     '\\bnumberOf\\([^)]*\\)\\s*:\\s*string\\b',
-    '\\b(?:E164|NumberSource)\\b',
+    '\\b(?:E164|NumberSource|SampleRow)\\b',
   ].join('|'),
 )
 
@@ -28,7 +28,6 @@ const passesThrough: Readonly<Record<string, string>> = {
   'src/phone/drama-numbers.ts': 'knows which numbers are nobody’s (D17)',
   'src/facts/sheet.ts': 'checks the organisation’s own number to decline further calls (D6)',
   'src/readers/sample-import.ts': 'a sample on its way into the vault',
-  'src/readers/sample-import-sealed.ts': 'a sealed sample on its way into the vault',
   'src/readers/sample-seal.ts': 'seals a sample outside the prison',
 }
 /** It plays the carrier and the public, and dials drama numbers alone. */

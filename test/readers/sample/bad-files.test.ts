@@ -23,8 +23,16 @@ const badFiles: readonly Bad[] = [
   ['nothing but a byte-order mark', bytes([0xef, 0xbb, 0xbf]), 'empty'],
   ['headings only', `name,phone\n`, 'headings-only'],
   ['headings and blank rows', `name,phone\n,\n\n`, 'headings-only'],
-  ['an Excel workbook', bytes([0x50, 0x4b, 3, 4], `[Content_Types].xml ${canary}`), 'workbook'],
-  ['an old Excel workbook', bytes([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), 'workbook'],
+  [
+    'an Excel workbook',
+    bytes([0x50, 0x4b, 3, 4], `[Content_Types].xml ${canary}`),
+    'damaged-workbook',
+  ],
+  [
+    'an old Excel workbook',
+    bytes([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+    'old-workbook',
+  ],
   ['a zip archive', bytes([0x50, 0x4b, 3, 4], `sample.csv ${canary}`), 'zip'],
   ['a PDF', `%PDF-1.7 ${canary}`, 'pdf'],
   ['a web page', `<!DOCTYPE html><p>${canary}`, 'web-page'],
@@ -94,14 +102,14 @@ describe('a bad file is refused with a sentence that says what to do', () => {
 
   it('a column named that is not there', async () => {
     for (const phoneColumn of [0, 4, -1, 1.5, Number.NaN]) {
-      const result = await read(`name,phone\nA,${good}\n`, { phoneColumn })
+      const result = await read(`name,phone\nA,${good}\n`, { phoneColumns: [phoneColumn] })
       assert.equal(result.fault, 'no-such-column')
     }
   })
 
   it('a workbook whose format nobody knows is told by its file name', async () => {
     const file = bytes([1, 2, 3, 4, 5, 6, 7, 8, 1, 2, 3, 4])
-    assert.equal((await read(file, { fileName: 'Sample.XLSB' })).fault, 'workbook')
+    assert.equal((await read(file, { fileName: 'Sample.XLSB' })).fault, 'other-workbook')
     assert.equal((await read(file, { fileName: 'sample.csv' })).fault, 'binary')
   })
 
