@@ -4,7 +4,7 @@ import type { Disk } from './disk.ts'
 import { DocumentDamaged } from './durable-adapter.ts'
 import { type KeyedSet, openKeyedSet } from './keyed-set.ts'
 import type { Keys } from './keys.ts'
-import { openVault, type Vault, vaultPath } from './vault.ts'
+import { openVault, othersPath, type Vault, vaultPath } from './vault.ts'
 
 /** Every file that tells a number, or tells one to whoever has a key: the vaults, the lists, the done sets. */
 export type NumberStores = {
@@ -70,6 +70,7 @@ export async function openNumberStores(
       vaults.delete(sample)
       caseSlots.delete(sample)
       await disk.remove(vaultPath(sample))
+      await disk.remove(othersPath(sample))
       await disk.remove(caseSlotsPath(sample))
     },
     numberOf: (case_) => vaults.get(sampleOf(case_))?.read(case_),

@@ -1,13 +1,22 @@
 import { randomFillSync } from 'node:crypto'
+import type { SampleId } from '../basics/ids.ts'
 import { err, ok, type Result } from '../basics/result.ts'
 import type { Disk } from './disk.ts'
 import { itemsPerTurn, otherWork, randomOrder } from './shuffle.ts'
-import { longestNumber, slotAad, type VaultPlace, vaultPath, vaultSlotBytes } from './vault.ts'
+import {
+  longestNumber,
+  othersAad,
+  othersPath,
+  slotAad,
+  type VaultPlace,
+  vaultPath,
+  vaultSlotBytes,
+} from './vault.ts'
 
 /** The numbers of a sample on their way into its vault. Nothing is on disk before `finish`. */
 export type VaultImport = {
-  /** Adds one number (E.164, at most 16 characters) and returns its row, counted from 0. */
-  add(number: string): Result<number, { readonly reason: 'not-e164' }>
+  /** Adds the numbers of one row (E.164, at most 16 characters), the first first, and returns its row, counted from 0. */
+  add(number: string, others?: readonly string[]): Result<number, { readonly reason: 'not-e164' }>
   /**
    * Puts every number in a random slot and writes the vault, all or nothing, durable. Returns the slot of each row:
    * use it to lay out the strata and let it go, for it is the one link between a case and the client's file.
@@ -21,23 +30,62 @@ export async function createVault(place: VaultPlace): Promise<VaultImport> {
   if ((await place.disk.list('vault')).includes(`${place.sample}.slots`))
     throw new Error(`Sample ${place.sample} has a vault already. Import it as a new sample.`)
 
-  let numbers: Buffer = Buffer.alloc(1024 * longestNumber)
+  const first = new Column()
+  const others = new Column()
   let count = 0
   return {
-    add: (number) => {
-      if (!/^\+[1-9][0-9]{6,14}$/.test(number)) return err({ reason: 'not-e164' })
-      if (count * longestNumber === numbers.length) numbers = doubled(numbers)
-      numbers.write(number, count * longestNumber, 'latin1')
+    add: (number, [other] = []) => {
+      if (![number, other ?? number].every(isE164)) return err({ reason: 'not-e164' })
+      first.put(count, number)
+      if (other !== undefined) others.put(count, other)
       count += 1
       return ok(count - 1)
     },
     finish: async () => {
+      const { disk, sample } = place
       const slotOfRow = await randomOrder(count)
-      const sealed = await sealAll(place, numbers, slotOfRow)
-      numbers.fill(0)
-      await place.disk.replace(vaultPath(place.sample), sealed)
+      if (others.used) {
+        const sealed = await sealAll(place, others, slotOfRow, othersAad)
+        await disk.replace(othersPath(sample), sealed)
+      }
+      const sealed = await sealAll(place, first, slotOfRow, slotAad)
+      await disk.replace(vaultPath(sample), sealed)
+      for (const column of [first, others]) column.forget()
       return slotOfRow
     },
+  }
+}
+
+function isE164(number: string): boolean {
+  return /^\+[1-9][0-9]{6,14}$/.test(number)
+}
+
+/** Numbers by row, side by side in one piece of memory; a row may have none. */
+class Column {
+  #numbers: Buffer = Buffer.alloc(0)
+  used = false
+
+  put(row: number, text: string): void {
+    this.used = true
+    while ((row + 1) * longestNumber > this.#numbers.length) this.#grow()
+    this.#numbers.write(text, row * longestNumber, 'latin1')
+  }
+
+  /** Undefined for a row that has none. */
+  at(row: number): Buffer | undefined {
+    const padded = this.#numbers.subarray(row * longestNumber, (row + 1) * longestNumber)
+    return padded.length === longestNumber && padded[0] !== 0 ? padded : undefined
+  }
+
+  forget(): void {
+    this.#numbers.fill(0)
+  }
+
+  #grow(): void {
+    const larger = Buffer.alloc(Math.max(1024 * longestNumber, this.#numbers.length * 2))
+    larger.set(this.#numbers)
+    this.#numbers.fill(0)
+    this.#numbers = larger
   }
 }
 
@@ -71,23 +119,20 @@ export async function removeUnfinishedImports(disk: Disk): Promise<void> {
       if (name.endsWith('.partial')) await disk.remove(`${folder}/${name}`)
 }
 
+/** A slot without a number is as random as one whose number is sealed. */
 async function sealAll(
   { keys, key, sample }: VaultPlace,
-  numbers: Buffer,
+  column: Column,
   slotOfRow: Uint32Array,
+  aad: (sample: SampleId, slot: number) => string,
 ): Promise<Uint8Array> {
   const file = new Uint8Array(slotOfRow.length * vaultSlotBytes)
   for (const [row, slot] of slotOfRow.entries()) {
-    const number = numbers.subarray(row * longestNumber, (row + 1) * longestNumber)
-    file.set(keys.sealBytes(key, number, slotAad(sample, slot)), slot * vaultSlotBytes)
+    const number = column.at(row)
+    const at = slot * vaultSlotBytes
+    if (number) file.set(keys.sealBytes(key, number, aad(sample, slot)), at)
+    else randomFillSync(file.subarray(at, at + vaultSlotBytes))
     if (row % itemsPerTurn === 0) await otherWork()
   }
   return file
-}
-
-function doubled(numbers: Buffer): Buffer {
-  const larger = Buffer.alloc(numbers.length * 2)
-  larger.set(numbers)
-  numbers.fill(0)
-  return larger
 }
