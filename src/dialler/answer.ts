@@ -52,6 +52,9 @@ export function answersOf(room: DiallerRoom, tell: (event: SwitchEvent) => void)
       return null
     },
     'take-sample': ({ order, file }) => numbers.takeSample(order, files.take(file)),
+    'look-at-sample': ({ as, file }) => numbers.lookAtSample(files.take(file), as),
+    'progress-of': async ({ sample }) => (await numbers.progressOf(sample)) ?? null,
+    'cancel-sample': ({ sample }) => done(numbers.cancelSample(sample)),
     'settle-sample': ({ sample, kept }) => done(numbers.settleSample(sample, kept)),
     'return-numbers': ({ order, file }) => numbers.returnNumbers(order, files.take(file)),
     'begin-calls': ({ resume }) => done(calls.begin(resume, tell)),

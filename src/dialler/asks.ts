@@ -1,8 +1,5 @@
 import * as v from 'valibot'
-import { numberFaults } from '../fieldwork/phone-number.ts'
-import { bandNames } from '../fieldwork/strata.ts'
-import { knownColumns } from '../readers/sample-headings.ts'
-import type { SampleReport } from '../readers/sample-report.ts'
+import { look, order, progress, report, sampleAs, taken } from './sample-shapes.ts'
 import {
   base64,
   campaignId,
@@ -21,38 +18,6 @@ import {
   seatId,
   words,
 } from './shapes.ts'
-
-const roughCount = v.union([
-  v.literal('fewer than 10'),
-  v.pipe(
-    v.string(),
-    v.regex(/^\d{1,9}$/),
-    v.transform((text) => text as `${number}`),
-  ),
-])
-const faults = Object.keys(numberFaults) as (keyof typeof numberFaults)[]
-const band = v.picklist(bandNames)
-const columnSeen = {
-  position: count,
-  known: v.exactOptional(v.picklist(knownColumns)),
-  taken: v.boolean(),
-  band: v.exactOptional(band),
-  filled: count,
-  numbers: count,
-}
-const report = v.strictObject({
-  rows: count,
-  taken: roughCount,
-  invalid: v.strictObject(
-    Object.fromEntries(faults.map((fault) => [fault, count])) as Record<
-      (typeof faults)[number],
-      typeof count
-    >,
-  ),
-  leftOut: roughCount,
-  outside: v.strictObject({ region: v.exactOptional(count), sector: v.exactOptional(count) }),
-  columns: listOf(v.strictObject(columnSeen)),
-}) satisfies v.GenericSchema<unknown, SampleReport>
 
 const refused = v.strictObject({ what: words, whatToDo: words })
 const fileId = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
@@ -102,12 +67,18 @@ export const asks = {
   'begin-file': { asked: v.strictObject({ fileName: words }), answered: fileId },
   'file-bytes': { asked: v.strictObject({ file: fileId, bytes: base64 }), answered: nothing },
   'take-sample': {
-    asked: v.strictObject({
-      order: v.strictObject({ sample: sampleId, key: keyId, into: knownCampaign }),
-      file: fileId,
-    }),
-    answered: resultOf(v.strictObject({ slots: count, report }), refused),
+    asked: v.strictObject({ order, file: fileId }),
+    answered: resultOf(taken, refused),
   },
+  'look-at-sample': {
+    asked: v.strictObject({ as: sampleAs, file: fileId }),
+    answered: resultOf(look, refused),
+  },
+  'progress-of': {
+    asked: v.strictObject({ sample: sampleId }),
+    answered: v.nullable(progress),
+  },
+  'cancel-sample': { asked: v.strictObject({ sample: sampleId }), answered: nothing },
   'settle-sample': {
     asked: v.strictObject({ sample: sampleId, kept: v.boolean() }),
     answered: nothing,

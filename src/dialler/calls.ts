@@ -1,5 +1,5 @@
 import type { Cancel, Clock } from '../basics/clock.ts'
-import type { SeatId } from '../basics/ids.ts'
+import type { CaseId, SeatId } from '../basics/ids.ts'
 import { minute } from '../basics/instant.ts'
 import type { SeatAccount } from '../phone/seat-account.ts'
 import type { SwitchEvent, SwitchPort } from '../phone/switch-port.ts'
@@ -14,6 +14,8 @@ export type CallsParts = {
   /** For the switchboard alone: the one way to a number, and the list of those never to be called. */
   readonly numbers: NumberSource
   readonly listed: NeverAgain
+  /** The carrier says that there is no such number as the one this case went by. */
+  onNoNumber(case_: CaseId): void
   makePhone(numbers: NumberSource, resume: Resume, neverAgain: NeverAgain): SwitchPort
 }
 
@@ -45,9 +47,9 @@ export class Calls {
     const unknown = this.#limits.up.filter(({ call }) => !known.has(call))
     this.#limits.resume(resume.calls)
     const all = { ...resume, calls: [...resume.calls, ...unknown] }
-    const { clock, numbers, listed, makePhone } = this.#parts
+    const { clock, numbers, listed, onNoNumber, makePhone } = this.#parts
     const open = (neverAgain: NeverAgain) => makePhone(numbers, all, neverAgain)
-    const phone = limited(withCallerNotes(clock, listed, open), this.#limits)
+    const phone = limited(withCallerNotes(clock, listed, open), this.#limits, onNoNumber)
     this.#phone = phone
     this.#tell = tell
     phone.listen((event) => this.#tell(event))

@@ -50,7 +50,7 @@ export function diallerHere(parts: DiallerHere): Dialler {
       const phone = withCallerNotes(clock, listed, (neverAgain) =>
         parts.makePhone((case_) => numbers.callable(case_), before, neverAgain),
       )
-      return limited(phone, limits)
+      return limited(phone, limits, (case_) => numbers.noNumber(case_))
     },
     onBack: () => () => undefined,
     close: () => numbers.close(),

@@ -52,6 +52,11 @@ export class HardLimits {
     this.#up.delete(call)
   }
 
+  /** The case of a call that was placed here in the last 24 hours. */
+  caseOf(call: CallId): CaseId | undefined {
+    return this.#placed.get(call)?.case
+  }
+
   get up(): readonly { readonly call: CallId; readonly seat: SeatId }[] {
     return [...this.#up].map(([call, seat]) => ({ call, seat }))
   }
@@ -74,8 +79,15 @@ export class HardLimits {
   }
 }
 
-/** The switch behind the limits: nothing else in the process has it. */
-export function limited(phone: SwitchPort, limits: HardLimits): SwitchPort {
+/**
+ * The switch behind the limits: nothing else in the process has it. `onNoNumber` is told of a case whose number the
+ * carrier says there is not, before anybody hears that the call is over: its next attempt goes to its other number.
+ */
+export function limited(
+  phone: SwitchPort,
+  limits: HardLimits,
+  onNoNumber: (case_: CaseId) => void,
+): SwitchPort {
   return {
     send: async (command): Promise<Result<void, SwitchTrouble>> => {
       if (command.do !== 'dial') return phone.send(command)
@@ -87,7 +99,11 @@ export function limited(phone: SwitchPort, limits: HardLimits): SwitchPort {
     },
     listen: (listener) =>
       phone.listen((event: SwitchEvent) => {
-        if (event.kind === 'ended') limits.over(event.call)
+        if (event.kind === 'ended') {
+          limits.over(event.call)
+          const case_ = event.cause === 'unobtainable' ? limits.caseOf(event.call) : undefined
+          if (case_) onNoNumber(case_)
+        }
         listener(event)
       }),
     start: () => phone.start(),

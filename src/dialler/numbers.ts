@@ -3,25 +3,27 @@ import { err, ok, type Result } from '../basics/result.ts'
 import { readPhoneNumber } from '../fieldwork/phone-number.ts'
 import type { KnownCampaign, KnownNumbers, MayRing } from '../phone/numbers-port.ts'
 import { explainSampleFault } from '../readers/sample-fault.ts'
-import { writeCaseSlots } from '../record/case-slots.ts'
+import type { SampleLook } from '../readers/sample-look.ts'
 import type { Disk } from '../record/disk.ts'
 import type { Keys } from '../record/keys.ts'
 import { NumberList } from '../record/number-list.ts'
 import { type NumberStores, openNumberStores, sampleOf } from '../record/number-stores.ts'
-import { caseId, openVault } from '../record/vault.ts'
-import { createVault, removeUnfinishedImports } from '../record/vault-import.ts'
+import { removeUnfinishedImports } from '../record/vault-import.ts'
 import type { Ledger } from './ledger.ts'
 import type {
   FileRefused,
   NumbersPort,
   NumbersReturned,
   ReturnOrder,
+  SampleAs,
   SampleBytes,
   SampleOrder,
+  SampleProgress,
   SampleTaken,
 } from './port.ts'
-import { readSampleFile, type SampleDoor } from './read-sample-file.ts'
+import { lookAtSampleFile, readSampleFile, type SampleDoor } from './read-sample-file.ts'
 import { giveBack } from './return-numbers.ts'
+import { type Following, readIntoVault } from './take-sample.ts'
 
 export type NumbersParts = {
   readonly disk: Disk
@@ -34,6 +36,7 @@ export type NumbersParts = {
 export class Numbers implements NumbersPort {
   readonly #parts: NumbersParts
   #stores: NumberStores | undefined
+  readonly #taking = new Map<SampleId, Following>()
 
   constructor(parts: NumbersParts) {
     this.#parts = parts
@@ -76,7 +79,7 @@ export class Numbers implements NumbersPort {
       const { campaign } = this.#parts.ledger.sample(sample) ?? {}
       const vault = this.stores.vault(sample)
       const hashes = this.stores.caseSlots(sample)
-      const numbers = own.map((case_) => this.#numberOf(case_)).filter((one) => one !== undefined)
+      const numbers = own.flatMap((case_) => this.#numbersOf(case_))
       // A campaign that is closed has no done set any more.
       if (campaign) await this.stores.done(campaign)?.add(numbers)
       await vault?.erase(own.filter((case_) => slotIn(case_) < vault.size))
@@ -89,8 +92,17 @@ export class Numbers implements NumbersPort {
   }
 
   async suppress(case_: CaseId): Promise<void> {
-    const number = this.#numberOf(case_)
-    if (number !== undefined) await this.stores.doNotCall.add([number])
+    const numbers = this.#numbersOf(case_)
+    if (numbers.length > 0) await this.stores.doNotCall.add(numbers)
+  }
+
+  /**
+   * For the dialler alone: the carrier says that there is no such number. The case goes by its other one from now on, if
+   * it has one; a disk that fails at this is a surprise, as at any other time.
+   */
+  noNumber(case_: CaseId): void {
+    const vault = this.#stores?.vault(sampleOf(case_))
+    if (vault && slotIn(case_) < vault.size) void vault.next(case_)
   }
 
   /**
@@ -113,39 +125,41 @@ export class Numbers implements NumbersPort {
   }
 
   async takeSample(
-    { sample, key, into }: SampleOrder,
+    order: SampleOrder,
     file: SampleBytes,
   ): Promise<Result<SampleTaken, FileRefused>> {
-    const { disk, keys, ledger } = this.#parts
+    const { sample, key, into } = order
+    const { keys, ledger } = this.#parts
     await this.#openDone(await ledger.enter(into))
     await ledger.begin(sample, into.campaign, key)
     if (!keys.has(key)) await keys.makeAgain(key)
-    const vault = await createVault({ disk, keys, sample, key })
-    const list = new NumberList()
-    const isKnown = this.#isKnown(into.campaign)
-    let slots = 0
-    const read = await readSampleFile(this.#parts.door, file, {
-      each: (number) => list.add(number),
-      isExcluded: isKnown,
-      sink: {
-        add: ({ number }) => {
-          const added = vault.add(number)
-          if (!added.ok) throw new Error('The reader let through something that is not a number')
-          slots += 1
-        },
-      },
-    })
-    if (!read.ok) {
-      list.forget()
-      await this.settleSample(sample, false)
-      return err(explainSampleFault(read.error))
+    const following: Following = {
+      progress: { stage: 'reading', read: 0, of: file.size ?? 0 },
+      cancelled: false,
     }
-    await vault.finish()
-    const sealed = await openVault({ disk, keys, sample, key })
-    if (sealed) await writeCaseSlots(disk, sample, sealed, list)
-    await sealed?.close()
-    list.forget()
-    return ok({ slots, report: read.value })
+    this.#taking.set(order.sample, following)
+    try {
+      const parts = { ...this.#parts, stores: this.stores }
+      const taken = await readIntoVault(parts, order, file, following)
+      if (!taken.ok) await this.settleSample(sample, false)
+      return taken
+    } finally {
+      this.#taking.delete(sample)
+    }
+  }
+
+  async lookAtSample(file: SampleBytes, as: SampleAs): Promise<Result<SampleLook, FileRefused>> {
+    const look = await lookAtSampleFile(this.#parts.door, file, as)
+    return look.ok ? look : err(explainSampleFault(look.error))
+  }
+
+  async progressOf(sample: SampleId): Promise<SampleProgress | undefined> {
+    return this.#taking.get(sample)?.progress
+  }
+
+  async cancelSample(sample: SampleId): Promise<void> {
+    const following = this.#taking.get(sample)
+    if (following) following.cancelled = true
   }
 
   async settleSample(sample: SampleId, kept: boolean): Promise<void> {
@@ -185,23 +199,14 @@ export class Numbers implements NumbersPort {
     return vault && slotIn(case_) < vault.size ? vault.read(case_) : undefined
   }
 
-  #openDone({ campaign, key, fresh }: KnownCampaign): Promise<void> {
-    return this.stores.openDone(campaign, key, fresh)
+  /** All of them: who asks not to be called on one is not called on the other. */
+  #numbersOf(case_: CaseId): readonly string[] {
+    const vault = this.stores.vault(sampleOf(case_))
+    return vault && slotIn(case_) < vault.size ? vault.readAll(case_) : []
   }
 
-  /** Numbers that a new sample of the campaign leaves out: never to be called, finished, or open in it already. */
-  #isKnown(campaign: CampaignId): (number: string) => boolean {
-    const { doNotCall } = this.stores
-    const done = this.stores.done(campaign)
-    const open = new Set<string>()
-    for (const sample of this.#parts.ledger.samplesOf(campaign)) {
-      const vault = this.stores.vault(sample)
-      for (let slot = 0; slot < (vault?.size ?? 0); slot++) {
-        const number = vault?.read(caseId(sample, slot))
-        if (number !== undefined) open.add(number)
-      }
-    }
-    return (number) => doNotCall.has(number) || open.has(number) || done?.has(number) === true
+  #openDone({ campaign, key, fresh }: KnownCampaign): Promise<void> {
+    return this.stores.openDone(campaign, key, fresh)
   }
 }
 

@@ -11,7 +11,7 @@ import { loadSigningKey } from '../record/signing-key.ts'
 import type { NeverAgain, NumberSource } from '../switchboard/number-source.ts'
 import type { Resume } from '../switchboard/resume.ts'
 import type { DiallerRoom } from './answer.ts'
-import { Calls } from './calls.ts'
+import { Calls, type CallsParts } from './calls.ts'
 import { keptLedger, readLedger } from './kept-ledger.ts'
 import { Numbers } from './numbers.ts'
 import { Refused } from './refused.ts'
@@ -49,7 +49,8 @@ export async function openDiallerRoom(
   const numbers = new Numbers({ disk, keys, ledger, door: { drama, identity, signers } })
   const source: NumberSource = (case_) => numbers.callable(case_)
   const listed = (number: string) => numbers.neverAgain(number)
-  const calls = new Calls({ clock, seats, numbers: source, listed, makePhone })
+  const onNoNumber: CallsParts['onNoNumber'] = (case_) => numbers.noNumber(case_)
+  const calls = new Calls({ clock, seats, numbers: source, listed, onNoNumber, makePhone })
   const backup = async () => {
     const list = (await readLedger(disk))?.list
     if (!parts.makeBackup || !list) throw new Refused('There is nothing to back up yet.')

@@ -1,6 +1,9 @@
 import type { CaseId, KeyId, SampleId } from '../basics/ids.ts'
 import type { Result } from '../basics/result.ts'
 import type { KnownCampaign, KnownNumbers, MayRing, NumberKeeping } from '../phone/numbers-port.ts'
+import type { ColumnsAsked } from '../readers/sample-columns.ts'
+import type { LayoutAsked } from '../readers/sample-layout.ts'
+import type { SampleLook } from '../readers/sample-look.ts'
 import type { SampleReport } from '../readers/sample-report.ts'
 
 /** Everything that the house may ask about numbers. Serialisable values only, in both directions, and never a number. */
@@ -15,6 +18,12 @@ export type NumbersPort = NumberKeeping & {
    * `settleSample`.
    */
   takeSample(order: SampleOrder, file: SampleBytes): Promise<Result<SampleTaken, FileRefused>>
+  /** What the start of a file seems to be, for somebody to confirm. Nothing of it is taken, and nothing is kept. */
+  lookAtSample(file: SampleBytes, as: SampleAs): Promise<Result<SampleLook, FileRefused>>
+  /** How far `takeSample` has come; undefined when nothing of that sample is being taken. */
+  progressOf(sample: SampleId): Promise<SampleProgress | undefined>
+  /** Nobody wants the sample any more: `takeSample` answers that it was cancelled, unless it is over. */
+  cancelSample(sample: SampleId): Promise<void>
   /** The record now knows of the sample (`kept`), or nothing of it is to stay. */
   settleSample(sample: SampleId, kept: boolean): Promise<void>
   /** The client's file once more, after a restore: gives the open cases of the waiting samples their numbers back. */
@@ -24,15 +33,41 @@ export type NumbersPort = NumberKeeping & {
   ): Promise<Result<NumbersReturned, FileRefused>>
 }
 
-export type SampleBytes = { readonly fileName: string; readonly bytes: AsyncIterable<Uint8Array> }
+export type SampleBytes = {
+  readonly fileName: string
+  readonly bytes: AsyncIterable<Uint8Array>
+  /** How many there are, for whoever waits; unknown when it is left out. */
+  readonly size?: number
+}
+
+/** How a raw file is to be read where it is not as it seems. A sealed one says so itself. */
+export type SampleAs = ColumnsAsked & { readonly asked?: LayoutAsked }
 
 export type SampleOrder = {
   readonly sample: SampleId
   readonly key: KeyId
   readonly into: KnownCampaign
+  readonly as?: SampleAs
+  /** Recent samples of the same client, to be held against this one. */
+  readonly recent?: readonly SampleId[]
 }
 
-export type SampleTaken = { readonly slots: number; readonly report: SampleReport }
+export type SampleProgress = {
+  /** Read from the file, then sealed in the vault. */
+  readonly stage: 'reading' | 'keeping'
+  /** Bytes, of as many as there are. */
+  readonly read: number
+  readonly of: number
+}
+
+export type SampleTaken = {
+  readonly slots: number
+  readonly report: SampleReport
+  /** Whether more than half of its numbers are in the recent samples of its client. */
+  readonly overlaps: boolean
+  /** A byte for each slot, in base64, as `stratumOf` reads it; only when bands were declared. */
+  readonly strata?: string
+}
 
 export type ReturnOrder = {
   readonly into: KnownCampaign

@@ -1,11 +1,13 @@
-import type { Result } from '../basics/result.ts'
-import { err } from '../basics/result.ts'
+import { err, ok, type Result } from '../basics/result.ts'
+import { followed } from '../readers/follow-bytes.ts'
 import { type SampleFault, sampleFault } from '../readers/sample-fault.ts'
 import { importSample, type SampleOptions } from '../readers/sample-import.ts'
-import { importSealedSample } from '../readers/sample-import-sealed.ts'
+import { asCsv, pieces } from '../readers/sample-import-sealed.ts'
+import { lookAtSample, type SampleLook } from '../readers/sample-look.ts'
 import type { SampleReport } from '../readers/sample-report.ts'
+import { openSealedSample, type SealedContent } from '../readers/sample-seal.ts'
 import { readSigned } from '../readers/sample-signature.ts'
-import type { SampleBytes } from './port.ts'
+import type { SampleAs, SampleBytes } from './port.ts'
 
 /** Which files come in, and how they are opened. */
 export type SampleDoor = {
@@ -20,22 +22,58 @@ export type SampleDoor = {
   readonly signers?: readonly string[]
 }
 
+export type ReadOptions = Omit<SampleOptions, 'fileName' | 'drama'> & {
+  /** Told again and again how many bytes were read, of how many. */
+  onRead?(bytes: number, of: number): void
+}
+
 /** Sealed outside the prison, or raw where that is allowed: told apart by the first bytes, never by the name. */
 export async function readSampleFile(
   { drama, identity, signers }: SampleDoor,
-  { fileName, bytes }: SampleBytes,
-  options: Omit<SampleOptions, 'fileName' | 'drama'>,
+  file: SampleBytes,
+  { onRead, ...options }: ReadOptions,
 ): Promise<Result<SampleReport, SampleFault>> {
+  const { isSealed, bytes } = await begun(file)
+  const { fileName, size = 0 } = file
+  const raw = followed(bytes, (read) => onRead?.(read, Math.max(read, size)))
+  if (!isSealed && signers === undefined) return importSample(raw, { ...options, fileName, drama })
+  if (!isSealed) return err(sampleFault('not-sealed'))
+  const opened = await unsealed(identity, signers, bytes)
+  if (!opened.ok) return opened
+  const { csv } = opened.value
+  const inside = followed(pieces(csv), (read) => onRead?.(read, csv.length))
+  return importSample(inside, { ...options, drama, ...asCsv(opened.value) })
+}
+
+/** Looks at the start of a file and takes nothing. Of a sealed one there is nothing to say: it was looked at when sealed. */
+export async function lookAtSampleFile(
+  { drama, identity, signers }: SampleDoor,
+  file: SampleBytes,
+  as: SampleAs,
+): Promise<Result<SampleLook, SampleFault>> {
+  const { isSealed, bytes } = await begun(file)
+  if (!isSealed && signers !== undefined) return err(sampleFault('not-sealed'))
+  if (!isSealed) return lookAtSample(bytes, { ...as, fileName: file.fileName, drama })
+  const opened = await unsealed(identity, signers, bytes)
+  if (!opened.ok) return opened
+  const look = await lookAtSample(pieces(opened.value.csv), { drama, ...asCsv(opened.value) })
+  return look.ok ? ok({ ...look.value, layout: { kind: 'sealed' } }) : look
+}
+
+async function unsealed(
+  identity: string,
+  signers: readonly string[] | undefined,
+  bytes: AsyncIterable<Uint8Array>,
+): Promise<Result<SealedContent, SampleFault>> {
+  const signed = readSigned(await whole(bytes), signers)
+  return signed.ok ? openSealedSample(signed.value, identity) : signed
+}
+
+async function begun({ bytes }: SampleBytes) {
   const [first, rest] = await firstChunk(bytes)
   const begins = Buffer.from(first.subarray(0, 40)).toString('latin1')
   const isSealed = /^(?:age-encryption\.org\/|gatehouse-signed-sample\/)/.test(begins)
-  if (!isSealed && signers === undefined) return importSample(rest, { ...options, fileName, drama })
-  if (!isSealed) return err(sampleFault('not-sealed'))
-  const signed = readSigned(await whole(rest), signers)
-  if (!signed.ok) return signed
-  const { asked: _, phoneColumns: __, strata: ___, ...rules } = options
-  const sealed = await importSealedSample(signed.value, identity, { ...rules, drama })
-  return sealed.ok ? { ok: true, value: sealed.value.report } : sealed
+  return { isSealed, bytes: rest }
 }
 
 async function whole(bytes: AsyncIterable<Uint8Array>): Promise<Uint8Array> {

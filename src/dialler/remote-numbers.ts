@@ -28,6 +28,11 @@ export function remoteNumbers(
       await ask('close-campaign', { campaign })
     },
     takeSample: async (order, file) => ask('take-sample', { order, file: await send(ask, file) }),
+    lookAtSample: async (file, as) => ask('look-at-sample', { as, file: await send(ask, file) }),
+    progressOf: async (sample) => (await ask('progress-of', { sample })) ?? undefined,
+    cancelSample: async (sample) => {
+      await ask('cancel-sample', { sample })
+    },
     settleSample: async (sample, kept) => {
       await ask('settle-sample', { sample, kept })
     },

@@ -40,6 +40,7 @@ export function asCsv({ bands, phones }: Pick<SealedContent, 'bands' | 'phones'>
 
 const pieceBytes = 64 * 1024
 
-async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+/** Its bytes as they would stream in. */
+export async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes)
 }

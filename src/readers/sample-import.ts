@@ -27,8 +27,8 @@ export type SampleOptions = LookOptions & {
   isCancelled?(): boolean
 }
 
-/** No case has more numbers than this: the further ones of a row are left behind. */
-export const mostNumbers = 3
+/** No case has more numbers than this, for two tries that find no number settle it: further ones are left behind. */
+export const mostNumbers = 2
 
 /**
  * Reads a client's file as it streams in and hands on its phone numbers, each once. Every other column is dropped row
@@ -78,15 +78,16 @@ function takeInto(
     tally.valid += 1
     if (seen.has(Number(number))) return
     const free = others.filter((one) => !seen.has(Number(one)))
-    const all = [number, ...free]
-    for (const one of all) {
+    const kept = [number, ...free.slice(0, mostNumbers - 1)]
+    tally.further += 1 + free.length - kept.length
+    for (const one of kept) {
       seen.add(Number(one))
       each?.(one)
     }
     // Who asked not to be called on one telephone is not called on another.
-    if (all.some(isExcluded)) return
+    if ([number, ...others].some(isExcluded)) return
     tally.taken += 1
-    return sink.add({ number, others: free, stratum })
+    return sink.add({ number, others: kept.slice(1), stratum })
   }
 }
 
@@ -101,7 +102,7 @@ function numbersIn(
   for (const at of phones) {
     const read = readPhoneNumber(cells[at] ?? '', { drama })
     if (!read.ok) fault = fault === 'empty' ? read.error : fault
-    else if (numbers.length < mostNumbers && !numbers.includes(read.value)) numbers.push(read.value)
+    else if (!numbers.includes(read.value)) numbers.push(read.value)
   }
   return { numbers, fault }
 }

@@ -32,13 +32,14 @@ export function fateWords({ taken, band, couldBe }: ColumnLooked): string {
 }
 
 /** Rows refused by reason, and values that are in no list of a declared band. */
-export function countLines({ invalid, outside }: SampleReport): readonly string[] {
+export function countLines({ invalid, outside, further }: SampleReport): readonly string[] {
   const refused = Object.entries(invalid).filter(([, count]) => count > 0)
   const dropped = bandNames.filter((band) => (outside[band] ?? 0) > 0)
   return [
     ...refused.map(
       ([fault, count]) => `Refused, ${numberFaults[fault as NumberFault]}: ${count} rows.`,
     ),
+    ...(further === 0 ? [] : [`Not kept, a third number or a later one of its row: ${further}.`]),
     ...dropped.map((band) => `In no ${band} of the list, so in none: ${outside[band]} rows.`),
   ]
 }

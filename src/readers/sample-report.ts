@@ -20,6 +20,8 @@ export type SampleReport = {
   readonly leftOut: RoughCount
   /** Rows whose value is not in the list of a declared band: it was dropped, and the row is in no band. */
   readonly outside: { readonly [B in BandName]?: number }
+  /** Numbers that were not kept, because their row had two before them. */
+  readonly further: number
   readonly columns: readonly ColumnSeen[]
 }
 
@@ -32,6 +34,7 @@ export class SampleTally {
   rows = 0
   valid = 0
   taken = 0
+  further = 0
   readonly #invalid = Object.fromEntries(
     Object.keys(numberFaults).map((fault) => [fault, 0]),
   ) as Record<NumberFault, number>
@@ -56,6 +59,7 @@ export class SampleTally {
       invalid: { ...this.#invalid },
       leftOut: roughCount(this.valid - this.taken),
       outside: { ...this.#outside },
+      further: this.further,
       columns,
     }
   }

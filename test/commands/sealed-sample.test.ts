@@ -65,11 +65,13 @@ describe('a sealed sample on the box', () => {
     assert.deepEqual(casesOf(sealed), [200])
   })
 
-  it('brings the very same numbers: where the client’s file is in already, none is new', async () => {
+  it('brings the very same numbers: where the client’s file is in already, it adds nothing and says so', async () => {
     const campaign = await newCampaign('Both')
     assert.ok((await bring(campaign, csv)).ok)
-    assert.ok((await bring(campaign, join(dir, 'for-box'))).ok)
-    assert.deepEqual(casesOf(campaign), [200, 0])
+    const again = await bring(campaign, join(dir, 'for-box'))
+    assert.ok(!again.ok)
+    assert.match(again.error.what, /This very list .* already\. Nothing was added\./)
+    assert.deepEqual(casesOf(campaign), [200])
   })
 
   it('is refused in words when it was sealed for another box, and leaves nothing behind', async () => {

@@ -27,6 +27,7 @@ function onPaper() {
     seats,
     numbers: () => undefined,
     listed: async () => false,
+    onNoNumber: () => undefined,
     makePhone: (_numbers, resume) => {
       opened.push(resume)
       return {

@@ -85,6 +85,7 @@ describe('the dialler’s own limits, whatever it is asked (design 4)', () => {
     assert.match(limits.take(call(2), case_(2), one) ?? '', /has a call already/)
     let hear: (event: SwitchEvent) => void = () => undefined
     const sent: SwitchCommand[] = []
+    const without: CaseId[] = []
     let answer: 'timed-out' | 'refused' | undefined = 'refused'
     const phone = limited(
       {
@@ -99,6 +100,7 @@ describe('the dialler’s own limits, whatever it is asked (design 4)', () => {
         close: async () => undefined,
       },
       limits,
+      (case_) => void without.push(case_),
     )
     phone.listen(() => undefined)
     const dial = (n: number) => phone.send({ do: 'dial', call: call(n), case: case_(n), seat: one })
@@ -110,5 +112,8 @@ describe('the dialler’s own limits, whatever it is asked (design 4)', () => {
     await dial(5)
     assert.equal(sent.length, 2, 'a refused dial leaves the seat free')
     assert.match(limits.take(call(6), case_(6), one) ?? '', /already/, 'one that may ring does not')
+    hear({ kind: 'ended', call: call(5), cause: 'unobtainable' })
+    hear({ kind: 'ended', call: call(1), cause: 'unobtainable' })
+    assert.deepEqual(without, [case_(5)], 'the case that was rung here goes by its other number')
   })
 })

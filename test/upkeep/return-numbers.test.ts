@@ -98,12 +98,15 @@ describe('after a restore, the client’s file once more', () => {
     assert.deepEqual(numbersIn(box.stores), [undefined, ...box.was.slice(1)])
     assert.deepEqual(casesWithoutNumber(ahead, campaign), { waiting: 0, missing: 0 })
     const twice = await bring(disk, box, rows(numbers))
-    assert.ok(twice.ok)
-    const fresh = ahead.samples.get(twice.value.sample)
+    assert.ok(!twice.ok)
+    assert.match(twice.error.what, /This very list of numbers is in the campaign already/)
+    const more = await bring(disk, box, rows([...numbers, '+441632960999']))
+    assert.ok(more.ok)
+    const fresh = ahead.samples.get(more.value.sample)
     assert.equal(
       fresh?.slots,
-      0,
-      'the finished one is in the done set again: the list brings nothing new',
+      1,
+      'the finished one is in the done set again: only the new one is new',
     )
   })
 
