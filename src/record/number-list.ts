@@ -1,10 +1,7 @@
 import { hkdfSync } from 'node:crypto'
 import { keyedHash, sha256Bytes } from '../basics/hash.ts'
 import type { SampleId } from '../basics/ids.ts'
-import { otherWork } from './shuffle.ts'
-
-/** Sorted at once before other work gets its turn: some 3 ms. */
-const sortedPerTurn = 32_768
+import { sortInTurns } from './sort-in-turns.ts'
 
 /**
  * Every number of a client's file, each once, in no order that matters. As whole numbers, eight bytes each: a million
@@ -62,39 +59,4 @@ export const numberHashBytes = 16
 /** Never zero in all bytes, for practical purposes; 16 bytes of HMAC-SHA-256. */
 export function numberHash(key: Uint8Array, number: string): Buffer {
   return Buffer.from(keyedHash(key, number).slice(0, numberHashBytes * 2), 'hex')
-}
-
-/** Merges runs of sorted numbers, two by two, with other work between: a million numbers at once would take 100 ms. */
-async function sortInTurns(numbers: Float64Array<ArrayBuffer>): Promise<Float64Array> {
-  for (let start = 0; start < numbers.length; start += sortedPerTurn) {
-    numbers.subarray(start, start + sortedPerTurn).sort()
-    await otherWork()
-  }
-  let from = numbers
-  let to = new Float64Array(numbers.length)
-  for (let run = sortedPerTurn; run < from.length; run *= 2) {
-    for (let start = 0; start < from.length; start += 2 * run)
-      await mergeRuns(from, to, start, start + run, start + 2 * run)
-    ;[from, to] = [to, from]
-  }
-  to.fill(0)
-  return from
-}
-
-async function mergeRuns(
-  from: Float64Array,
-  to: Float64Array,
-  start: number,
-  middle: number,
-  end: number,
-): Promise<void> {
-  let left = start
-  let right = middle
-  const stop = Math.min(end, from.length)
-  for (let at = start; at < stop; at++) {
-    const takesLeft =
-      left < Math.min(middle, stop) && (right >= stop || (from[left] ?? 0) <= (from[right] ?? 0))
-    to[at] = from[takesLeft ? left++ : right++] ?? 0
-    if (at % (8 * sortedPerTurn) === 0) await otherWork()
-  }
 }

@@ -15,7 +15,7 @@ const holdsNumber = new RegExp(
 /** Where a number is at home (design 4): dialled from here, kept there. */
 const atHome = [
   /^src\/switchboard\//,
-  /^src\/record\/(?:vault|vault-import|keyed-set|number-list|number-stores)\.ts$/,
+  /^src\/record\/(?:vault|vault-import|keyed-set|number-list|number-stores|suppression-lists)\.ts$/,
   // What runs as the dialler's user. Its port, its socket and its other end are no home of a number.
   /^src\/dialler\/(?:numbers|calls|caller-notes|open-room|dialler)\.ts$/,
 ]
