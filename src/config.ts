@@ -65,6 +65,7 @@ export const trialSettings: Settings = Object.freeze({
   staffSessionMs: 12 * hour,
   stepUpMs: 30 * minute,
   attemptCap: 3,
+  agentsPerSupervisor: 6,
   fastestWords: 5,
   hurriedWords: 4,
   readingWords: 8,

@@ -42,6 +42,11 @@ const serveShape = v.strictObject({
   /** PEM files. */
   tls: v.strictObject({ key: path, certificate: path }),
   seats: v.pipe(v.array(seat), v.minLength(1), v.maxLength(89)),
+  /** Agents on calls whom one supervisor may have at a time (R11). */
+  agentsPerSupervisor: v.optional(
+    v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(8)),
+    trialSettings.agentsPerSupervisor,
+  ),
   regime: v.optional(v.strictObject({ AM: slot, PM: slot, ED: slot }), trialSettings.regime),
   /** Who may open bundles of results, and who may restore a backup (age). */
   region: v.pipe(v.array(v.string()), v.minLength(1)),
@@ -101,8 +106,8 @@ export async function serveConfig(file: string): Promise<Result<ServeConfig, str
   if (!read.ok) return read
   const key = await masterKeyOf(read.value.masterKey)
   if (!key.ok) return key
-  const { seats, regime, sound } = read.value
-  const own = { seats: seats as SeatId[], regime, drama: false, codes: true }
+  const { seats, regime, agentsPerSupervisor, sound } = read.value
+  const own = { seats: seats as SeatId[], regime, agentsPerSupervisor, drama: false, codes: true }
   const settings = { ...trialSettings, ...own }
   return ok({ ...read.value, masterKey: key.value, settings, sound: soundSettings(sound) })
 }

@@ -5,7 +5,7 @@ type StudyFacts =
   | 'responses.destroyed'
   | 'retention.kept'
   | `script.${'imported' | 'edited' | 'proposed' | 'reading_begun' | 'part_read' | 'finding_accepted' | 'approved' | 'sent_back' | 'retired'}`
-  | `campaign.${'created' | 'edited' | 'proposed' | 'approved' | 'paused' | 'resumed' | 'closed'}`
+  | `campaign.${'created' | 'edited' | 'proposed' | 'approved' | 'paused' | 'resumed' | 'timed' | 'closed'}`
   | `sample.${'imported' | 'numbers_returned'}`
   | 'number.erased'
   | 'number.suppressed'
@@ -109,6 +109,12 @@ export const catalogueStudies: Rows<StudyFacts> = {
         : 'no reason given'
       return `${who(fact, names)} resumed ${campaign(fact, names)}. Reason: ${why.toLowerCase()}.`
     },
+  },
+  'campaign.timed': {
+    ...study,
+    deed: 'COUNT_MINUTES',
+    sentence: (fact, names) =>
+      `Half of the shift’s interviews of ${campaign(fact, names)} took ${counted(fact.data.minutes, 'minute')} or less.`,
   },
   'campaign.closed': {
     ...study,

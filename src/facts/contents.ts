@@ -134,6 +134,9 @@ export const contents: { readonly [T in Telling]: Content<T> } = {
       abandoned: 'calls abandoned that day so far',
     },
   },
+  'campaign.timed': {
+    clear: { minutes: 'the median length of the shift’s interviews, in whole minutes' },
+  },
   'sample.imported': {
     clear: {
       key,

@@ -1,9 +1,10 @@
 import type { CallId, CaseId, SampleId, SeatId } from '../basics/ids.ts'
-import { minute } from '../basics/instant.ts'
+import { type Instant, minute } from '../basics/instant.ts'
 import { ok } from '../basics/result.ts'
 import { agentRules } from '../fieldwork/agent-rules.ts'
 import { type CandidateSource, chooseCase } from '../fieldwork/choose-case.ts'
 import { attemptLimits } from '../fieldwork/dial-limits.ts'
+import { instantAt } from '../fieldwork/local-time.ts'
 import { mayDial } from '../fieldwork/may-dial.ts'
 import { roomRules } from '../fieldwork/room-rules.ts'
 import { type Refusal as Hold, refusalsOf } from '../fieldwork/rule.ts'
@@ -12,6 +13,7 @@ import type {
   Attestation,
   CaseSituation,
   RoomSituation,
+  ShiftSituation,
 } from '../fieldwork/situation.ts'
 import { shutGates } from '../people/gates.ts'
 import { callingHours } from './calling-hours.ts'
@@ -19,7 +21,8 @@ import type { Ctx, Decision } from './decide.ts'
 import { scriptHash } from './decide-interview.ts'
 import type { NewFact } from './fact.ts'
 import { localDay } from './local-day.ts'
-import type { Campaign, Case, Person, Seat, State } from './state.ts'
+import { medianInterviewMs } from './median-interview.ts'
+import type { Campaign, Case, Person, Seat, Shift, State } from './state.ts'
 
 /** What only the outside knows and the rules ask for. */
 export type World = {
@@ -88,8 +91,6 @@ function roomSituation(state: State, ctx: Ctx, world: World, campaign: Campaign)
   const { shift } = state
   const sheet = ctx.sheet(campaign.sheet)
   const today = localDay(ctx.now)
-  const present = [...(shift?.supervisors.values() ?? [])].filter((one) => one.state === 'present')
-  const latest = present.map((one) => one.until).sort((a, b) => b - a)[0]
   const script = sheet.script === '' ? undefined : state.scripts.get(sheet.script)
   return {
     now: ctx.now,
@@ -100,19 +101,36 @@ function roomSituation(state: State, ctx: Ctx, world: World, campaign: Campaign)
       attestation: world.attestation,
       ...(world.attestationLine === undefined ? {} : { attestationLine: world.attestationLine }),
     },
-    shift: shift
-      ? { endsAt: shift.until, presentUntil: latest ?? null, stop: shift.stop ?? null }
-      : null,
+    shift: shift ? shiftSituation(state, ctx, shift) : null,
     campaign: {
       life: campaign.life,
       scriptApproved: script?.life === 'approved',
       hours: callingHours(sheet.hours),
-      medianInterviewMs: 4 * minute,
+      medianInterviewMs: medianInterviewMs(state, ctx, campaign),
       today: { day: today, ...(campaign.days.get(today) ?? { abandoned: 0, passed: 0 }) },
       numbersAway: allAway(state, campaign),
       limits: attemptLimits,
     },
   }
+}
+
+function shiftSituation(state: State, { now, settings }: Ctx, shift: Shift): ShiftSituation {
+  const present = [...shift.supervisors.values()].filter((one) => one.state === 'present')
+  const latest = present.map((one) => one.until).sort((a, b) => b - a)[0]
+  return {
+    startsAt: slotBegins(shift, settings),
+    endsAt: shift.until,
+    presentUntil: latest ?? null,
+    present: present.filter(({ until }) => now < until).length,
+    agentsOnCalls: [...state.seats.values()].filter(({ call }) => call !== undefined).length,
+    agentsPerSupervisor: settings.agentsPerSupervisor,
+    stop: shift.stop ?? null,
+  }
+}
+
+/** The slot of the day on which the shift was opened. */
+function slotBegins({ openedAt, slot }: Shift, { regime }: Ctx['settings']): Instant {
+  return instantAt(localDay(openedAt), regime[slot].from * minute)
 }
 
 function allAway(state: State, { samples }: Campaign): boolean {

@@ -6,6 +6,7 @@ import type { StopKind } from '../supervision/stops.ts'
 import { type Ctx, type Decision, type Effect, notAllowed, refuse } from './decide.ts'
 import { countReadings } from './decide-help.ts'
 import type { Actor, NewFact } from './fact.ts'
+import { sumLengths } from './interview-length.ts'
 import { letGo } from './let-go.ts'
 import type { State } from './state.ts'
 import { sumCalls, sumErased } from './sum-calls.ts'
@@ -101,7 +102,7 @@ export function closeShift(
       data: { token: session.token, why: 'shift-closed' },
     })
   }
-  facts.push(...sumCalls(state), ...countReadings(state, hurried), {
+  facts.push(...sumCalls(state), ...sumLengths(state), ...countReadings(state, hurried), {
     type: 'shift.closed',
     by,
     on: { shift: state.shift.id },

@@ -47,6 +47,8 @@ export type Settings = {
   readonly staffSessionMs: number
   readonly stepUpMs: number
   readonly attemptCap: number
+  /** Agents on calls whom one supervisor may have at a time (R11). */
+  readonly agentsPerSupervisor: number
   /** Words a second that nobody reads aloud: an opening block said faster was not said (R1). */
   readonly fastestWords: number
   /** Words a second that nobody can follow: the supervisor is told, and only a count is kept. */

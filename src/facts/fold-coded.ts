@@ -1,4 +1,5 @@
 import type { Fact } from './fact.ts'
+import { tallyLength } from './interview-length.ts'
 import { must } from './must.ts'
 import type { State } from './state.ts'
 import { tallyAttempt } from './tally.ts'
@@ -27,7 +28,10 @@ export function foldCoded(state: State, fact: Fact<'attempt.coded'>): void {
   }
 
   campaign.outcomes.set(outcome, (campaign.outcomes.get(outcome) ?? 0) + 1)
-  if (outcome === 'completed') campaign.completed += 1
+  if (outcome === 'completed') {
+    campaign.completed += 1
+    tallyLength(state, call)
+  }
   // An answering machine is no live call: counted as one, it would hide abandoned calls (D2).
   if (call.state === 'wrapping-up' && outcome !== 'machine') {
     const counts = campaign.days.get(day) ?? { abandoned: 0, passed: 0 }

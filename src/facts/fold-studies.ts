@@ -2,6 +2,7 @@ import type { PersonId } from '../basics/ids.ts'
 import type { Fact } from './fact.ts'
 import type { Handler } from './fold.ts'
 import { foldReading } from './fold-reading.ts'
+import { shiftsKept } from './interview-length.ts'
 import { must } from './must.ts'
 import type { Campaign, ScriptVersion, State } from './state.ts'
 
@@ -21,6 +22,7 @@ type StudyFacts =
   | 'campaign.approved'
   | 'campaign.paused'
   | 'campaign.resumed'
+  | 'campaign.timed'
   | 'campaign.closed'
   | 'sample.imported'
   | 'sample.numbers_returned'
@@ -126,6 +128,10 @@ export const foldStudies: { readonly [T in StudyFacts]: Handler<T> } = {
     const liftedAt = abandoned ?? today?.abandoned
     if (liftedAt === undefined) return
     campaign.days.set(day, { ...(today ?? { abandoned: 0, passed: 0 }), liftedAt })
+  },
+  'campaign.timed': (state, fact) => {
+    const campaign = campaignOf(state, fact)
+    campaign.medians = [...(campaign.medians ?? []), fact.data.minutes].slice(-shiftsKept)
   },
   'campaign.closed': (state, fact) => {
     const campaign = campaignOf(state, fact)

@@ -130,6 +130,8 @@ export type FactShapes = ScriptShapes & {
       abandoned?: number
     }
   }
+  /** The median length of a shift's completed interviews, in whole minutes, where it held enough to tell of none (J8). */
+  'campaign.timed': { data: { minutes: number } }
   'campaign.closed': { data: Empty }
   'sample.imported': {
     data: { key: KeyId; about: DocumentHash; slots: number; leftOut: string }

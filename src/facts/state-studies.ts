@@ -60,6 +60,8 @@ export type Campaign = {
   completed: number
   /** Local day (YYYY-MM-DD) → live calls abandoned and passed to an agent (D2). */
   readonly days: Map<string, { abandoned: number; passed: number; liftedAt?: number }>
+  /** The median length of an interview in each of the last shifts that held enough of them, in whole minutes (J8). */
+  medians?: readonly number[]
   mergedResponses: number
   waitingToMerge: number
 }

@@ -29,6 +29,8 @@ export type Tally = {
   readonly destroyed: Set<KeyId>
   readonly erased: Map<SampleId, readonly number[]>
   readonly suppressed: Set<CaseId>
+  /** How many completed interviews of a campaign took so many minutes, rounded up; absent before the first. */
+  minutes?: Map<CampaignId, Map<number, number>>
 }
 
 export type Tallied = {

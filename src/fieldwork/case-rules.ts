@@ -9,12 +9,14 @@ export const caseRules: readonly Rule<Pick<Situation, 'now' | 'case' | 'campaign
   {
     key: 'do-not-call',
     id: 'T3',
+    source: 'MRS Code of Conduct',
     sentence: 'The number is on the do-not-call list.',
     holdsBack: (s) => s.case.doNotCall,
   },
   {
     key: 'no-number',
     id: 'G5',
+    source: 'UK GDPR',
     sentence:
       'The box does not have the number: it was overwritten, or it waits for the client’s file since a restore.',
     holdsBack: (s) => !s.case.hasNumber,
@@ -22,24 +24,28 @@ export const caseRules: readonly Rule<Pick<Situation, 'now' | 'case' | 'campaign
   {
     key: 'barred',
     id: 'J6',
+    source: 'HMPPS public protection',
     sentence: 'The number is barred.',
     holdsBack: (s) => s.case.barred,
   },
   {
     key: 'final',
     id: 'D14',
+    source: 'research practice',
     sentence: 'The case is finished.',
     holdsBack: (s) => s.case.final,
   },
   {
     key: 'up',
     id: 'D1',
+    source: 'Ofcom, persistent misuse',
     sentence: 'A call to this case is already up.',
     holdsBack: (s) => s.case.callUp,
   },
   {
     key: 'abandoned-lock',
     id: 'D8',
+    source: 'Ofcom, persistent misuse',
     sentence: 'A call to this case was abandoned less than 72 hours ago.',
     holdsBack: ({ now, case: { abandonedAt } }) =>
       abandonedAt !== undefined && now < later(abandonedAt, dialLimits.lockAfterAbandonedMs),
@@ -47,18 +53,21 @@ export const caseRules: readonly Rule<Pick<Situation, 'now' | 'case' | 'campaign
   {
     key: 'attempts',
     id: 'D14',
+    source: 'research practice',
     sentence: 'The case has had its last attempt.',
     holdsBack: hadItsLast,
   },
   {
     key: 'spacing',
     id: 'D14',
+    source: 'research practice',
     sentence: 'The last attempt that nobody answered is too recent.',
     holdsBack: tooRecent,
   },
   {
     key: 'not-before',
     id: 'D14',
+    source: 'research practice',
     sentence: 'The case is waiting for its next time.',
     holdsBack: (s) =>
       s.case.notBefore !== undefined && s.now < s.case.notBefore && !isAgreedRedial(s),

@@ -11,6 +11,7 @@ export const roomRules: readonly Rule<RoomSituation>[] = [
   {
     key: 'record',
     id: 'P9',
+    source: 'the promise of this house',
     sentence:
       'The record cannot be written. The box tries by itself and goes on as soon as it can.',
     holdsBack: ({ record }) => !record.writable,
@@ -18,6 +19,7 @@ export const roomRules: readonly Rule<RoomSituation>[] = [
   {
     key: 'room-for-record',
     id: 'P9',
+    source: 'the promise of this house',
     sentence:
       'The box is nearly full. Ask whoever looks after it to make room on its disk: calls begin again by themselves. Calls that are up go on.',
     holdsBack: ({ record }) => record.nearlyFull === true,
@@ -25,18 +27,21 @@ export const roomRules: readonly Rule<RoomSituation>[] = [
   {
     key: 'switch',
     id: 'P9',
+    source: 'the promise of this house',
     sentence: 'The switch is not connected. The box is trying again by itself.',
     holdsBack: (room) => !room.switch.connected,
   },
   {
     key: 'listening',
     id: 'P9',
+    source: 'the promise of this house',
     sentence: 'A supervisor could not listen to a call now. Check the supervisor’s line.',
     holdsBack: (room) => !room.switch.listenable,
   },
   {
     key: 'attestation',
     id: 'J16',
+    source: 'the promise of this house',
     sentence:
       'Nobody has attested in the last day that the switch keeps no sound. Run the attestation.',
     more: (room) => room.switch.attestationLine,
@@ -45,12 +50,14 @@ export const roomRules: readonly Rule<RoomSituation>[] = [
   {
     key: 'shift',
     id: 'D15',
+    source: 'HMPPS regime',
     sentence: 'No shift is open. A supervisor opens one.',
     holdsBack: ({ shift }) => shift === null,
   },
   {
     key: 'presence',
     id: 'P8',
+    source: 'the promise of this house',
     sentence:
       'No supervisor is confirmed present. A supervisor confirms with their PIN at their own seat.',
     holdsBack: ({ shift, now }) => shift === null || (shift.presentUntil ?? 0) <= now,
@@ -58,30 +65,44 @@ export const roomRules: readonly Rule<RoomSituation>[] = [
   {
     key: 'frozen',
     id: 'J8',
+    source: 'HMPPS regime',
     sentence: 'The room is frozen. A supervisor resumes when the roll is correct.',
     holdsBack: ({ shift }) => shift?.stop === 'freeze',
   },
   {
     key: 'closing',
     id: 'J8',
+    source: 'HMPPS regime',
     sentence: 'The room is closing. Calls start again with the next shift.',
     holdsBack: ({ shift }) => shift?.stop === 'close',
   },
   {
     key: 'cleared-room',
     id: 'J8',
+    source: 'HMPPS regime',
     sentence: 'The room has been cleared. A supervisor resumes when it is safe.',
     holdsBack: ({ shift }) => shift?.stop === 'clear',
   },
   {
+    key: 'supervision',
+    id: 'R11',
+    source: 'the promise of this house',
+    sentence:
+      'Every supervisor who is present has as many agents on calls as one may have. The next call is placed when one ends, or when another supervisor confirms presence.',
+    holdsBack: ({ shift }) =>
+      shift !== null && shift.agentsOnCalls >= shift.present * shift.agentsPerSupervisor,
+  },
+  {
     key: 'campaign',
     id: 'G2',
+    source: 'UK GDPR',
     sentence: 'The campaign is not live. A governor approves or resumes it.',
     holdsBack: ({ campaign }) => campaign.life !== 'live',
   },
   {
     key: 'script',
     id: 'P5',
+    source: 'the promise of this house',
     sentence:
       'The script is not approved. A governor who has not touched this version approves it.',
     holdsBack: ({ campaign }) => !campaign.scriptApproved,
@@ -89,6 +110,7 @@ export const roomRules: readonly Rule<RoomSituation>[] = [
   {
     key: 'numbers-away',
     id: 'G5',
+    source: 'UK GDPR',
     sentence:
       'Every case of the campaign waits for its number since the restore. A governor imports the client’s file again.',
     holdsBack: ({ campaign }) => campaign.numbersAway,
@@ -96,6 +118,7 @@ export const roomRules: readonly Rule<RoomSituation>[] = [
   {
     key: 'abandoned',
     id: 'D4',
+    source: 'Ofcom, persistent misuse',
     sentence:
       'Abandoned calls have reached 3% of today’s live calls. A supervisor gives a reason before dialling goes on.',
     holdsBack: stoppedByAbandoned,
@@ -103,6 +126,7 @@ export const roomRules: readonly Rule<RoomSituation>[] = [
   {
     key: 'research-window',
     id: 'D15',
+    source: 'MRS Code of Conduct',
     sentence:
       'People may be called 09:00 to 21:00, on Sunday 10:00 to 21:00, and a call needs time to ring.',
     holdsBack: ({ now }) => timeLeft(researchWindow, localTime(now)) < dialLimits.ringMs,
@@ -110,18 +134,28 @@ export const roomRules: readonly Rule<RoomSituation>[] = [
   {
     key: 'campaign-hours',
     id: 'D15',
+    source: 'MRS Code of Conduct',
     sentence: 'This is outside the campaign’s calling hours.',
     holdsBack: ({ now, campaign }) => timeLeft(campaign.hours, localTime(now)) < dialLimits.ringMs,
   },
   {
     key: 'bank-holiday',
     id: 'D15',
+    source: 'research practice',
     sentence: 'Today is a bank holiday in some part of the United Kingdom.',
     holdsBack: ({ now }) => isBankHoliday(localTime(now).date),
   },
   {
+    key: 'slot-to-come',
+    id: 'J8',
+    source: 'HMPPS regime',
+    sentence: 'The part of the day for which the shift was opened has not begun.',
+    holdsBack: ({ now, shift }) => shift !== null && now < shift.startsAt,
+  },
+  {
     key: 'slot',
     id: 'J8',
+    source: 'HMPPS regime',
     sentence: 'There is not enough of the slot left to ring and hold an interview.',
     holdsBack: ({ now, shift, campaign }) =>
       shift !== null && shift.endsAt - now < dialLimits.ringMs + campaign.medianInterviewMs,

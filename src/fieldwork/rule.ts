@@ -15,13 +15,27 @@ export type RuleId =
   | 'P5'
   | 'P8'
   | 'P9'
+  | 'R11'
   | 'T3'
+
+/** Where a rule is from: a regulator, a code of practice, the prison service, or this house itself. */
+export type Source =
+  | 'Ofcom, persistent misuse'
+  | 'MRS Code of Conduct'
+  | 'research practice'
+  | 'HMPPS regime'
+  | 'HMPPS assessment of people'
+  | 'HMPPS public protection'
+  | 'UK GDPR'
+  | 'the promise of this house'
 
 /** One reason for which a number is not rung. */
 export type Rule<S> = {
   /** Tells rules apart that share an id. */
   readonly key: string
   readonly id: RuleId
+  /** Where the rule is from, for whoever has to answer for it. */
+  readonly source: Source
   /** For staff: what holds dialling back, and what would change it. */
   readonly sentence: string
   /** What more can be said in this situation. */

@@ -31,10 +31,15 @@ export type Attestation =
   | 'failed'
 
 export type ShiftSituation = {
-  /** When the regime slot ends (J8). */
+  /** When the regime slot begins and ends (J8). */
+  readonly startsAt: Instant
   readonly endsAt: Instant
   /** The latest moment until which some supervisor has confirmed presence; null when none is present (P8). */
   readonly presentUntil: Instant | null
+  /** Supervisors present now, agents who have a call now, and how many of them one supervisor may have (R11). */
+  readonly present: number
+  readonly agentsOnCalls: number
+  readonly agentsPerSupervisor: number
   readonly stop: StopKind | null
 }
 
@@ -42,6 +47,7 @@ export type CampaignSituation = {
   readonly life: 'drafted' | 'proposed' | 'live' | 'paused' | 'closed'
   readonly scriptApproved: boolean
   readonly hours: readonly CallingHours[]
+  /** What half of the campaign's interviews stay under, so that one begun now can be finished (J8). */
   readonly medianInterviewMs: number
   readonly today: DayCounts
   /** A restore brought its cases back without their numbers, and the client's file has not come again. */

@@ -162,7 +162,7 @@ function place(room: PaperRoom, number: number): CallId | undefined {
   assert.ok(present, 'P8: a supervisor is present')
   assert.ok(switchUp, 'P9: it can be listened to')
   assert.equal(stop, undefined, 'J8: nothing stops the room')
-  assert.ok((state.shift?.until ?? 0) - now > 15_000 + 4 * minute, 'J8: the slot is long enough')
+  assert.ok((state.shift?.until ?? 0) - now > 15_000 + 3 * minute, 'J8: the slot is long enough')
   const call = state.calls.get(id)
   assert.ok(call && !before.has(call.case), 'D1: nobody is rung twice at once')
   assert.notEqual(call?.case, forbidden, 'T3')

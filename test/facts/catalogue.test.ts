@@ -85,6 +85,7 @@ const said: { readonly [T in FactType]: FactShapes[T]['data'] } = {
   'campaign.approved': {},
   'campaign.paused': { rule: 'D4' },
   'campaign.resumed': { reason: 'checked', day: '2026-11-24' },
+  'campaign.timed': { minutes: 6 },
   'campaign.closed': {},
   'sample.imported': { key, about: sheet, slots: 2000, leftOut: 'fewer than 10' },
   'sample.numbers_returned': { key, returned: 1200, missing: 1 },

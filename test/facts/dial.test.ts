@@ -5,10 +5,11 @@ import { startCalls } from '../../src/facts/decide-agent.ts'
 import { confirmOutcome } from '../../src/facts/decide-code.ts'
 import { holdingBack } from '../../src/facts/decide-dial.ts'
 import { takeExit } from '../../src/facts/decide-interview.ts'
-import { confirmPresence } from '../../src/facts/decide-room.ts'
+import { closeShift, closingChecks, confirmPresence } from '../../src/facts/decide-room.ts'
 import { resumeCampaign } from '../../src/facts/decide-studies.ts'
 import { boxStarted } from '../../src/facts/decide-upkeep.ts'
-import { campaign, caseOf, PaperRoom, seat, supervisor } from './paper-room.ts'
+import { expectedSeconds } from '../../src/scripts/expected-length.ts'
+import { campaign, caseOf, PaperRoom, seat, second, supervisor } from './paper-room.ts'
 
 const held = (room: PaperRoom) =>
   holdingBack(room.state, room.ctx(), room.world).map(({ rule }) => rule)
@@ -22,6 +23,24 @@ function attempt(room: PaperRoom, how: 'answered-and-abandoned' | 'no-answer' | 
   room.hear({ kind: 'ended', call, cause: how === 'cancelled' ? how : 'no-answer' })
   room.pass(6_000)
   return case_
+}
+
+/** An interview that took so long and was completed. */
+function heldFor(room: PaperRoom, ms: number): void {
+  const call = room.talk(1)
+  const known = room.state.calls.get(call)
+  assert.ok(known?.state === 'talking')
+  room.pass(ms)
+  room.hear({ kind: 'ended', call, cause: 'normal' })
+  room.add(
+    {
+      type: 'attempt.coded',
+      on: { call, case: known.case, campaign, seat: seat(1) },
+      data: { outcome: 'completed', day: '2026-11-24', final: '1.1' },
+    },
+    { type: 'interview.ended', on: { interview: known.interview, call }, data: {} },
+  )
+  room.do((s, c) => confirmPresence(s, c, supervisor))
 }
 
 /** Another day, the same room: every time the presence is confirmed. */
@@ -150,10 +169,60 @@ describe('the next call of a seat', () => {
   it('J8: none that could not ring and hold an interview before the slot ends', () => {
     const room = new PaperRoom({ until: 10 * 60 + 5 })
     room.ready(1)
-    room.pass(minute - 15_000)
+    const left = () => room.until - room.now
+    const needed = 15_000 + expectedSeconds(room.script) * 1_000
+    room.pass(left() - Math.ceil(needed))
     assert.equal(held(room).length, 0)
     room.pass(1)
     assert.deepEqual(held(room), ['J8'])
+  })
+
+  it('J8: what an interview takes is the median of those held, once twenty are, and stays known when the shift closes', () => {
+    const room = new PaperRoom({ until: 20 * 60 })
+    room.ready(1)
+    const needs = () => {
+      const { now } = room
+      room.now = (room.until - 15_000 - 7 * minute) as never
+      room.do((s, c) => confirmPresence(s, c, supervisor))
+      const before = held(room)
+      room.pass(1)
+      const after = held(room)
+      room.now = now
+      return [before, after]
+    }
+    for (let n = 0; n < 19; n++) heldFor(room, 6.2 * minute)
+    assert.deepEqual(needs(), [[], []], 'nineteen tell nothing')
+    heldFor(room, 30 * minute)
+    assert.deepEqual(needs(), [[], ['J8']], 'one long one does not move it')
+    room.do((s, c) => closeShift(s, c, supervisor, Object.keys(closingChecks)))
+    const timed = room.facts.filter((fact) => fact.type === 'campaign.timed')
+    assert.deepEqual(
+      timed.map(({ data }) => data),
+      [{ minutes: 7 }],
+    )
+    assert.deepEqual(room.state.campaigns.get(campaign)?.medians, [7])
+  })
+
+  it('J8: none before the part of the day for which the shift was opened', () => {
+    const early = { AM: { from: 10 * 60 + 1, to: 13 * 60 }, PM: { from: 0, to: 0 } }
+    const room = new PaperRoom({ settings: { regime: { ...early, ED: { from: 0, to: 0 } } } })
+    room.ready(1)
+    assert.deepEqual(held(room), ['J8'])
+    room.pass(minute)
+    assert.deepEqual(held(room), [])
+  })
+
+  it('R11: one supervisor has so many agents on calls and no more; a second may have as many again', () => {
+    const room = new PaperRoom({ settings: { agentsPerSupervisor: 2 } })
+    for (const number of [1, 2, 3]) room.ready(number)
+    const first = room.place(1)
+    assert.ok(first && room.place(2))
+    assert.equal(room.place(3), undefined)
+    assert.deepEqual(held(room), ['R11'])
+    room.do((s, c) => confirmPresence(s, c, second))
+    assert.ok(room.place(3))
+    room.hear({ kind: 'ended', call: first, cause: 'busy' })
+    assert.deepEqual(held(room), [])
   })
 
   it('an agent who presses Next in the pause does not wait for it; one who does not, waits', () => {

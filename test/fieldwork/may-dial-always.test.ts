@@ -22,6 +22,9 @@ describe('whatever the situation, no dial breaks a rule', () => {
       stop: fc.constantFrom(...Array.from({ length: 17 }, () => null), ...stops),
       presentFor: fc.integer({ min: -minute / 2, max: 10 * minute }),
       left: fc.integer({ min: 0, max: 3 * hour }),
+      begun: fc.integer({ min: -minute, max: 20 * minute }),
+      onCalls: fc.integer({ min: 0, max: 7 }),
+      present: fc.constantFrom(1, 1, 1, 2),
       live: mostly,
       approved: mostly,
       abandoned: fc.integer({ min: 0, max: 4 }),
@@ -45,7 +48,11 @@ describe('whatever the situation, no dial breaks a rule', () => {
         record: { writable: v.writable },
         switch: { ...base.switch, connected: v.connected },
         shift: {
+          startsAt: before(v.begun),
           endsAt: instant(base.now + v.left),
+          present: v.present,
+          agentsOnCalls: v.onCalls,
+          agentsPerSupervisor: 6,
           presentUntil: instant(base.now + v.presentFor),
           stop: v.stop,
         },
@@ -84,6 +91,7 @@ describe('whatever the situation, no dial breaks a rule', () => {
         assert.ok(clock >= '09:00:00' && clock < '21:00:00', clock)
         assert.ok(s.record.writable && s.switch.connected)
         assert.ok(s.shift?.stop === null && (s.shift.presentUntil ?? 0) > s.now)
+        assert.ok(s.shift.startsAt <= s.now && s.shift.agentsOnCalls + 1 <= s.shift.present * 6)
         assert.ok(s.shift.endsAt - s.now >= 15 * second + s.campaign.medianInterviewMs)
         assert.ok(s.campaign.life === 'live' && s.campaign.scriptApproved)
         const { abandoned, passed } = s.campaign.today

@@ -42,6 +42,9 @@ describe('each rule alone holds dialling back', () => {
     ['frozen', withShift({ stop: 'freeze' })],
     ['closing', withShift({ stop: 'close' })],
     ['cleared-room', withShift({ stop: 'clear' })],
+    ['supervision', withShift({ agentsOnCalls: 6 })],
+    ['supervision', withShift({ present: 2, agentsOnCalls: 12 })],
+    ['slot-to-come', withShift({ startsAt: instant(tuesday + 1) })],
     ['campaign', withCampaign({ life: 'paused' })],
     ['campaign', withCampaign({ life: 'drafted' })],
     ['campaign', withCampaign({ life: 'proposed' })],
@@ -66,6 +69,21 @@ describe('each rule alone holds dialling back', () => {
     it(`${dialRules.find((rule) => rule.key === key)?.id} ${key}`, () =>
       assert.deepEqual(held, [key]))
   }
+
+  it('R11: two supervisors may have twice as many agents on calls as one', () => {
+    assert.deepEqual(withShift({ present: 2, agentsOnCalls: 11 }), [])
+    assert.deepEqual(withShift({ agentsOnCalls: 5 }), [])
+  })
+
+  it('every rule of the table has an id, a sentence and a source, and no key twice', () => {
+    const keys = dialRules.map(({ key }) => key)
+    assert.equal(new Set(keys).size, keys.length, 'no key twice')
+    for (const { key, id, sentence, source } of dialRules) {
+      assert.match(id, /^[A-Z]\d+$/, key)
+      assert.match(sentence, /^[A-Z“].*\.$/, key)
+      assert.ok(source.length > 0, key)
+    }
+  })
 
   it('without a shift nobody is present either (P8)', () => {
     assert.deepEqual(withRoom({ shift: null }), ['shift', 'presence'])

@@ -21,7 +21,11 @@ export function openTo(now: Situation['now']): Situation {
     record: { writable: true },
     switch: { connected: true, listenable: true, attestation: 'good' },
     shift: {
+      startsAt: (now - hour) as never,
       endsAt: (tomorrow + hour) as never,
+      present: 1,
+      agentsOnCalls: 0,
+      agentsPerSupervisor: 6,
       presentUntil: (now + minute) as never,
       stop: null,
     },
