@@ -45,7 +45,7 @@ async function serveFrom(
 ): Promise<0 | 1> {
   const { host, port, user, password, callerIds, seats } = config.switch
   const browsers = new Set(seats.flatMap(({ seat, phone }) => (phone === 'browser' ? seat : [])))
-  const directory = directoryFile(config.accounts, accountsFile({ seats }))
+  const directory = directoryFile(config.accounts, accountsFile({ seats }), config.expanded)
   const [callerId = ''] = callerIds
   const { recovery } = config
   const opened = await openDiallerRoom({

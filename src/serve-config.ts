@@ -62,7 +62,9 @@ const diallerShape = v.strictObject({
   /** What `gatehouse init` wrote about the switch. */
   switch: v.exactOptional(path),
   /** Where the switch reads the accounts of the seats' browsers. */
-  accounts: v.optional(path, '/run/gatehouse/seat-accounts.xml'),
+  accounts: v.optional(path, '/run/gatehouse-accounts/seat-accounts.xml'),
+  /** What the switch writes when it reads its accounts, and may write at no other time. */
+  expanded: v.optional(path, '/run/freeswitch/freeswitch.xml.fsxml'),
   /** Public keys (PEM) of those whose samples are dialled. */
   sampleSigners: v.array(path),
   /** Who may restore its part of a backup (age). */

@@ -65,7 +65,7 @@ export function placesIn(folder: string): SwitchPlaces {
   return {
     prompts: join(folder, 'prompts'),
     tls: join(folder, 'tls'),
-    browserAccounts: '/run/gatehouse/seat-accounts.xml',
+    browserAccounts: '/run/gatehouse-accounts/seat-accounts.xml',
   }
 }
 

@@ -9,10 +9,7 @@ import type { SiteSettings } from './site-settings.ts'
 export type SwitchPlaces = {
   readonly prompts: string
   readonly tls: string
-  /**
-   * The accounts of browsers, which the box writes for every shift. The switch reads them as it starts: to read them
-   * again (`reloadxml`) it needs room for one more file, and that room could hold a sound.
-   */
+  /** The accounts of browsers: the box writes them for every shift, and has the switch read them (`reloadxml`). */
   readonly browserAccounts: string
 }
 

@@ -117,7 +117,7 @@ export class AccountBook implements SeatAccounts {
     return reply.value.trim() === '+OK [Success]'
       ? ok(undefined)
       : err(
-          'The switch does not read its accounts again. Look at its allowed list, at its files, and whether the folder for its running files has room for one more.',
+          'The switch does not read its accounts again. Start it by its own unit, which makes the two files that it writes, and look whether its configuration is whole.',
         )
   }
 }

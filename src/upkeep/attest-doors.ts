@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { rm, stat } from 'node:fs/promises'
+import { readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { OwnFile } from './attest-own-files.ts'
 import { said } from './attest-process.ts'
 import type { AttestLine } from './attestation.ts'
 
@@ -32,12 +33,15 @@ const listenFor = 1_500
 
 /**
  * Tries to record at every place, on a call of its own with nobody in it. The switch's answers count for nothing, it
- * says `+OK` and writes nothing: what counts is whether a file is there after, seen through the switch's own root.
+ * says `+OK` and writes nothing: what counts is whether a file is there after, seen through the switch's own root. The
+ * files that are its own are tried too, under a name that has the switch ask for no ending (`PCMA://`): they must be
+ * what they were.
  */
 export async function tryDoors(
   ask: Ask,
   root: string,
   places: readonly string[],
+  own: readonly OwnFile[] = [],
 ): Promise<AttestLine> {
   const leg = randomUUID()
   const room = `attest-${leg.slice(0, 8)}`
@@ -54,6 +58,10 @@ export async function tryDoors(
       await go(ask, { leg, room, path })
     }
   }
+  const before = await Promise.all(own.map(({ inside }) => contentOf(inside)))
+  for (const { path } of own)
+    for (const [door, go] of Object.entries(doors))
+      await go(ask, { leg, room, path: door.endsWith('system') ? path : `PCMA://${path}` })
   await new Promise((resolve) => setTimeout(resolve, listenFor))
   const list = await ask.api('conference json_list')
   await ask.api(`uuid_kill ${leg}`)
@@ -65,6 +73,8 @@ export async function tryDoors(
     opened.add(`${door} wrote to ${path.slice(0, path.lastIndexOf('/'))}`)
     await rm(inside, { force: true }).catch(() => undefined)
   }
+  for (const [i, { path, inside }] of own.entries())
+    if ((await contentOf(inside)) !== before[i]) opened.add(`${path} was written over`)
   if (isRecording(list, room)) opened.add('a conference says that it records')
   return said(
     'doors',
@@ -84,6 +94,10 @@ function isRecording(list: string, room: string): boolean {
   } catch {
     return false
   }
+}
+
+async function contentOf(path: string): Promise<string> {
+  return readFile(path, 'latin1').catch(() => '')
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
@@ -111,7 +111,7 @@ describe('the accounts of seats that speak through browsers', () => {
     now.works = false
     const opened = await book.open(one)
     assert.ok(!opened.ok)
-    assert.match(opened.error.what, /does not read its accounts again\. Look at/)
+    assert.match(opened.error.what, /does not read its accounts again\. Start it/)
     now.works = true
     assert.ok(await book.of(one))
     assert.equal(told.length, 2)
@@ -154,6 +154,26 @@ describe('the file of accounts that FreeSWITCH reads again', () => {
     assert.equal(statSync(path).mode & 0o777, 0o640)
     await file.learn([], reload)
     assert.equal(readFileSync(path, 'utf8'), '')
+    rmSync(folder, { recursive: true })
+  })
+
+  it('J16: the switch may write its expanded configuration while it reads, and at no other time', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gatehouse-accounts-'))
+    const expanded = join(folder, 'freeswitch.xml.fsxml')
+    writeFileSync(expanded, '')
+    const mode = () => statSync(expanded).mode & 0o777
+    const file = directoryFile(join(folder, 'x'), () => '', expanded)
+    for (const answer of [ok(undefined), err('no')]) {
+      const learnt = await file.learn([], async () => {
+        assert.equal(mode(), 0o660, 'while it reads')
+        return answer
+      })
+      assert.deepEqual(learnt, answer)
+      assert.equal(mode(), 0o640, 'afterwards')
+    }
+    const none = directoryFile(join(folder, 'x'), () => '', join(folder, 'not-there'))
+    const learnt = await none.learn([], async () => assert.fail('reloaded'))
+    assert.match(learnt.ok ? '' : learnt.error, /Start it by its own unit/)
     rmSync(folder, { recursive: true })
   })
 

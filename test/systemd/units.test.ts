@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
@@ -11,7 +11,7 @@ import { addServices } from '../../src/services.ts'
 
 const run = promisify(execFile)
 const folder = join(import.meta.dirname, '../../systemd')
-const names = (await readdir(folder)).filter((name) => /\.(service|timer)$/.test(name))
+const names = (await readdir(folder)).filter((name) => /\.(service|timer|mount)$/.test(name))
 const analyzer = await run('systemd-analyze', ['--version']).then(
   () => undefined,
   () => 'Not tried: systemd-analyze is not on this machine.',
@@ -22,7 +22,10 @@ async function copies(): Promise<{ readonly dir: string; readonly paths: readonl
   const dir = await mkdtemp(join(tmpdir(), 'gatehouse-units-'))
   for (const name of names) {
     const text = await readFile(join(folder, name), 'utf8')
-    await writeFile(join(dir, name), text.replaceAll('/usr/bin/gatehouse', process.execPath))
+    await writeFile(
+      join(dir, name),
+      text.replaceAll(/\/usr\/bin\/(?:gatehouse|freeswitch)/g, process.execPath),
+    )
   }
   return { dir, paths: names.map((name) => join(dir, name)) }
 }
@@ -38,9 +41,9 @@ describe('the units of the box', () => {
     assert.equal(stderr, '')
   })
 
-  // It has to see another process through that one's own eyes, and only root can.
+  // The attestation has to see another process through that one's own eyes, and only root can.
   const atMost = (name: string) => (name === 'gatehouse-attest.service' ? 25 : 15)
-  it('score 1.5 or better for what a service may reach, the attestation 2.5 (design 10)', async (t) => {
+  it('score 1.5 or better for what a service may reach, the switch too, the attestation 2.5 (design 10)', async (t) => {
     if (analyzer) return t.diagnostic(analyzer)
     const services = names.filter((name) => name.endsWith('.service'))
     for (const name of services) {
@@ -68,6 +71,65 @@ describe('the units of the box', () => {
           assert.ok(known.includes(word), `${name}: gatehouse ${first} ${word}`)
       }
     }
+  })
+
+  it('J16: leave the switch one place to write, which is full before it starts, and nothing to run', async () => {
+    const unit = await readFile(join(folder, 'gatehouse-switch.service'), 'utf8')
+    const all = (key: string) =>
+      [...unit.matchAll(new RegExp(`^${key}=(.*)$`, 'gm'))].map(([, value = '']) => value)
+    assert.deepEqual(all('ReadWritePaths'), ['/run/freeswitch'])
+    assert.deepEqual(all('ProtectSystem'), ['strict'])
+    for (const key of [
+      'PrivateTmp',
+      'StateDirectory',
+      'RuntimeDirectory',
+      'LogsDirectory',
+      'CacheDirectory',
+    ])
+      assert.deepEqual(all(key), [], `${key} is somewhere to write`)
+    assert.match(all('InaccessiblePaths').join(' '), /\/tmp \/var\/tmp \/dev\/shm/)
+    assert.deepEqual([all('NoExecPaths'), all('CapabilityBoundingSet')], [['/'], ['']])
+    // Another size, and FreeSWITCH sets its own and starts itself again, for ever.
+    assert.deepEqual(all('LimitSTACK'), [`${240 * 1024}:${8192 * 1024}`])
+    const mount = await readFile(join(folder, 'run-freeswitch.mount'), 'utf8')
+    const options = /^Options=(.*)$/m.exec(mount)?.[1]?.split(',') ?? []
+    for (const option of ['mode=0755', 'size=64k', 'nr_inodes=4', 'nosuid', 'nodev', 'noexec'])
+      assert.ok(options.includes(option), option)
+    const made = all('ExecStartPre').filter((line) => /install|\bln\b/.test(line))
+    assert.equal(made.length + 1, 4, 'with the folder: as many as the mount has room for')
+    assert.match(all('ExecStart').join(), /-certs \/etc\/gatehouse\/tls/)
+  })
+
+  it('start the attestation with every start of the switch, and the dialler after the switch', async () => {
+    const read = (name: string) => readFile(join(folder, name), 'utf8')
+    assert.match(await read('gatehouse-switch.service'), /^Wants=.*gatehouse-attest\.service/m)
+    for (const name of ['gatehouse-attest.service', 'gatehouse-dialler.service'])
+      assert.match(await read(name), /^After=.*gatehouse-switch\.service/m, name)
+  })
+
+  it('keep the switch out of the box’s group: it reads the accounts, and cannot come to the dialler’s socket', async (t) => {
+    if (analyzer) return t.diagnostic(analyzer)
+    const root = await mkdtemp(join(tmpdir(), 'gatehouse-root-'))
+    await mkdir(join(root, 'etc'))
+    await run('systemd-sysusers', [`--root=${root}`, join(folder, 'gatehouse.sysusers')])
+    const table = await readFile(join(root, 'etc/group'), 'utf8')
+    const groups = table
+      .trim()
+      .split('\n')
+      .map((line) => line.split(':'))
+    const names = groups.map(([name]) => name)
+    assert.deepEqual(names.sort(), ['gatehouse', 'gatehouse-dialler', 'gatehouse-switch'])
+    assert.deepEqual(
+      groups.filter(([, , , members]) => members),
+      [],
+      'nobody is in two',
+    )
+    const users = await readFile(join(folder, 'gatehouse.tmpfiles'), 'utf8')
+    assert.match(users, /^d \/run\/gatehouse-accounts 2750 gatehouse-dialler gatehouse-switch$/m)
+    const unit = await readFile(join(folder, 'gatehouse-switch.service'), 'utf8')
+    assert.match(unit, /^Group=gatehouse-switch$/m)
+    assert.doesNotMatch(unit, /^SupplementaryGroups=/m)
+    await rm(root, { recursive: true })
   })
 
   it('have a timer for every service that runs once and ends', async () => {

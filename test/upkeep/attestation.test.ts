@@ -83,6 +83,10 @@ describe('what is looked at', () => {
   ]
   it('a module more, a module less, and no answer are told by name', () => {
     assert.ok(modulesLine(table(...allowed, ...allowed)).ok)
+    assert.ok(
+      modulesLine(table(...allowed, 'CORE_VPX_MODULE')).ok,
+      'some builds have it in the core',
+    )
     assert.match(modulesLine(table(...allowed, 'mod_lua')).what, /mod_lua should not be loaded/)
     assert.match(modulesLine(table(...allowed.slice(1))).what, /CORE_PCM_MODULE is not loaded/)
     for (const text of ['', '-ERR no reply', '{"rows":"x"'])
@@ -124,7 +128,7 @@ describe('what is looked at', () => {
 
   const mount = (path: string, own: string, type: string, shared: string) =>
     `43 42 254:0 / ${path} ${own},relatime - ${type} what ${shared}`
-  const tight = mount('/run/gatehouse-switch', 'rw', 'tmpfs', 'rw,size=64k,nr_inodes=3,mode=700')
+  const tight = mount('/run/freeswitch', 'rw', 'tmpfs', 'rw,size=64k,nr_inodes=4,mode=755')
   const sealed = [mount('/', 'ro', 'ext4', 'rw'), mount('/proc', 'rw', 'proc', 'rw'), tight]
   const looked = (...lines: string[]) => mountsLine(readMounts(lines.join('\n')))
 
@@ -133,8 +137,8 @@ describe('what is looked at', () => {
     for (const more of [
       mount('/', 'rw', 'ext4', 'rw'),
       mount('/dev/shm', 'rw', 'tmpfs', 'rw,size=64k'),
-      mount('/dev/shm', 'rw', 'tmpfs', 'rw,size=64k,nr_inodes=4'),
-      mount('/dev/shm', 'rw', 'tmpfs', 'rw,size=64m,nr_inodes=3'),
+      mount('/dev/shm', 'rw', 'tmpfs', 'rw,size=64k,nr_inodes=5'),
+      mount('/dev/shm', 'rw', 'tmpfs', 'rw,size=64m,nr_inodes=4'),
       mount('/mnt/a\\040place', 'rw', 'nfs', 'rw'),
     ]) {
       const line = looked(...sealed, more)
@@ -156,13 +160,13 @@ describe('what is looked at', () => {
   it('a file that is open for writing, a deleted one too', () => {
     const mounts = readMounts(sealed.join('\n'))
     const open = [
-      { path: '/run/gatehouse-switch/freeswitch.pid', writable: true },
+      { path: '/run/freeswitch/freeswitch.pid', writable: true },
       { path: '/dev/null', writable: true },
       { path: 'socket:[12]', writable: true },
       { path: '/usr/lib/x.so', writable: false },
     ]
     assert.ok(descriptorsLine(open, mounts).ok)
-    for (const path of ['/var/log/freeswitch.log', '/tmp/x (deleted)', '/run/gatehouse-switch-2/x'])
+    for (const path of ['/var/log/freeswitch.log', '/tmp/x (deleted)', '/run/freeswitch-2/x'])
       assert.equal(descriptorsLine([...open, { path, writable: true }], mounts).ok, false, path)
     assert.equal(descriptorsLine([], mounts).ok, false)
   })

@@ -84,6 +84,7 @@ export async function startApartSite(options: ApartOptions = {}): Promise<ApartS
       })),
     },
     accounts: join(dir, 'seat-accounts.xml'),
+    expanded: join(dir, 'freeswitch.xml.fsxml'),
     drama: true,
     ...(options.recovery === undefined ? {} : { recovery: options.recovery }),
   }

@@ -16,6 +16,7 @@ import {
   type Ports,
   writeLaboratory,
 } from './laboratory.ts'
+import * as seal from './sealed.ts'
 
 type Started = {
   readonly settings?: Partial<SiteSettings>
@@ -23,25 +24,6 @@ type Started = {
   readonly sealed?: boolean
   /** Seats speak TLS and secure WebSockets, as on a box. */
   readonly secure?: boolean
-}
-
-/**
- * Every file system read-only, but for one that its pid and its configuration fill; nobody's user, no capability, none
- * to be had.
- */
-function sealed(run: string, binary: string): readonly string[] {
-  const script = `set -e
-mount --make-rprivate /
-mount -t tmpfs -o size=64k,nr_inodes=3,mode=700,uid=65534,gid=65534 tmpfs "$1"
-while read -r _ _ _ _ place _; do
-  [ "$place" = "$1" ] || mount -o remount,bind,ro "$place" 2>/dev/null || :
-done < /proc/self/mountinfo
-while read -r _ _ _ _ place _; do
-  [ "$place" = "$1" ] || mount -o remount,bind,ro "$place" 2>/dev/null || :
-done < /proc/self/mountinfo
-shift
-exec setpriv --reuid 65534 --regid 65534 --clear-groups --no-new-privs --bounding-set=-all --inh-caps=-all "$@"`
-  return ['unshare', '--mount', 'sh', '-c', script, 'sh', run, binary]
 }
 
 /** A FreeSWITCH of the test's own, with the product's configuration, in a folder of its own, on loopback. */
@@ -96,8 +78,11 @@ export class FreeSwitch {
     const words = ['-nc', '-nf', '-np', '-nonat', '-conf', join(this.folder, 'freeswitch'), ...own]
     // What it says is kept, to be searched with everything else that it wrote.
     const said = openSync(join(this.folder, 'said.txt'), 'a')
-    if (this.#sealed) chmodSync(this.folder, 0o755)
-    const [program, ...more] = this.#sealed ? sealed(run, this.#binary) : [this.#binary]
+    if (this.#sealed) {
+      chmodSync(this.folder, 0o755)
+      seal.prepare(run)
+    }
+    const [program, ...more] = this.#sealed ? seal.sealed(run, this.#binary) : [this.#binary]
     const out = this.#sealed ? 'ignore' : said
     const child = spawn(program ?? '', [...more, ...words], { stdio: ['ignore', out, out] })
     closeSync(said)
@@ -106,6 +91,7 @@ export class FreeSwitch {
     process.once('exit', reap)
     child.once('exit', () => process.off('exit', reap))
     await until('the switch to be ready', () => this.#isReady(), 60_000)
+    if (this.#sealed) seal.close(run)
   }
 
   /** One `api` command, over a connection of the test's own that may ask everything. */
@@ -124,6 +110,7 @@ export class FreeSwitch {
 
   async close(): Promise<void> {
     await this.kill()
+    seal.release(join(this.folder, 'run'))
     rmSync(this.folder, { recursive: true, force: true })
   }
 
