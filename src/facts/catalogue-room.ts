@@ -7,7 +7,7 @@ import { counted, type Rows, seat, who, whom } from './catalogue-row.ts'
 
 type RoomFacts =
   | `shift.${'opened' | 'calls' | 'closed'}`
-  | `seat.${'assigned' | 'not_cleared' | 'released' | 'line' | 'account_given'}`
+  | `seat.${'assigned' | 'not_cleared' | 'released' | 'line' | 'misused' | 'account_given'}`
   | `agent.${'silent' | 'not_heard' | 'ready' | 'break_started' | 'break_ended' | 'display_changed' | 'help_called' | 'help_answered' | 'readings_counted'}`
   | `presence.${'confirmed' | 'stepped_out' | 'handed_over' | 'lapsed'}`
   | `room.${'stopped' | 'resumed'}`
@@ -56,6 +56,12 @@ export const catalogueRoom: Rows<RoomFacts> = {
     ...room,
     deed: 'CHANGE_LINE',
     sentence: (fact) => `The line to ${seat(fact)} is ${fact.data.up ? 'up' : 'down'}.`,
+  },
+  'seat.misused': {
+    ...room,
+    deed: 'COUNT_MISUSE',
+    sentence: (fact) =>
+      `On its line the phone of ${seat(fact)} sent ${counted(fact.data.count, 'request')} that no phone of the box has reason to send. They had no effect.`,
   },
   'agent.silent': {
     ...room,

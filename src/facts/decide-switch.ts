@@ -52,7 +52,11 @@ export function takeSwitchEvent(state: State, ctx: Ctx, event: SwitchEvent): Dec
         reply: undefined,
       })
     case 'seat-refused':
-      return seatRefused(state, ctx, event.seat)
+      return phoneIncident(state, ctx, event.seat)
+    case 'seat-misused':
+      return phoneIncident(state, ctx, event.seat, [
+        { type: 'seat.misused', on: { seat: event.seat }, data: { count: event.count } },
+      ])
     case 'supervising-stopped':
       return supervisorGone(state)
     case 'in-conference':
@@ -152,16 +156,22 @@ function seatLine(state: State, seat: SeatId, up: boolean, cause?: HangupCause):
 }
 
 /** One incident for a seat until it is closed: whoever tries a thousand times fills no record. */
-function seatRefused(state: State, ctx: Ctx, seat: SeatId): Decision {
+function phoneIncident(
+  state: State,
+  ctx: Ctx,
+  seat: SeatId,
+  facts: readonly NewFact[] = [],
+): Decision {
   const known = [...state.incidents.values()].some(
     (one) => one.open && one.kind === 'seat-phone' && one.seat === seat,
   )
-  if (known) return none
-  return only({
+  if (known) return ok({ facts, reply: undefined })
+  const incident: NewFact = {
     type: 'incident.opened',
     on: { incident: ctx.uuid() as never, seat },
     data: { kind: 'seat-phone' },
-  })
+  }
+  return ok({ facts: [...facts, incident], reply: undefined })
 }
 
 /** The supervisor's leg dropped: nobody listens any more, and a call that was taken over has nobody left to talk. */

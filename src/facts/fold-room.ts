@@ -15,6 +15,7 @@ type RoomFacts =
   | 'seat.not_cleared'
   | 'seat.released'
   | 'seat.line'
+  | 'seat.misused'
   | 'agent.silent'
   | 'agent.not_heard'
   | 'seat.account_given'
@@ -93,6 +94,7 @@ export const foldRoom: { readonly [T in RoomFacts]: Handler<T> } = {
   },
   'seat.not_cleared': () => undefined,
   'seat.account_given': () => undefined,
+  'seat.misused': () => undefined,
   'seat.released': (state, fact) => {
     const seat = seatOf(state, fact)
     seat.signedIn = false

@@ -71,6 +71,8 @@ export type SwitchEvent =
   | { readonly kind: 'never-again'; readonly note: string }
   /** A seat's phone tried to call, or to register as what it is not. The switch has refused it. */
   | { readonly kind: 'seat-refused'; readonly seat: SeatId }
+  /** On the line of a seat its phone said what no phone has reason to: so many times since this was last told. */
+  | { readonly kind: 'seat-misused'; readonly seat: SeatId; readonly count: number }
 
 export type SwitchTrouble = {
   readonly code: 'not-connected' | 'no-number' | 'refused' | 'timed-out'

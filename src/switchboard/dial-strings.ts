@@ -82,6 +82,8 @@ function originateSeat(
     // A seat may neither send its call elsewhere nor turn it into another.
     'outbound_redirect_fatal=true',
     'sip_ignore_reinvites=true',
+    // Every message has a CSeq: so the switch tells of each that comes on this line, and what kind it is.
+    'sip_watch_headers=CSeq',
     // Without this the switch tells the seat's phone whom it is talking to.
     'ignore_display_updates=true',
     // A desk phone is asked to answer by itself (Call-Info: answer-after=0); a browser does when the call proves itself.

@@ -9,6 +9,8 @@ export type PhoneNews =
   | { readonly kind: 'registered'; readonly seat: SeatId }
   /** A seat's phone tried to call or to register, and the switch would not have it. */
   | { readonly kind: 'seat-refused'; readonly seat: SeatId }
+  /** A request inside a seat's own call that no phone of the box has reason to send: a MESSAGE, an INFO, a re-INVITE. */
+  | { readonly kind: 'seat-misused'; readonly seat: SeatId }
 
 export type LegEvent =
   | { readonly kind: 'ringing'; readonly leg: string }
@@ -45,6 +47,7 @@ export const subscription: readonly string[] = [
   'sofia::register',
   'sofia::unregister',
   'sofia::register_failure',
+  'sofia::notify_watched_header',
   neverAgainEvent,
 ]
 
@@ -98,6 +101,17 @@ function readRefused(user: string): EslEvent | 'no-use' {
   return seat === undefined ? 'no-use' : { kind: 'seat-refused', seat: seat as SeatId }
 }
 
+/**
+ * What came on the line of a seat, by its first line alone. The box has called the seat: what comes back are answers,
+ * and one BYE when the phone hangs up.
+ */
+function readRequest(header: Header): EslEvent | 'no-use' {
+  const seat = /^sofia\/seats\/seat(\d{2})(?:@|$)/.exec(header('Channel-Name') ?? '')?.[1]
+  const [word = ''] = (header('SIP-Message') ?? '').split(' ')
+  if (seat === undefined || ['', 'SIP/2.0', 'BYE', 'ACK', 'CANCEL'].includes(word)) return 'no-use'
+  return { kind: 'seat-misused', seat: seat as SeatId }
+}
+
 function readJob(job: string, body: string): EslEvent | 'no-use' {
   const cause = /^-ERR ([A-Z_]+)/.exec(body)?.[1]
   return body.startsWith('-ERR')
@@ -113,6 +127,7 @@ function readRegistered(user: string): EslEvent | 'no-use' {
 function readCustom(header: Header, leg: string): EslEvent | 'no-use' | 'unknown' {
   const subclass = header('Event-Subclass') ?? ''
   if (subclass === 'sofia::register_failure') return readRefused(header('to-user') ?? '')
+  if (subclass === 'sofia::notify_watched_header') return readRequest(header)
   if (subclass === 'sofia::register') return readRegistered(header('username') ?? '')
   if (subclass.startsWith('sofia::')) return 'no-use'
   if (subclass !== 'conference::maintenance') return 'unknown'

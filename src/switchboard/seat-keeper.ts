@@ -117,7 +117,7 @@ export class SeatKeeper {
   }
 
   /** What the switch says of a seat's phone, and not of a call. */
-  hearPhone({ kind, seat }: PhoneNews): void {
+  hearPhone({ kind, seat }: Exclude<PhoneNews, { kind: 'seat-misused' }>): void {
     if (kind === 'registered') this.#phoneThere(seat)
     else this.#office.tell({ kind, seat })
   }

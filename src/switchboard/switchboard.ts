@@ -11,6 +11,7 @@ import { askSnapshot } from './ask-snapshot.ts'
 import { CallBook } from './call-book.ts'
 import { isDiallable, respondentDial, seatOfRoom } from './dial-strings.ts'
 import { Link, newId } from './link.ts'
+import { MisuseTally } from './misuse-tally.ts'
 import { EndedLegs, type Office } from './office.ts'
 import { SeatKeeper } from './seat-keeper.ts'
 import { type SwitchboardSettings, usual } from './settings.ts'
@@ -29,6 +30,7 @@ export class Switchboard {
   readonly #seats: SeatKeeper
   readonly #supervisors: Supervisors
   readonly #voices: AgentVoices
+  readonly #misuse: MisuseTally
   readonly accounts: AccountBook
   readonly #teller = new Teller()
   #stopSettling: Cancel = () => undefined
@@ -46,6 +48,7 @@ export class Switchboard {
       ...(user === undefined ? {} : { user }),
       clock: settings.wireClock ?? clock,
       hear: (event) => {
+        if (event.kind === 'seat-misused') return this.#misuse.add(event.seat)
         if (event.kind === 'registered' || event.kind === 'seat-refused')
           return this.#seats.hearPhone(event)
         this.#voices.hear(event)
@@ -63,6 +66,7 @@ export class Switchboard {
     const tell = (event: SwitchEvent) => this.#tell(event)
     const asked = () => this.#asked
     this.#office = { clock, line: this.#link, tell, asked, endedLegs: new EndedLegs() }
+    this.#misuse = new MisuseTally(clock, tell)
     this.accounts = new AccountBook(this.#link, settings)
     this.#calls = new CallBook(this.#office, settings.ringMs ?? usual.ringMs, {
       joined: (seat) => this.#supervisors.whispersInOrder(seat),
@@ -110,6 +114,7 @@ export class Switchboard {
     this.#stopSettling()
     this.#calls.close()
     this.#voices.stop()
+    this.#misuse.stop()
     this.#seats.stop()
     this.#link.close()
     this.#teller.listen(() => undefined)

@@ -97,6 +97,7 @@ const said: { readonly [T in FactType]: FactShapes[T]['data'] } = {
   'seat.not_cleared': { gate: 'Risk assessment' },
   'seat.released': { why: 'called-away' },
   'seat.line': { up: false },
+  'seat.misused': { count: 3 },
   'seat.account_given': {},
   'agent.silent': {},
   'agent.not_heard': {},

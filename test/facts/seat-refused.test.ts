@@ -20,4 +20,19 @@ describe('a seat’s phone that tries what it may not', () => {
     room.hear({ kind: 'seat-refused', seat: seat(1) })
     assert.equal(opened(room).length, 3)
   })
+
+  it('is counted in the record, each time that the switch tells of its line, with one incident', () => {
+    const room = new PaperRoom()
+    room.ready(1)
+    room.hear({ kind: 'seat-misused', seat: seat(1), count: 1 })
+    room.hear({ kind: 'seat-misused', seat: seat(1), count: 41 })
+    const counts = room.facts.flatMap((fact) =>
+      fact.type === 'seat.misused' ? [[fact.on.seat, fact.data]] : [],
+    )
+    assert.deepEqual(counts, [
+      [seat(1), { count: 1 }],
+      [seat(1), { count: 41 }],
+    ])
+    assert.equal(opened(room).length, 1)
+  })
 })

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { afterEach, describe, it } from 'node:test'
 import { inspect } from 'node:util'
+import { minute } from '../../src/basics/instant.ts'
+import { pass } from '../exchange/hand-clock.ts'
 import { until } from '../support/until.ts'
 import { BadWire } from './bad-wire.ts'
 import { closeRooms, LiveRoom, seat01 } from './live-room.ts'
@@ -104,5 +106,28 @@ describe('what the switch tells besides its calls', () => {
     say(wire, { ...refused, 'to-user': 'somebody else' })
     await room.openSeat()
     assert.equal(room.count({ kind: 'seat-refused' }), 2)
+  })
+
+  it('a seat whose phone sends requests on its line is told of at once, then once a minute with a count', async () => {
+    const { wire, room } = await open()
+    const line = (message: string, channel = 'sofia/seats/seat01') =>
+      say(wire, {
+        'Event-Name': 'CUSTOM',
+        'Event-Subclass': 'sofia::notify_watched_header',
+        'Channel-Name': channel,
+        'Unique-ID': leg,
+        'SIP-Message': message,
+      })
+    for (const usual of ['SIP/2.0 200 OK', 'BYE sip:x SIP/2.0', 'ACK sip:x SIP/2.0', ''])
+      line(usual)
+    line('INFO sip:x SIP/2.0', 'sofia/trunk/x')
+    for (const odd of ['INFO', 'MESSAGE', 'INVITE', 'REFER']) line(`${odd} sip:x SIP/2.0`)
+    await room.told({ kind: 'seat-misused', seat: seat01, count: 1 })
+    line('INFO sip:x SIP/2.0', 'sofia/seats/seat02@127.0.0.1')
+    await room.told({ kind: 'seat-misused', seat: '02' as never, count: 1 })
+    await pass(room.clock, minute)
+    await room.told({ kind: 'seat-misused', seat: seat01, count: 3 })
+    await pass(room.clock, 10 * minute)
+    assert.equal(room.count({ kind: 'seat-misused' }), 3)
   })
 })
