@@ -57,6 +57,8 @@ type CommonParts = {
   readonly sound?: Sound['settings']
   /** Called before the switch is connected to: whoever had it lets go of it. */
   beforePhone?(): Promise<void>
+  /** Lets the first people into a live box in which nobody is yet. */
+  firstPeople?(writer: Writer, passwords: Passwords): Promise<void>
   /** What only the trial has, once its people are there. */
   makeTrial?(writer: Writer, passwords: Passwords): Promise<Trial>
 }

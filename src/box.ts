@@ -166,6 +166,7 @@ async function open(
   begun.add(clock.every(minute, housekeeping.keepLongState))
   // A failure of the writer is told by the writer itself.
   begun.add(clock.every(minute, () => void writer.checkClock().catch(() => undefined)))
+  await parts.firstPeople?.(writer, passwords)
   const trial = parts.makeTrial ? await parts.makeTrial(writer, passwords) : undefined
   const { assets, origin, wall } = parts
   const plain = {

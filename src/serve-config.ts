@@ -16,6 +16,16 @@ const seat = v.pipe(v.string(), v.regex(/^\d{2}$/, 'must be two digits, such as 
 const minutes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60))
 const slot = v.strictObject({ from: minutes, to: minutes })
 
+const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60))
+const governor = v.strictObject({
+  first: name,
+  last: name,
+  username: v.pipe(
+    v.string(),
+    v.regex(/^[a-z][a-z0-9.-]{1,40}$/, 'must be lower-case letters, digits, dots and hyphens.'),
+  ),
+})
+
 const serveShape = v.strictObject({
   /** The site's name in checkpoints and bundles. */
   site,
@@ -48,6 +58,8 @@ const serveShape = v.strictObject({
     trialSettings.agentsPerSupervisor,
   ),
   regime: v.optional(v.strictObject({ AM: slot, PM: slot, ED: slot }), trialSettings.regime),
+  /** Who the first two governors are: they add everybody else, and each approval takes two (X11). */
+  governors: v.exactOptional(v.tuple([governor, governor])),
   /** Who may open bundles of results, and who may restore a backup (age). */
   region: v.pipe(v.array(v.string()), v.minLength(1)),
   recovery: v.exactOptional(v.string()),

@@ -11,6 +11,7 @@ import { openDataFolder } from './record/data-folder.ts'
 import { viewApart } from './record/view-apart.ts'
 import type { ServeConfig } from './serve-config.ts'
 import { tellReady } from './tell-ready.ts'
+import { letFirstGovernorsIn } from './upkeep/first-governors.ts'
 import { siteKeys } from './upkeep/site-keys.ts'
 import { type AttestationWatch, watchAttestation } from './upkeep/watch-attestation.ts'
 import { version } from './version.ts'
@@ -59,7 +60,7 @@ async function serveWith(
 ): Promise<0 | 1> {
   const { say, stop, clock = wallClock(), makeTrial, opened } = around
   const { disk, free } = folder
-  const { site, settings, masterKey, data, origin } = config
+  const { site, settings, masterKey, data, origin, governors } = config
   const machine = realClock()
   const connecting = diallerApart({ socket: config.dialler, site, clock: machine, say })
   const dialler = await Promise.race([connecting, stop])
@@ -87,7 +88,12 @@ async function serveWith(
     dialler,
     sound: config.sound,
     attestation: around.attestation ?? watch.now,
-    ...(makeTrial ? { makeTrial } : {}),
+    ...(makeTrial
+      ? { makeTrial }
+      : {
+          firstPeople: (writer, passwords) =>
+            letFirstGovernorsIn({ disk, writer, passwords, governors, folder: data, say }),
+        }),
   })
   let ready = false
   const code = await keepOpen({

@@ -65,7 +65,11 @@ export const contents: { readonly [T in Telling]: Content<T> } = {
   'clock.seen': { clear: { upTo: 'the line up to which jumps were seen' } },
 
   'person.added': {
-    clear: { role: 'agent, supervisor, governor or auditor', key },
+    clear: {
+      role: 'agent, supervisor, governor or auditor',
+      key,
+      first: 'that it is one of the first two, made when the box was set up',
+    },
     under: people,
     sealed: personBody,
   },

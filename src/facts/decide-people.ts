@@ -34,6 +34,21 @@ export function addPerson(
   })
 }
 
+/** The two governors of a new box, who add everybody else. Refused as soon as anybody is there. */
+export function addFirstGovernors(state: State, ctx: Ctx, bodies: readonly PersonBody[]): Decision {
+  if (state.people.size > 0)
+    return refuse(409, 'M6', 'People are there already: a governor adds the others.')
+  return ok({
+    facts: bodies.map((secret) => ({
+      type: 'person.added',
+      on: { person: ctx.uuid() as PersonId },
+      data: { role: 'governor', key: ctx.key(), first: true },
+      secret,
+    })),
+    reply: undefined,
+  })
+}
+
 /** Two people with one username or one prison number could not be told apart at the door. */
 function sameSignIn(state: State, body: PersonBody): string | undefined {
   for (const one of state.people.values()) {

@@ -36,7 +36,7 @@ export const foldPeople: { readonly [T in PeopleFacts]: Handler<T> } = {
       touchedBy: makers(state, fact.by?.person),
       acknowledged: false,
       removed: false,
-      mustChange: fact.data.role !== 'agent' && fact.by !== undefined,
+      mustChange: fact.data.role !== 'agent' && (fact.by !== undefined || fact.data.first === true),
     })
   },
   'person.pin_reset': (state, fact) => {

@@ -71,7 +71,8 @@ export type FactShapes = ScriptShapes & {
     }
   }
 
-  'person.added': { data: { role: Role; key: KeyId }; secret: PersonBody }
+  /** `first`: one of those who are there before anybody could add them. They choose their own sign-in before all else. */
+  'person.added': { data: { role: Role; key: KeyId; first?: true }; secret: PersonBody }
   'person.pin_reset': { data: { key: KeyId }; secret: { pinHash: string } }
   /** A governor gave a member of staff a new first secret: who gets it chooses their own before anything else. */
   'person.sign_in_reset': {
