@@ -1,4 +1,5 @@
 import type { Instant } from './instant.ts'
+import type { Random } from './seeded.ts'
 
 type Entry<T> = { readonly at: Instant; readonly item: T }
 
@@ -26,15 +27,23 @@ export class DueQueue<T> {
     }
   }
 
-  /** Items due by `now`, in no particular order. */
-  *due(now: Instant): Generator<T> {
+  /**
+   * Items due by `now`, the longest due first and the rest in no particular order: with `turn` in one that changes with
+   * it, so that whoever looks at a few only does not always meet the same.
+   */
+  *due(now: Instant, turn: Random = () => 0): Generator<T> {
     this.#dropStale()
     const waiting = [0]
     for (let i = waiting.pop(); i !== undefined; i = waiting.pop()) {
       const entry = this.#heap[i]
       if (!entry || entry.at > now) continue
       if (this.#isStill(entry.item, entry.at)) yield entry.item
-      waiting.push(2 * i + 1, 2 * i + 2)
+      else if (this.#takeOut(i)) {
+        waiting.push(i)
+        continue
+      }
+      const first = turn() < 0.5 ? 1 : 2
+      waiting.push(2 * i + first, 2 * i + 3 - first)
     }
   }
 
@@ -46,11 +55,24 @@ export class DueQueue<T> {
   }
 
   #pop(): void {
+    this.#takeOut(0)
+  }
+
+  /** Puts the last entry in this place, where it may stand there; gives false, and changes nothing, where it may not. */
+  #takeOut(place: number): boolean {
     const heap = this.#heap
-    const last = heap.pop()
-    if (!last || heap.length === 0) return
-    heap[0] = last
-    let i = 0
+    const last = heap.at(-1)
+    if (!last || (place > 0 && last.at < time(heap, (place - 1) >> 1))) return false
+    heap.pop()
+    if (place >= heap.length) return true
+    heap[place] = last
+    this.#sink(place)
+    return true
+  }
+
+  #sink(from: number): void {
+    const heap = this.#heap
+    let i = from
     for (;;) {
       const left = 2 * i + 1
       const small = time(heap, left + 1) < time(heap, left) ? left + 1 : left

@@ -170,6 +170,7 @@ export const contents: { readonly [T in Telling]: Content<T> } = {
       until,
       checks,
       campaign: 'the campaign worked on',
+      also: 'campaigns worked while those before them have nobody to call',
       key,
     },
   },

@@ -1,28 +1,22 @@
-import type { CallId, CaseId, SampleId, SeatId } from '../basics/ids.ts'
-import { type Instant, minute } from '../basics/instant.ts'
+import type { CallId, CampaignId, CaseId, SampleId, SeatId } from '../basics/ids.ts'
 import { ok } from '../basics/result.ts'
 import { agentRules } from '../fieldwork/agent-rules.ts'
-import { type CandidateSource, chooseCase } from '../fieldwork/choose-case.ts'
-import { attemptLimits } from '../fieldwork/dial-limits.ts'
-import { instantAt } from '../fieldwork/local-time.ts'
+import { campaignRules } from '../fieldwork/campaign-rules.ts'
+import { caseRules } from '../fieldwork/case-rules.ts'
+import { type Choice, chooseCase } from '../fieldwork/choose-case.ts'
 import { mayDial } from '../fieldwork/may-dial.ts'
 import { roomRules } from '../fieldwork/room-rules.ts'
-import { type Refusal as Hold, refusalsOf } from '../fieldwork/rule.ts'
-import type {
-  AgentSituation,
-  Attestation,
-  CaseSituation,
-  RoomSituation,
-  ShiftSituation,
-} from '../fieldwork/situation.ts'
-import { shutGates } from '../people/gates.ts'
-import { callingHours } from './calling-hours.ts'
+import { allows, type Refusal as Hold, refusalsOf } from '../fieldwork/rule.ts'
+import type { Attestation, RoomSituation } from '../fieldwork/situation.ts'
+import type { Strata } from '../fieldwork/even-strata.ts'
+import { candidates } from './candidates.ts'
 import type { Ctx, Decision } from './decide.ts'
 import { scriptHash } from './decide-interview.ts'
 import type { NewFact } from './fact.ts'
-import { localDay } from './local-day.ts'
-import { medianInterviewMs } from './median-interview.ts'
-import type { Campaign, Case, Person, Seat, Shift, State } from './state.ts'
+import { campaignsOf } from './shift-campaigns.ts'
+import { agentSituation, caseSituation, roomSituation } from './situations.ts'
+import type { Campaign, State } from './state.ts'
+import { partsOf } from './waiting-cases.ts'
 
 /** What only the outside knows and the rules ask for. */
 export type World = {
@@ -37,9 +31,14 @@ export type World = {
   mustNotRing(case_: CaseId): boolean
   /** Whether the vault holds the number of the case. */
   hasNumber(case_: CaseId): boolean
+  /** The strata that the cases of a sample are in; none where the client declared none. */
+  strataOf?(sample: SampleId): Strata | undefined
 }
 
-/** Reserves the seat and places its next call, if every rule agrees; otherwise does nothing (D1, one to one). */
+/**
+ * Reserves the seat and places its next call, if every rule agrees; otherwise does nothing (D1, one to one). Of a shift
+ * with several campaigns the first that has a case for this seat is worked.
+ */
 export function placeNext(
   state: State,
   ctx: Ctx,
@@ -47,165 +46,90 @@ export function placeNext(
   world: World,
 ): Decision<CallId | undefined> {
   const seat = state.seats.get(seatId)
-  const campaign = state.shift && state.campaigns.get(state.shift.campaign)
-  if (!seat?.agent || !campaign || seat.call) return ok({ facts: [], reply: undefined })
-  const room = roomSituation(state, ctx, world, campaign)
+  if (!seat?.agent || seat.call) return nothing
   const agent = agentSituation(state, ctx, seat)
   // Asked first without a case: while the room or the seat holds back, no case needs looking at.
-  if (
-    refusalsOf(roomRules, room).length + refusalsOf(agentRules, { now: ctx.now, agent }).length >
-    0
-  ) {
-    return ok({ facts: [], reply: undefined })
-  }
-  const source = candidates(state, campaign)
+  if (!allows(agentRules, { now: ctx.now, agent })) return nothing
+  const open = situationsHere(state, ctx, world).filter(
+    ({ room }) => allows(roomRules, room) && allows(campaignRules, room),
+  )
+  const caseOf = (id: CaseId) => caseSituation(state, world, id)
   const choice = chooseCase(
-    source,
+    open.map(({ campaign }) => candidates(state, campaign, world)),
     ctx.now,
     ctx.chance,
-    (id) => mayDial({ ...room, agent, case: caseSituation(state, world, id) }) === 'yes',
+    (id, of) => {
+      const room = open[of]?.room
+      return room !== undefined && allows(caseRules, { ...room, case: caseOf(id) })
+    },
   )
-  if (!choice) return ok({ facts: [], reply: undefined })
+  const chosen = choice && open[choice.of]
+  if (!choice || !chosen) return nothing
+  // The whole table, once more and last: nothing else permits a dial.
+  if (mayDial({ ...chosen.room, agent, case: caseOf(choice.case) }) !== 'yes') return nothing
+  return place(state, ctx, seatId, choice, chosen.campaign)
+}
+
+const nothing: Decision<CallId | undefined> = ok({ facts: [], reply: undefined })
+
+function place(
+  state: State,
+  ctx: Ctx,
+  seat: SeatId,
+  choice: Choice,
+  campaign: Campaign,
+): Decision<CallId | undefined> {
   const call = ctx.uuid() as CallId
-  const [sample, slot] = split(choice.case)
+  const [sample, slot] = partsOf(choice.case)
   // The version that the conversation is held by stands on the line that begins its call (P5).
   const script = scriptHash(state, ctx, { campaign: campaign.id })
-  const on = { call, case: choice.case, campaign: campaign.id, seat: seatId, sample, script }
+  const on = { call, case: choice.case, campaign: campaign.id, seat, sample, script }
   const fact: NewFact = {
     type: 'attempt.placed',
     on,
     data: choice.why === 'fresh' ? { fresh: slot } : {},
   }
-  const command = { do: 'dial', call, case: choice.case, seat: seatId } as const
+  const command = { do: 'dial', call, case: choice.case, seat } as const
   return ok({ facts: [fact], effects: [{ do: 'switch', command }], reply: call })
 }
 
-/** The rules that hold the whole room back now, in the table's order: what the supervisor's page names. */
-export function holdingBack(state: State, ctx: Ctx, world: World): readonly Hold[] {
-  const campaign = state.shift && state.campaigns.get(state.shift.campaign)
-  if (!campaign) return [{ key: 'shift', rule: 'D15', sentence: 'No shift is open.' }]
-  return refusalsOf(roomRules, roomSituation(state, ctx, world, campaign))
+/** What holds dialling back: the whole room, or one of the campaigns of the shift. */
+export type RoomHold = Hold & { readonly campaign?: CampaignId }
+
+/** The rules that hold back now, in the table's order: what the supervisor's page names. */
+export function holdingBack(state: State, ctx: Ctx, world: World): readonly RoomHold[] {
+  const [first, ...more] = situationsHere(state, ctx, world)
+  if (!first) return [{ key: 'shift', rule: 'D15', sentence: 'No shift is open.' }]
+  const ofCampaigns = [first, ...more].flatMap(({ campaign, room }) => {
+    // With one campaign alone there is no need to say which.
+    const name = more.length === 0 ? '' : `${ctx.sheet(campaign.sheet).title}: `
+    return refusalsOf(campaignRules, room).map(({ sentence, ...hold }) => ({
+      ...hold,
+      sentence: `${name}${sentence}`,
+      campaign: campaign.id,
+    }))
+  })
+  return [...refusalsOf(roomRules, first.room), ...ofCampaigns]
 }
 
-function roomSituation(state: State, ctx: Ctx, world: World, campaign: Campaign): RoomSituation {
-  const { shift } = state
-  const sheet = ctx.sheet(campaign.sheet)
-  const today = localDay(ctx.now)
-  const script = sheet.script === '' ? undefined : state.scripts.get(sheet.script)
-  return {
-    now: ctx.now,
-    record: { writable: world.recordWritable, nearlyFull: world.nearlyFull === true },
-    switch: {
-      connected: state.switchUp,
-      listenable: world.listenable,
-      attestation: world.attestation,
-      ...(world.attestationLine === undefined ? {} : { attestationLine: world.attestationLine }),
-    },
-    shift: shift ? shiftSituation(state, ctx, shift) : null,
-    campaign: {
-      life: campaign.life,
-      scriptApproved: script?.life === 'approved',
-      hours: callingHours(sheet.hours),
-      medianInterviewMs: medianInterviewMs(state, ctx, campaign),
-      today: { day: today, ...(campaign.days.get(today) ?? { abandoned: 0, passed: 0 }) },
-      numbersAway: allAway(state, campaign),
-      limits: attemptLimits,
-    },
-  }
+/** Whether nothing at all can be dialled: the room is held back, or every campaign of the shift is. */
+export function isHeld(state: State, ctx: Ctx, world: World): boolean {
+  return !situationsHere(state, ctx, world).some(
+    ({ room }) => allows(roomRules, room) && allows(campaignRules, room),
+  )
 }
 
-function shiftSituation(state: State, { now, settings }: Ctx, shift: Shift): ShiftSituation {
-  const present = [...shift.supervisors.values()].filter((one) => one.state === 'present')
-  const latest = present.map((one) => one.until).sort((a, b) => b - a)[0]
-  return {
-    startsAt: slotBegins(shift, settings),
-    endsAt: shift.until,
-    presentUntil: latest ?? null,
-    present: present.filter(({ until }) => now < until).length,
-    agentsOnCalls: [...state.seats.values()].filter(({ call }) => call !== undefined).length,
-    agentsPerSupervisor: settings.agentsPerSupervisor,
-    stop: shift.stop ?? null,
-  }
+function situationsHere(
+  state: State,
+  ctx: Ctx,
+  world: World,
+): readonly { readonly campaign: Campaign; readonly room: RoomSituation }[] {
+  return campaignsHere(state).map((campaign) => ({
+    campaign,
+    room: roomSituation(state, ctx, world, campaign),
+  }))
 }
 
-/** The slot of the day on which the shift was opened. */
-function slotBegins({ openedAt, slot }: Shift, { regime }: Ctx['settings']): Instant {
-  return instantAt(localDay(openedAt), regime[slot].from * minute)
-}
-
-function allAway(state: State, { samples }: Campaign): boolean {
-  return samples.length > 0 && samples.every((id) => state.samples.get(id)?.numbersAway)
-}
-
-function agentSituation(state: State, ctx: Ctx, seat: Seat): AgentSituation {
-  const person = seat.agent === undefined ? undefined : state.people.get(seat.agent)
-  return {
-    cleared: person !== undefined && cleared(person, ctx),
-    signedIn: seat.signedIn,
-    lineUp: seat.lineUp,
-    ready: seat.mode.is === 'ready',
-    ...(seat.pauseUntil === undefined ? {} : { pauseUntil: seat.pauseUntil }),
-    callsUp: [...state.calls.values()].filter((call) => call.seat === seat.id).length,
-  }
-}
-
-function cleared(person: Person, ctx: Ctx): boolean {
-  return !person.removed && shutGates(person.body?.gates, ctx.now).length === 0
-}
-
-function caseSituation(state: State, world: World, id: CaseId): CaseSituation {
-  const known = state.cases.get(id)
-  return {
-    attempts: known?.attempts ?? 0,
-    ...(known && known.attempts > 0 ? { lastAt: known.lastAt } : {}),
-    ...(known?.lastOutcome ? { lastOutcome: known.lastOutcome } : {}),
-    ...(known?.abandonedAt !== undefined ? { abandonedAt: known.abandonedAt } : {}),
-    askedBack: known?.askedBack ?? false,
-    ...(known?.notBefore !== undefined ? { notBefore: known.notBefore } : {}),
-    final: known?.final !== undefined,
-    callUp: isUp(state, known),
-    doNotCall: world.mustNotRing(id),
-    hasNumber: world.hasNumber(id),
-    barred: false,
-  }
-}
-
-function isUp(state: State, known: Case | undefined): boolean {
-  if (!known) return false
-  for (const call of state.calls.values()) if (call.case === known.id) return true
-  return false
-}
-
-function candidates(state: State, campaign: Campaign): CandidateSource {
-  return {
-    appointmentsDue: (now) => ofCampaign(state, campaign, state.appointments.due(now)),
-    retriesDue: (now) => ofCampaign(state, campaign, state.retries.due(now)),
-    fresh: (ahead) => freshCase(state, campaign, ahead),
-  }
-}
-
-function* ofCampaign(state: State, campaign: Campaign, ids: Iterable<CaseId>): Generator<CaseId> {
-  for (const id of ids) {
-    // Cases that wait for their numbers must not stand in the way of those behind them.
-    const away = state.samples.get(split(id)[0])?.numbersAway
-    if (state.cases.get(id)?.campaign === campaign.id && !away) yield id
-  }
-}
-
-/** Slots are in random order within the vault, so the next slot is a random number of the sample. */
-function freshCase(state: State, campaign: Campaign, ahead: number): CaseId | undefined {
-  let skip = ahead
-  for (const id of campaign.samples) {
-    const sample = state.samples.get(id)
-    if (!sample || sample.numbersAway) continue
-    const left = sample.slots - sample.nextFresh
-    if (skip < left) return `${id}.${sample.nextFresh + skip}` as CaseId
-    skip -= left
-  }
-  return undefined
-}
-
-function split(id: CaseId): readonly [SampleId, number] {
-  const dot = id.lastIndexOf('.')
-  return [id.slice(0, dot) as SampleId, Number(id.slice(dot + 1))]
+function campaignsHere({ shift, campaigns }: State): Campaign[] {
+  return shift ? campaignsOf(shift).flatMap((id) => campaigns.get(id) ?? []) : []
 }

@@ -8,6 +8,7 @@ import { countReadings } from './decide-help.ts'
 import type { Actor, NewFact } from './fact.ts'
 import { sumLengths } from './interview-length.ts'
 import { letGo } from './let-go.ts'
+import { campaignsOf } from './shift-campaigns.ts'
 import type { State } from './state.ts'
 import { sumCalls, sumErased } from './sum-calls.ts'
 import { endSupervision, supervisorSeat } from './supervisor-line.ts'
@@ -31,6 +32,8 @@ export function openShift(
     readonly slot: RegimeSlot
     readonly until: Instant
     readonly campaign: CampaignId
+    /** Worked while those before them have nobody to call, in order. */
+    readonly also?: readonly CampaignId[]
     readonly checks: readonly string[]
     /** What is wrong with the script or the sheet on disk, and what to do about it. */
     readonly changed?: string | undefined
@@ -41,8 +44,9 @@ export function openShift(
   if (Object.keys(openingChecks).some((check) => !ask.checks.includes(check))) {
     return refuse(422, 'J11', 'Tick every check before the shift opens.')
   }
-  const campaign = state.campaigns.get(ask.campaign)
-  if (campaign?.life !== 'live') return refuse(422, 'P9', 'Choose a campaign that is live.')
+  const also = [...new Set(ask.also ?? [])].filter((one) => one !== ask.campaign)
+  if (campaignsOf({ ...ask, also }).some((one) => state.campaigns.get(one)?.life !== 'live'))
+    return refuse(422, 'P9', 'Choose a campaign that is live.')
   if (ask.changed !== undefined) {
     const fact: NewFact = { type: 'deed.refused', by, data: { deed: 'OPEN_SHIFT', rule: 'P5' } }
     return refuse(422, 'P5', `What was approved has changed on the disk. ${ask.changed}`, [fact])
@@ -61,6 +65,7 @@ export function openShift(
         until: ask.until,
         checks: Object.keys(openingChecks),
         campaign: ask.campaign,
+        ...(also.length > 0 ? { also } : {}),
         key: ctx.key(),
       },
     },

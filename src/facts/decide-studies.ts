@@ -1,13 +1,14 @@
 import type { CampaignId, DocumentHash } from '../basics/ids.ts'
 import { ok } from '../basics/result.ts'
+import { stoppedByAbandoned } from '../fieldwork/campaign-rules.ts'
 import { momentWords } from '../fieldwork/day-words.ts'
-import { stoppedByAbandoned } from '../fieldwork/room-rules.ts'
 import { type Ctx, type Decision, notAllowed, refuse, secondPerson } from './decide.ts'
 import { heldUntil } from './decide-hold.ts'
 import { handsIn, notYetRead, type Review, steppedUpBefore } from './decide-reading.ts'
 import type { Actor, NewFact } from './fact.ts'
 import { localDay } from './local-day.ts'
 import { missingParts, type Sheet } from './sheet.ts'
+import { campaignsOf } from './shift-campaigns.ts'
 import type { State } from './state.ts'
 
 export type ImportedScript = {
@@ -136,13 +137,12 @@ export function saveCampaign(
   }
   const known = state.campaigns.get(campaign)
   if (!known) return refuse(404, 'G1', 'There is no such campaign.')
-  if (known.life === 'live' || known.life === 'paused' || known.life === 'closed') {
+  if (known.life !== 'drafted' && known.life !== 'proposed')
     return refuse(
       409,
       'X11',
       'A campaign that has been approved cannot be changed. Close it and begin another.',
     )
-  }
   return ok({
     facts: [{ type: 'campaign.edited', by, on: { campaign }, data: { sheet } }],
     reply: campaign,
@@ -236,7 +236,7 @@ export function closeCampaign(
   const known = state.campaigns.get(campaign)
   if (!known || known.life === 'closed')
     return refuse(409, 'G7', 'That campaign is closed already.')
-  if (state.shift?.campaign === campaign)
+  if (state.shift && campaignsOf(state.shift).includes(campaign))
     return refuse(409, 'G7', 'Close the shift first: it works on this campaign.')
   const held = heldUntil(state, campaign)
   if (held !== undefined)

@@ -62,7 +62,9 @@ export const foldCalls: { readonly [T in CallFacts]: Handler<T> } = {
         askedBack: false,
       })
     if (fact.data.fresh !== undefined && sample) {
-      must(state.samples.get(sample), fact.seq, 'a sample').nextFresh = fact.data.fresh + 1
+      const known = must(state.samples.get(sample), fact.seq, 'a sample')
+      // Where the sample has strata, its places are not tried in their order.
+      known.nextFresh = Math.max(known.nextFresh, fact.data.fresh + 1)
     }
   },
   'attempt.ringing': (state, fact) => {

@@ -43,13 +43,15 @@ export const foldRoom: { readonly [T in RoomFacts]: Handler<T> } = {
   'shift.opened': (state, fact) => {
     const id = must(fact.on.shift, fact.seq, 'a shift')
     const { slot, campaign } = fact.data
-    state.shifts.set(id, { id, slot, campaign, opened: placeOf(fact) })
+    const also = fact.data.also === undefined ? {} : { also: fact.data.also }
+    state.shifts.set(id, { id, slot, campaign, ...also, opened: placeOf(fact) })
     state.shift = {
       id,
       slot,
       openedAt: fact.at,
       until: fact.data.until,
       campaign,
+      ...also,
       ...(fact.data.key === undefined ? {} : { key: fact.data.key }),
       supervisors: new Map(),
       stop: undefined,

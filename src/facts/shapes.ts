@@ -149,6 +149,8 @@ export type FactShapes = ScriptShapes & {
       until: Instant
       checks: readonly string[]
       campaign: CampaignId
+      /** Campaigns that are worked while those before them have nobody to call, in order. */
+      also?: readonly CampaignId[]
       key?: KeyId
     }
   }

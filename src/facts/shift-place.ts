@@ -7,6 +7,7 @@ export type ShiftPlace = {
   readonly id: ShiftId
   readonly slot: RegimeSlot
   readonly campaign: CampaignId
+  readonly also?: readonly CampaignId[]
   readonly opened: LinePlace
   closed?: LinePlace
 }

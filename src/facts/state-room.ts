@@ -47,6 +47,8 @@ export type Shift = {
   readonly openedAt: Instant
   readonly until: Instant
   readonly campaign: CampaignId
+  /** Worked while those before them have nobody to call. */
+  readonly also?: readonly CampaignId[]
   /** Seals what is written of the shift's calls. Shifts of earlier releases have none. */
   readonly key?: KeyId
   readonly supervisors: Map<

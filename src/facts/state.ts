@@ -1,4 +1,3 @@
-import { DueQueue } from '../basics/due-queue.ts'
 import type {
   CallId,
   CampaignId,
@@ -26,6 +25,7 @@ import type { ShiftPlace } from './shift-place.ts'
 import type { Incident, Seat, Shift, Supervising } from './state-room.ts'
 import type { Campaign, Release, Sample, ScriptVersion } from './state-studies.ts'
 import { emptyTally, type Tally } from './tally.ts'
+import { WaitingCases } from './waiting-cases.ts'
 
 export type { Campaign, Reading, Release, Sample, ScriptVersion } from './state-studies.ts'
 
@@ -44,8 +44,8 @@ export type State = {
   /** Touched cases only: an untouched one is implied by its sample. */
   readonly cases: Map<CaseId, Case>
   /** Cases that wait for a time: calls that people asked for, and due retries. */
-  readonly appointments: DueQueue<CaseId>
-  readonly retries: DueQueue<CaseId>
+  readonly appointments: WaitingCases
+  readonly retries: WaitingCases
   readonly seats: Map<SeatId, Seat>
   readonly calls: Map<CallId, Call>
   readonly interviews: Map<InterviewId, Interview>
@@ -177,8 +177,8 @@ export function emptyState(): State {
     campaigns: new Map(),
     samples: new Map(),
     cases,
-    appointments: new DueQueue(waits(true)),
-    retries: new DueQueue(waits(false)),
+    appointments: new WaitingCases(waits(true)),
+    retries: new WaitingCases(waits(false)),
     seats: new Map(),
     calls: new Map(),
     interviews: new Map(),

@@ -1,4 +1,3 @@
-import { abandonedRate } from './abandoned-rate.ts'
 import { isBankHoliday } from './bank-holidays.ts'
 import { researchWindow, timeLeft } from './calling-hours.ts'
 import { dialLimits } from './dial-limits.ts'
@@ -6,7 +5,7 @@ import { localTime } from './local-time.ts'
 import type { Rule } from './rule.ts'
 import type { RoomSituation } from './situation.ts'
 
-/** The rules that need no case: while one of them holds back, the room is quiet and the supervisor sees why. */
+/** The rules that need no campaign: while one of them holds back, the room is quiet and the supervisor sees why. */
 export const roomRules: readonly Rule<RoomSituation>[] = [
   {
     key: 'record',
@@ -93,50 +92,12 @@ export const roomRules: readonly Rule<RoomSituation>[] = [
       shift !== null && shift.agentsOnCalls >= shift.present * shift.agentsPerSupervisor,
   },
   {
-    key: 'campaign',
-    id: 'G2',
-    source: 'UK GDPR',
-    sentence: 'The campaign is not live. A governor approves or resumes it.',
-    holdsBack: ({ campaign }) => campaign.life !== 'live',
-  },
-  {
-    key: 'script',
-    id: 'P5',
-    source: 'the promise of this house',
-    sentence:
-      'The script is not approved. A governor who has not touched this version approves it.',
-    holdsBack: ({ campaign }) => !campaign.scriptApproved,
-  },
-  {
-    key: 'numbers-away',
-    id: 'G5',
-    source: 'UK GDPR',
-    sentence:
-      'Every case of the campaign waits for its number since the restore. A governor imports the client’s file again.',
-    holdsBack: ({ campaign }) => campaign.numbersAway,
-  },
-  {
-    key: 'abandoned',
-    id: 'D4',
-    source: 'Ofcom, persistent misuse',
-    sentence:
-      'Abandoned calls have reached 3% of today’s live calls. A supervisor gives a reason before dialling goes on.',
-    holdsBack: stoppedByAbandoned,
-  },
-  {
     key: 'research-window',
     id: 'D15',
     source: 'MRS Code of Conduct',
     sentence:
       'People may be called 09:00 to 21:00, on Sunday 10:00 to 21:00, and a call needs time to ring.',
     holdsBack: ({ now }) => timeLeft(researchWindow, localTime(now)) < dialLimits.ringMs,
-  },
-  {
-    key: 'campaign-hours',
-    id: 'D15',
-    source: 'MRS Code of Conduct',
-    sentence: 'This is outside the campaign’s calling hours.',
-    holdsBack: ({ now, campaign }) => timeLeft(campaign.hours, localTime(now)) < dialLimits.ringMs,
   },
   {
     key: 'bank-holiday',
@@ -152,24 +113,4 @@ export const roomRules: readonly Rule<RoomSituation>[] = [
     sentence: 'The part of the day for which the shift was opened has not begun.',
     holdsBack: ({ now, shift }) => shift !== null && now < shift.startsAt,
   },
-  {
-    key: 'slot',
-    id: 'J8',
-    source: 'HMPPS regime',
-    sentence: 'There is not enough of the slot left to ring and hold an interview.',
-    holdsBack: ({ now, shift, campaign }) =>
-      shift !== null && shift.endsAt - now < dialLimits.ringMs + campaign.medianInterviewMs,
-  },
 ]
-
-type AbandonedToday = Pick<RoomSituation, 'now'> & {
-  readonly campaign: Pick<RoomSituation['campaign'], 'today'>
-}
-
-/** D4: counts of an earlier day do not stop today, and a stop that was lifted comes back with the next abandoned call. */
-export function stoppedByAbandoned({ now, campaign }: AbandonedToday): boolean {
-  const { day, abandoned, liftedAt } = campaign.today
-  if (day !== localTime(now).date || abandoned <= (liftedAt ?? 0)) return false
-  const rate = abandonedRate(campaign.today)
-  return rate !== 'n/a' && rate >= dialLimits.abandonedStop
-}

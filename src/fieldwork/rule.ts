@@ -46,6 +46,11 @@ export type Rule<S> = {
 
 export type Refusal = { readonly key: string; readonly rule: RuleId; readonly sentence: string }
 
+/** Whether none of the rules holds back. */
+export function allows<S>(rules: readonly Rule<S>[], situation: S): boolean {
+  return !rules.some((rule) => rule.holdsBack(situation))
+}
+
 /** The rules that hold back in this situation, in the order of the table. */
 export function refusalsOf<S>(rules: readonly Rule<S>[], situation: S): readonly Refusal[] {
   return rules

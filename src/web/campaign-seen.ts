@@ -10,6 +10,7 @@ import { daysUntil, keepDaysOf, responsesDue } from '../facts/due.ts'
 import type { Actor } from '../facts/fact.ts'
 import { warnDays } from '../facts/retention.ts'
 import { missingParts, type Sheet, type Window } from '../facts/sheet.ts'
+import { campaignsOf } from '../facts/shift-campaigns.ts'
 import type { Campaign, State } from '../facts/state.ts'
 import { dayWordsOf } from '../fieldwork/day-words.ts'
 import type { DocumentsCache } from '../record/documents-cache.ts'
@@ -226,7 +227,7 @@ function deedsFor(state: State, by: Actor, campaign: Campaign, sheet: Sheet): re
     action: `${at}/close`,
     look: 'warning',
     refusal:
-      state.shift?.campaign === campaign.id
+      state.shift && campaignsOf(state.shift).includes(campaign.id)
         ? 'Close the shift first: it works on this campaign.'
         : undefined,
   }

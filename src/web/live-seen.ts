@@ -2,13 +2,14 @@ import type { Deed } from '../../views/parts/deed.ts'
 import type { Tone } from '../../views/parts/tag.tsx'
 import type { LivePageProps } from '../../views/supervisor/live-page.tsx'
 import type { LiveSeat } from '../../views/supervisor/seat-table.tsx'
-import type { CampaignId, PersonId } from '../basics/ids.ts'
+import type { PersonId } from '../basics/ids.ts'
 import { second } from '../basics/instant.ts'
 import type { Ctx } from '../facts/decide.ts'
-import { holdingBack, type World } from '../facts/decide-dial.ts'
+import { holdingBack, type RoomHold, type World } from '../facts/decide-dial.ts'
 import { resumeReasons } from '../facts/decide-studies.ts'
 import type { Actor } from '../facts/fact.ts'
 import { localDay } from '../facts/local-day.ts'
+import { campaignsOf } from '../facts/shift-campaigns.ts'
 import type { Seat, State } from '../facts/state.ts'
 import { abandonedRate } from '../fieldwork/abandoned-rate.ts'
 import { incidentKinds } from '../supervision/incident.ts'
@@ -51,8 +52,8 @@ export function liveSeen(
     stops: stopsSeen(shift.stop),
     seats: seatsInOrder(state, ctx).map((seat) => liveSeat(state, ctx, by, seat, tooFast)),
     presence: presenceSeen(state, ctx, by),
-    dialling: diallingSeen(shift.campaign, holdingBack(state, ctx, world)),
-    campaigns: [figures(state, ctx, shift.campaign)],
+    dialling: diallingSeen(holdingBack(state, ctx, world)),
+    campaigns: campaignsOf(shift).map((one) => figures(state, ctx, one)),
     ...(shift.stop ? { roll: roll(state) } : {}),
     calls: helpCalls(state),
     alarms: [...lineAlarms(state, ctx), ...alarms(state)],
@@ -66,12 +67,10 @@ export function liveSeen(
 }
 
 /** What holds back; and the way to lift it where that is the supervisor's to do (D4). */
-function diallingSeen(
-  campaign: CampaignId,
-  holds: ReturnType<typeof holdingBack>,
-): LivePageProps['dialling'] {
+function diallingSeen(holds: readonly RoomHold[]): LivePageProps['dialling'] {
   const held = holds.map(({ rule, sentence }) => ({ rule, sentence }))
-  if (!holds.some(({ key }) => key === 'abandoned')) return { held }
+  const campaign = holds.find(({ key }) => key === 'abandoned')?.campaign
+  if (campaign === undefined) return { held }
   const reasons = Object.entries(resumeReasons).map(([value, label]) => ({ value, label }))
   return { held, resume: { action: '/supervisor/resume-campaign', campaign, reasons } }
 }

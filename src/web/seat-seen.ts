@@ -2,7 +2,7 @@ import type { CallId, PersonId, SeatId } from '../basics/ids.ts'
 import type { AttemptOutcome } from '../calls/outcome.ts'
 import type { Ctx } from '../facts/decide.ts'
 import { outcomesFor } from '../facts/decide-code.ts'
-import { holdingBack, type World } from '../facts/decide-dial.ts'
+import { isHeld, type World } from '../facts/decide-dial.ts'
 import { liveCall, scriptHash, scriptOf } from '../facts/decide-interview.ts'
 import { languagesFor } from '../facts/decide-language.ts'
 import type { Actor } from '../facts/fact.ts'
@@ -112,7 +112,7 @@ function onCall(state: State, ctx: Ctx, by: Actor, seat: Seat): SeatSeen | undef
         workingName,
         ringing: call.state === 'ringing',
         seconds: Math.floor((ctx.now - call.placedAt) / 1000),
-        firstWords: firstWords(state, ctx, workingName),
+        firstWords: firstWords(state, ctx, workingName, call.campaign),
       }
     case 'talking': {
       const seen = interviewSeen(state, ctx, call, workingName, by)
@@ -182,7 +182,7 @@ function offCall(state: State, ctx: Ctx, seat: Seat, { world, sound }: Around): 
     workingName,
     last: seat.lastOutcome,
     pause: left > 0 ? Math.ceil(left / 1000) : undefined,
-    held: holdingBack(state, ctx, world).length > 0,
+    held: isHeld(state, ctx, world),
     trouble: lineTrouble(state, seat, sound),
   }
 }
@@ -196,9 +196,14 @@ function campaignTitle(state: State, ctx: Ctx): string {
   return campaign ? ctx.sheet(campaign.sheet).title : ''
 }
 
-function firstWords(state: State, ctx: Ctx, workingName: string): string {
-  if (!state.shift) return ''
-  const script = scriptOf(state, ctx, { campaign: state.shift.campaign })
+function firstWords(
+  state: State,
+  ctx: Ctx,
+  workingName: string,
+  campaign = state.shift?.campaign,
+): string {
+  if (campaign === undefined) return ''
+  const script = scriptOf(state, ctx, { campaign })
   const place = firstPlace(script)
   return locate(script, place) ? wordsAt(script, place, {}, { workingName }).read : ''
 }

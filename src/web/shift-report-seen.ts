@@ -2,6 +2,7 @@ import type { ShiftListProps } from '../../views/auditor/shift-list-page.tsx'
 import type { ShiftReportProps } from '../../views/auditor/shift-report-page.tsx'
 import type { PersonId } from '../basics/ids.ts'
 import type { Instant } from '../basics/instant.ts'
+import { campaignsOf } from '../facts/shift-campaigns.ts'
 import type { ShiftPlace } from '../facts/shift-place.ts'
 import type { State } from '../facts/state.ts'
 import { decodeCheckpoint } from '../record/checkpoint.ts'
@@ -46,12 +47,15 @@ export function shiftReportSeen(
   if (!checkpoint.ok)
     throw new Error(`The signer gave what is not a witness. ${checkpoint.error.what}`)
   const { origin, size, root } = checkpoint.value
-  const campaign = state.campaigns.get(shift.campaign)
+  const titles = campaignsOf(shift).map((id) => {
+    const campaign = state.campaigns.get(id)
+    return campaign ? documents.sheet(campaign.sheet).title : 'unknown'
+  })
   const by = (person: PersonId | undefined) => (person ? `, ${staffName(state, person)}` : '')
   return {
     shift: shiftText(shift),
     about: [
-      { term: 'Campaign', text: campaign ? documents.sheet(campaign.sheet).title : 'unknown' },
+      { term: titles.length > 1 ? 'Campaigns' : 'Campaign', text: titles.join(', then ') },
       { term: 'Opened', text: `${clockText(shift.opened.at)}${by(shift.opened.by)}` },
       ...(shift.closed
         ? [{ term: 'Closed', text: `${clockText(shift.closed.at)}${by(shift.closed.by)}` }]

@@ -5,6 +5,7 @@ import { OpenShift, type OpenShiftProps } from '../../views/supervisor/open-shif
 import type { CampaignId, DocumentHash } from '../basics/ids.ts'
 import { minute } from '../basics/instant.ts'
 import { closeShift, closingChecks, openingChecks, openShift } from '../facts/decide-room.ts'
+import { campaignsOf } from '../facts/shift-campaigns.ts'
 import type { State } from '../facts/state.ts'
 import { instantAt, localTime } from '../fieldwork/local-time.ts'
 import { type RegimeSlot, slotNames } from '../supervision/regime.ts'
@@ -36,6 +37,7 @@ export function supervisorShift(app: Hono<Vars>, house: House): void {
           ...one,
           checked: i === 0 && seen.campaigns.length === 1,
         })),
+        more: seen.campaigns.length > 1 ? othersAfter(seen.campaigns) : undefined,
         checks: Object.entries(openingChecks).map(([value, label]) => ({ value, label })),
         errors,
         refusal:
@@ -61,12 +63,16 @@ export function supervisorShift(app: Hono<Vars>, house: House): void {
       localTime(house.clock.now()).date,
       house.settings.regime[slot as RegimeSlot].to * minute,
     )
-    const changed = await changedOnDisk(house, campaign)
+    const also = ['second', 'third']
+      .map((name) => form.value.one(name) as CampaignId)
+      .filter((id) => id !== '' && id !== (noOther as string))
+    const changed = await changedOnDisk(house, [campaign, ...also])
     const done = await asStaff(c, house, (state, ctx, by) =>
       openShift(state, ctx, by, {
         slot: slot as RegimeSlot,
         until,
         campaign,
+        also,
         checks: form.value.all('check'),
         changed,
       }),
@@ -112,12 +118,21 @@ export function supervisorShift(app: Hono<Vars>, house: House): void {
   supervisorSeating(app, house)
 }
 
+/** Chosen where a shift is to work on no more campaigns. */
+const noOther = 'none'
+
 /** What the disk no longer holds as it was approved, of all that the shift's calls are made by (P5). */
-async function changedOnDisk(house: House, id: CampaignId): Promise<string | undefined> {
-  const sheet = await house.writer.read((state) => state.campaigns.get(id)?.sheet)
-  if (sheet === undefined) return undefined
-  const script = house.documents.sheet(sheet).script as DocumentHash
-  const found = await Promise.all([sheet, script].map((hash) => house.documents.check(hash)))
+async function changedOnDisk(
+  house: House,
+  ids: readonly CampaignId[],
+): Promise<string | undefined> {
+  const sheets = await house.writer.read((state) =>
+    ids.flatMap((id) => state.campaigns.get(id)?.sheet ?? []),
+  )
+  const scripts = sheets.map((sheet) => house.documents.sheet(sheet).script as DocumentHash)
+  const found = await Promise.all(
+    [...sheets, ...scripts].map((hash) => house.documents.check(hash)),
+  )
   return found.find((one) => one !== undefined)
 }
 
@@ -140,18 +155,27 @@ function slots(house: House, now: number): OpenShiftProps['slots'] {
   })
 }
 
+function othersAfter(campaigns: OpenShiftProps['campaigns']): OpenShiftProps['campaigns'] {
+  return [{ value: noOther, label: 'No other', checked: true }, ...campaigns]
+}
+
 function clockOf(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 }
 
 function closeSeen(state: State, house: House) {
-  const campaign = state.shift && state.campaigns.get(state.shift.campaign)
-  const attempts = [...(campaign?.outcomes.values() ?? [])].reduce((sum, n) => sum + n, 0)
+  const campaigns = (state.shift ? campaignsOf(state.shift) : []).flatMap(
+    (id) => state.campaigns.get(id) ?? [],
+  )
+  const many = campaigns.length > 1
+  const attempts = campaigns.flatMap(({ outcomes }) => [...outcomes.values()])
+  const sum = (counts: readonly number[]) => String(counts.reduce((all, n) => all + n, 0))
+  const titles = campaigns.map(({ sheet }) => house.documents.sheet(sheet).title)
   return {
     report: [
-      { term: 'Campaign', text: campaign ? house.documents.sheet(campaign.sheet).title : '' },
-      { term: 'Attempts in this campaign', text: String(attempts) },
-      { term: 'Interviews completed', text: String(campaign?.completed ?? 0) },
+      { term: many ? 'Campaigns' : 'Campaign', text: titles.join(', then ') },
+      { term: `Attempts in ${many ? 'these campaigns' : 'this campaign'}`, text: sum(attempts) },
+      { term: 'Interviews completed', text: sum(campaigns.map(({ completed }) => completed)) },
       {
         term: 'Open incidents',
         text: String([...state.incidents.values()].filter((one) => one.open).length),

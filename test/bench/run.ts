@@ -1,4 +1,5 @@
 import { availableParallelism, loadavg } from 'node:os'
+import { fieldworkBench } from './fieldwork.bench.ts'
 import { importBench } from './import.bench.ts'
 import type { Measure, Suite } from './measure.ts'
 import { recordBench } from './record.bench.ts'
@@ -11,6 +12,7 @@ const suites: Readonly<Record<string, Suite>> = {
   record: recordBench,
   switch: switchBench,
   import: importBench,
+  fieldwork: fieldworkBench,
   web: webBench,
 }
 

@@ -14,6 +14,8 @@ export type OpenShiftProps = {
   readonly slots: readonly Choice[]
   /** Posts `campaign`. */
   readonly campaigns: readonly Choice[]
+  /** Posts `second` and `third`: what is worked while those before have nobody to call. Only with several campaigns. */
+  readonly more?: readonly Choice[] | undefined
   /** Entry checks, each ticked by hand (J11); posts `check` once for each. */
   readonly checks: readonly Choice[]
   readonly errors?:
@@ -27,6 +29,12 @@ export function OpenShift(props: OpenShiftProps) {
   const { chrome, errors = {} } = props
   const slot: Field = { name: 'slot', label: 'Which part of the day?', error: errors.slot }
   const campaign: Field = { name: 'campaign', label: 'Which campaign?', error: errors.campaign }
+  const second: Field = {
+    name: 'second',
+    label: 'And when it has nobody to call?',
+    hint: 'Calls that people asked for come first, of whichever campaign.',
+  }
+  const third: Field = { name: 'third', label: 'And after that?' }
   const check: Field = {
     name: 'check',
     label: 'Before anybody sits down',
@@ -57,6 +65,10 @@ export function OpenShift(props: OpenShiftProps) {
           ) : (
             <SelectField field={campaign} choices={props.campaigns} />
           )}
+          {props.more &&
+            [second, third].map((field) => (
+              <SelectField field={field} choices={props.more ?? []} />
+            ))}
         </div>
         <div class="gh-panel">
           <ChoiceFields kind="checkboxes" field={check} choices={props.checks} />

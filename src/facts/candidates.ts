@@ -1,0 +1,41 @@
+import type { CaseId } from '../basics/ids.ts'
+import { type Instant, second } from '../basics/instant.ts'
+import { seeded } from '../basics/seeded.ts'
+import type { CandidateSource } from '../fieldwork/choose-case.ts'
+import type { World } from './decide-dial.ts'
+import type { Campaign, Sample, State } from './state.ts'
+
+/** A look at what is due meets others after so long: by then it is known of those before whether they may be rung. */
+const turnEvery = 5 * second
+
+/** The cases of a campaign whose numbers the box has. */
+export function candidates(
+  state: State,
+  campaign: Campaign,
+  world: Pick<World, 'strataOf'>,
+): CandidateSource {
+  const here = campaign.samples.filter((id) => !state.samples.get(id)?.numbersAway)
+  const turn = (now: Instant) => seeded(String(Math.floor(now / turnEvery)))
+  return {
+    appointmentsDue: (now) => state.appointments.due(here, now, turn(now)),
+    retriesDue: (now) => state.retries.due(here, now, turn(now)),
+    fresh: function* () {
+      for (const id of here) {
+        const sample = state.samples.get(id)
+        if (sample) yield* freshOf(state, sample, world)
+      }
+    },
+  }
+}
+
+/** Slots are in random order within the vault, so the next slot is a random number of the sample. */
+function* freshOf(
+  state: State,
+  sample: Sample,
+  { strataOf }: Pick<World, 'strataOf'>,
+): Generator<CaseId> {
+  const idOf = (slot: number) => `${sample.id}.${slot}` as CaseId
+  const strata = strataOf?.(sample.id)
+  if (strata) for (const slot of strata.fresh((one) => state.cases.has(idOf(one)))) yield idOf(slot)
+  else for (let slot = sample.nextFresh; slot < sample.slots; slot++) yield idOf(slot)
+}

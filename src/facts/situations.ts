@@ -1,0 +1,114 @@
+import type { CaseId } from '../basics/ids.ts'
+import { type Instant, minute } from '../basics/instant.ts'
+import { attemptLimits } from '../fieldwork/dial-limits.ts'
+import { instantAt } from '../fieldwork/local-time.ts'
+import type {
+  AgentSituation,
+  CaseSituation,
+  RoomSituation,
+  ShiftSituation,
+} from '../fieldwork/situation.ts'
+import { shutGates } from '../people/gates.ts'
+import { callingHours } from './calling-hours.ts'
+import type { Ctx } from './decide.ts'
+import type { World } from './decide-dial.ts'
+import { localDay } from './local-day.ts'
+import { medianInterviewMs } from './median-interview.ts'
+import type { Campaign, Case, Person, Seat, Shift, State } from './state.ts'
+
+/** What the dial rules look at, as the state has it: of the room and one campaign. */
+export function roomSituation(
+  state: State,
+  ctx: Ctx,
+  world: World,
+  campaign: Campaign,
+): RoomSituation {
+  const { shift } = state
+  const sheet = ctx.sheet(campaign.sheet)
+  const today = localDay(ctx.now)
+  const script = sheet.script === '' ? undefined : state.scripts.get(sheet.script)
+  return {
+    now: ctx.now,
+    record: { writable: world.recordWritable, nearlyFull: world.nearlyFull === true },
+    switch: {
+      connected: state.switchUp,
+      listenable: world.listenable,
+      attestation: world.attestation,
+      ...(world.attestationLine === undefined ? {} : { attestationLine: world.attestationLine }),
+    },
+    shift: shift ? shiftSituation(state, ctx, shift) : null,
+    campaign: {
+      life: campaign.life,
+      scriptApproved: script?.life === 'approved',
+      hours: callingHours(sheet.hours),
+      medianInterviewMs: medianInterviewMs(state, ctx, campaign),
+      today: { day: today, ...(campaign.days.get(today) ?? { abandoned: 0, passed: 0 }) },
+      numbersAway: allAway(state, campaign),
+      limits: attemptLimits,
+    },
+  }
+}
+
+function shiftSituation(state: State, { now, settings }: Ctx, shift: Shift): ShiftSituation {
+  const present = [...shift.supervisors.values()].filter((one) => one.state === 'present')
+  const latest = present.map((one) => one.until).sort((a, b) => b - a)[0]
+  return {
+    startsAt: slotBegins(shift, settings),
+    endsAt: shift.until,
+    presentUntil: latest ?? null,
+    present: present.filter(({ until }) => now < until).length,
+    agentsOnCalls: [...state.seats.values()].filter(({ call }) => call !== undefined).length,
+    agentsPerSupervisor: settings.agentsPerSupervisor,
+    stop: shift.stop ?? null,
+  }
+}
+
+/** The slot of the day on which the shift was opened. */
+function slotBegins({ openedAt, slot }: Shift, { regime }: Ctx['settings']): Instant {
+  return instantAt(localDay(openedAt), regime[slot].from * minute)
+}
+
+function allAway(state: State, { samples }: Campaign): boolean {
+  return samples.length > 0 && samples.every((id) => state.samples.get(id)?.numbersAway)
+}
+
+/** Of the seat that would take the call. */
+export function agentSituation(state: State, ctx: Ctx, seat: Seat): AgentSituation {
+  const person = seat.agent === undefined ? undefined : state.people.get(seat.agent)
+  return {
+    cleared: person !== undefined && cleared(person, ctx),
+    signedIn: seat.signedIn,
+    lineUp: seat.lineUp,
+    ready: seat.mode.is === 'ready',
+    ...(seat.pauseUntil === undefined ? {} : { pauseUntil: seat.pauseUntil }),
+    callsUp: [...state.calls.values()].filter((call) => call.seat === seat.id).length,
+  }
+}
+
+function cleared(person: Person, ctx: Ctx): boolean {
+  return !person.removed && shutGates(person.body?.gates, ctx.now).length === 0
+}
+
+/** Of the case that would be rung. */
+export function caseSituation(state: State, world: World, id: CaseId): CaseSituation {
+  const known = state.cases.get(id)
+  return {
+    attempts: known?.attempts ?? 0,
+    ...(known && known.attempts > 0 ? { lastAt: known.lastAt } : {}),
+    ...(known?.lastOutcome ? { lastOutcome: known.lastOutcome } : {}),
+    ...(known?.abandonedAt !== undefined ? { abandonedAt: known.abandonedAt } : {}),
+    askedBack: known?.askedBack ?? false,
+    ...(known?.notBefore !== undefined ? { notBefore: known.notBefore } : {}),
+    final: known?.final !== undefined,
+    callUp: isUp(state, known),
+    doNotCall: world.mustNotRing(id),
+    hasNumber: world.hasNumber(id),
+    barred: false,
+  }
+}
+
+function isUp(state: State, known: Case | undefined): boolean {
+  if (!known) return false
+  for (const call of state.calls.values()) if (call.case === known.id) return true
+  return false
+}
