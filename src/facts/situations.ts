@@ -57,7 +57,7 @@ function shiftSituation(state: State, { now, settings }: Ctx, shift: Shift): Shi
     endsAt: shift.until,
     presentUntil: latest ?? null,
     present: present.filter(({ until }) => now < until).length,
-    agentsOnCalls: [...state.seats.values()].filter(({ call }) => call !== undefined).length,
+    agentsOnCalls: new Set([...state.calls.values()].map(({ seat }) => seat)).size,
     agentsPerSupervisor: settings.agentsPerSupervisor,
     stop: shift.stop ?? null,
   }

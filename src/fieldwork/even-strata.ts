@@ -10,7 +10,7 @@ export class Strata {
   readonly #strata: Stratum[]
 
   /** The code of each slot, in order. `isTouched` says which were tried already: asked once for all, at the start. */
-  constructor(codes: Uint16Array, isTouched: (slot: number) => boolean = () => false) {
+  constructor(codes: Uint8Array | Uint16Array, isTouched: (slot: number) => boolean = () => false) {
     const counts = new Map<number, number>()
     for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1)
     const byCode = new Map<number, Stratum>()

@@ -89,7 +89,9 @@ export const roomRules: readonly Rule<RoomSituation>[] = [
     sentence:
       'Every supervisor who is present has as many agents on calls as one may have. The next call is placed when one ends, or when another supervisor confirms presence.',
     holdsBack: ({ shift }) =>
-      shift !== null && shift.agentsOnCalls >= shift.present * shift.agentsPerSupervisor,
+      shift !== null &&
+      shift.present > 0 &&
+      shift.agentsOnCalls >= shift.present * shift.agentsPerSupervisor,
   },
   {
     key: 'research-window',

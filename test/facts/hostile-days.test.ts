@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { dialRules } from '../../src/fieldwork/may-dial.ts'
+import { without } from '../fieldwork/without-rule.ts'
+import { type Breach, breachesIn } from '../support/breach-finder.ts'
+import { HostileRoom } from './hostile-day.ts'
+
+/** Weeks in a room where all that can go wrong does; gives what the checker finds, and how many calls were placed. */
+function weeks(seed: string, steps = 60): { breaches: readonly Breach[]; dials: number } {
+  const room = new HostileRoom(seed)
+  room.work(steps)
+  const dials = room.log.filter((one) => 'type' in one && one.type === 'attempt.placed').length
+  return { breaches: breachesIn(room.log, room.promises), dials }
+}
+
+/** Held by the way the state is made as well: without them, still nothing is placed. `may-dial-always` takes them out, too. */
+const heldTwice = ['shift', 'numbers-away', 'barred']
+
+describe('whatever happens, no call is placed against a rule (D1, D4, D8, D14, D15, G2, G5, J8, J16, P1, P5, P8, P9, R11, T3)', () => {
+  it('and a checker that knows only the rulebook and the lines finds no breach in many hostile weeks', () => {
+    let placed = 0
+    for (let n = 0; n < 25; n++) {
+      const { breaches, dials } = weeks(`whole ${n}`)
+      assert.deepEqual(breaches, [])
+      placed += dials
+    }
+    assert.ok(placed > 300, `${placed} calls are too few to say anything`)
+  })
+
+  for (const { key, id } of dialRules.filter((rule) => !heldTwice.includes(rule.key)))
+    it(`the checker finds a breach of ${id} when the rule “${key}” is taken out of the table`, () => {
+      const found = without(key, () => {
+        for (let n = 0; n < 120; n++) {
+          const { breaches } = weeks(`without ${n}`)
+          const own = breaches.find(({ rule }) => rule === id)
+          if (own) return own
+        }
+        return undefined
+      })
+      assert.ok(found, 'nothing was found')
+    })
+})
