@@ -45,6 +45,7 @@ export function trialConfig(options: TrialOptions): TrialConfig {
     ...(exchange ? { exchange } : {}),
     settings: {
       ...trialSettings,
+      ...checksDrawn,
       ...(given.untimed === true ? untimed : {}),
       codes: given.codes === true,
     },
@@ -74,6 +75,11 @@ export const trialSettings: Settings = Object.freeze({
   personDays: 365,
   codes: false,
 })
+
+/** One interview in ten is drawn for two questions by a supervisor, who has half a minute to come (R9). */
+export const checksDrawn = {
+  validation: { oneIn: 10, catchUpOneIn: 4, waitMs: 30 * second },
+} as const
 
 /** However fast something is read or said, it counts. */
 export const untimed = {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import type { SeatId } from './basics/ids.ts'
 import { err, ok, type Result } from './basics/result.ts'
-import { systemd, trialSettings } from './config.ts'
+import { checksDrawn, systemd, trialSettings } from './config.ts'
 import type { Settings } from './facts/decide.ts'
 import type { SoundSettings } from './phone/seat-sound.ts'
 
@@ -122,7 +122,7 @@ export async function serveConfig(file: string): Promise<Result<ServeConfig, str
   if (!key.ok) return key
   const { seats, regime, agentsPerSupervisor, sound } = read.value
   const own = { seats: seats as SeatId[], regime, agentsPerSupervisor, drama: false, codes: true }
-  const settings = { ...trialSettings, ...own }
+  const settings = { ...trialSettings, ...checksDrawn, ...own }
   return ok({ ...read.value, masterKey: key.value, settings, sound: soundSettings(sound) })
 }
 

@@ -27,6 +27,7 @@ export const verbs = [
     'APPROVE',
     'ASSESS',
     'ASSIGN',
+    'BEGIN',
     'CALL',
     'CHANGE',
     'CLOSE',
@@ -56,7 +57,17 @@ export const verbs = [
     'RETURN',
     'RING',
   ] as const),
-  ...(['SEND_BACK', 'START', 'STEP', 'STOP', 'SUPERVISE', 'SUPPRESS', 'TAKE', 'VERIFY'] as const),
+  ...([
+    'SEND_BACK',
+    'START',
+    'STEP',
+    'STOP',
+    'SUPERVISE',
+    'SUPPRESS',
+    'TAKE',
+    'VALIDATE',
+    'VERIFY',
+  ] as const),
 ] as const
 
 type Deed = `${(typeof verbs)[number]}_${string}`

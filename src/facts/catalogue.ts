@@ -2,6 +2,7 @@ import { catalogueBox } from './catalogue-box.ts'
 import { catalogueCalls } from './catalogue-calls.ts'
 import { cataloguePeople } from './catalogue-people.ts'
 import { cataloguePractice } from './catalogue-practice.ts'
+import { catalogueQuality } from './catalogue-quality.ts'
 import { catalogueRoom } from './catalogue-room.ts'
 import type { Names, Row, Rows, SubjectType } from './catalogue-row.ts'
 import { catalogueStudies } from './catalogue-studies.ts'
@@ -16,6 +17,7 @@ export const catalogue = {
   ...catalogueRoom,
   ...cataloguePractice,
   ...catalogueCalls,
+  ...catalogueQuality,
 } satisfies Rows<FactType>
 
 /** The fact as a governor or an auditor reads it: one plain sentence or two. */

@@ -1,3 +1,4 @@
+import { contentsOfQuality } from './contents-quality.ts'
 import { contentsOfScripts } from './contents-scripts.ts'
 import type { FactShapes, FactType } from './shapes.ts'
 
@@ -128,6 +129,7 @@ export const contents: { readonly [T in Telling]: Content<T> } = {
   },
 
   ...contentsOfScripts,
+  ...contentsOfQuality,
   'campaign.created': { clear: { sheet, key, poolKey: key, doneKey: key } },
   'campaign.edited': { clear: { sheet } },
   'campaign.paused': { clear: { rule: 'the rule that paused it' } },

@@ -5,10 +5,11 @@ import type { Interview } from '../calls/interview.ts'
 import { acceptAnswer } from '../scripts/accept-answer.ts'
 import { type ExitKind, exits } from '../scripts/exits.ts'
 import { mayGoBack } from '../scripts/go-back.ts'
-import { nextPlace } from '../scripts/next-place.ts'
+import { endOf, nextPlace } from '../scripts/next-place.ts'
 import { reachableAnswers } from '../scripts/reachable-answers.ts'
 import type { Answer, Place } from '../scripts/script.ts'
 import { type Ctx, type Decision, type Effect, notAllowed, refuse } from './decide.ts'
+import { drawCheck, openCheck } from './decide-validation.ts'
 import type { Actor, NewFact } from './fact.ts'
 import { lineDown, notOf, outOfOrder, stepRefused } from './refused-press.ts'
 import type { State } from './state.ts'
@@ -67,8 +68,9 @@ export function answerBlock(
   })
   const next = nextPlace(script, pressed.place, answers, interview.seed)
   const body = { step: 'answer', place: pressed.place, answer: accepted.value, next } as const
+  const whole = next === 'completed' && endOf(script, answers, interview.seed) === undefined
   return ok({
-    facts: [],
+    facts: whole ? drawCheck(state, ctx, call) : [],
     steps: [{ interview: interview.id, key: interview.key, body }],
     reply: { hurried: readTooFast(ctx.settings, script, interview, pressed.talk) },
   })
@@ -152,6 +154,10 @@ export function endOwnCall(state: State, ctx: Ctx, by: Actor, mark?: string): De
       stepRefused(by, call, 'out-of-order'),
     ])
   }
+  if (openCheck(state, call.id) !== undefined)
+    return refuse(409, 'R9', 'Your supervisor speaks now. Wait until they are done.', [
+      stepRefused(by, call, 'out-of-order'),
+    ])
   return ok({
     facts: [],
     effects: [{ do: 'switch', command: { do: 'end-call', call: call.id } }],

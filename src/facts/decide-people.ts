@@ -189,6 +189,7 @@ const looks = {
   'record.viewed': 'VIEW_RECORD',
   'results.viewed': 'VIEW_COUNTS',
   'report.viewed': 'VIEW_SHIFT_REPORT',
+  'figures.viewed': 'VIEW_FIGURES',
   'witness.downloaded': 'DOWNLOAD_WITNESS',
 } as const
 

@@ -11,6 +11,7 @@ import { letGo } from './let-go.ts'
 import { campaignsOf } from './shift-campaigns.ts'
 import type { State } from './state.ts'
 import { sumCalls, sumErased } from './sum-calls.ts'
+import { sumChecks, sumFigures } from './sum-quality.ts'
 import { endSupervision, supervisorSeat } from './supervisor-line.ts'
 
 export const openingChecks = {
@@ -107,7 +108,9 @@ export function closeShift(
       data: { token: session.token, why: 'shift-closed' },
     })
   }
-  facts.push(...sumCalls(state), ...sumLengths(state), ...countReadings(state, hurried), {
+  facts.push(...sumCalls(state), ...sumLengths(state))
+  facts.push(...sumChecks(state), ...sumFigures(state, ctx.chance))
+  facts.push(...countReadings(state, hurried), {
     type: 'shift.closed',
     by,
     on: { shift: state.shift.id },

@@ -6,6 +6,7 @@ import { codeLate } from './decide-code.ts'
 import { endHolds } from './decide-hold.ts'
 import { closeLiveCalls } from './decide-room.ts'
 import { releaseSeat } from './decide-seats.ts'
+import { lateChecks } from './decide-validation.ts'
 import type { NewFact } from './fact.ts'
 import { letGo } from './let-go.ts'
 import { sessionIsOver } from './session-over.ts'
@@ -40,6 +41,7 @@ export function tick(state: State, ctx: Ctx): Decision {
       if (call.state === 'talking' && call.closeBy === undefined) add(letGo(ctx, call))
   }
   add(overdue(state, ctx))
+  add(lateChecks(state, ctx))
   add(notClearedAnyMore(state, ctx))
   return ok({ facts, effects, reply: undefined })
 }

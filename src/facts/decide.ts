@@ -15,6 +15,7 @@ import { type Deed, deeds, whyNot } from '../people/may.ts'
 import type { Role } from '../people/person.ts'
 import type { SwitchCommand } from '../phone/switch-port.ts'
 import type { Script } from '../scripts/script.ts'
+import type { DrawChances } from '../supervision/quality.ts'
 import type { SlotTimes } from '../supervision/regime.ts'
 import type { Actor, NewFact } from './fact.ts'
 import type { Sheet } from './sheet.ts'
@@ -61,6 +62,8 @@ export type Settings = {
   readonly personDays: number
   /** How long two people may hold the number of a case for an incident; never more than 72 h. */
   readonly holdMs: number
+  /** How interviews are drawn for a supervisor's check, and how long the person waits for one (R9). Off where absent. */
+  readonly validation?: DrawChances & { readonly waitMs: number }
   /** Staff sign in with a one-time code besides their password. Off only where a trial says so. */
   readonly codes: boolean
 }

@@ -40,6 +40,7 @@ export function foldCoded(state: State, fact: Fact<'attempt.coded'>): void {
   }
 
   tallyAttempt(state, fact, call)
+  state.validations.delete(call.id)
 
   const seat = state.seats.get(call.seat)
   if (seat?.call !== call.id) return

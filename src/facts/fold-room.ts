@@ -70,6 +70,7 @@ export const foldRoom: { readonly [T in RoomFacts]: Handler<T> } = {
     state.tally = emptyTally()
     state.seats.clear()
     state.supervising.clear()
+    state.validations.clear()
     if (key === undefined) return
     state.doomedKeys.add(key)
     // None is up. Where the facts of their end are gone with the steps, an older view may still hold them.

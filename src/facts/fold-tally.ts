@@ -1,6 +1,8 @@
 import type { AttemptRow } from './attempt-row.ts'
+import { addRow } from './campaign-report.ts'
 import type { Fact } from './fact.ts'
 import type { Handler } from './fold.ts'
+import { reportOf } from './fold-quality.ts'
 import { must } from './must.ts'
 import type { Campaign, State } from './state.ts'
 import { rowName } from './tally.ts'
@@ -16,9 +18,12 @@ export const foldTally: { readonly 'shift.calls': Handler<'shift.calls'> } = {
       fact.seq,
       'a campaign',
     )
+    const report = reportOf(campaign)
+    const slot = fact.on.shift && state.shifts.get(fact.on.shift)?.slot
     for (const row of fact.data.attempts) {
       if (!state.tally.attempts.delete(rowName(row))) addUp(state, campaign, row, fact.data.day)
       forgetTimes(state, row, fact)
+      addRow(report, row, { day: fact.data.day, slot, agent: fact.on.person })
     }
     sort(campaign.outcomes)
     sort(campaign.days)

@@ -2,6 +2,7 @@ import type { Fact } from './fact.ts'
 import { foldCalls } from './fold-calls.ts'
 import { foldPeople } from './fold-people.ts'
 import { foldPractice } from './fold-practice.ts'
+import { foldQuality } from './fold-quality.ts'
 import { foldRestore } from './fold-restore.ts'
 import { foldResults } from './fold-results.ts'
 import { foldRoom } from './fold-room.ts'
@@ -52,6 +53,7 @@ const handlers: Handlers = {
   ...foldCalls,
   ...foldResults,
   ...foldTally,
+  ...foldQuality,
 }
 
 /** Adds one fact to the state, in place. Deterministic: no clock, no chance, nothing but the fact. */

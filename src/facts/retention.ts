@@ -68,6 +68,13 @@ export const kept: readonly Kept[] = [
     enforced: 'The key of the shift is destroyed at its close, and the journal of steps deleted',
   },
   {
+    what: 'How a supervisor’s check of an interview went',
+    howLong: always('Until the shift closes; then counts for the agent, which name no case'),
+    rule: 'G5, R9',
+    source: 'Pass or fail is kept for the agent, never for a case',
+    enforced: 'It lies with the steps; a count that would tell of one case is not written',
+  },
+  {
     what: 'Responses waiting to be mixed',
     howLong: always('Until the next merge, or the close of the campaign'),
     rule: 'G5, X2',

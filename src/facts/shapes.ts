@@ -20,7 +20,7 @@ import type {
   SignedFor,
   SignInPart,
 } from './shape-parts.ts'
-import type { ScriptShapes } from './shapes-scripts.ts'
+import type { ShapesApart } from './shapes-quality.ts'
 
 export type {
   CompletingBody,
@@ -50,7 +50,7 @@ export type PersonBody = {
  * What each fact says in clear (`data`) and what it says under seal (`secret`). `data` never holds a number, an
  * answer, free text, a member of the public, a place in the script, a step count, a dwell time or a seed (design 3).
  */
-export type FactShapes = ScriptShapes & {
+export type FactShapes = ShapesApart & {
   'box.started': { data: { version: string; mode: 'trial' | 'live' } }
   /** The first fact of a box: `key` hashes the do-not-call list. */
   'box.founded': { data: { key: KeyId } }

@@ -66,6 +66,12 @@ export type Supervising = {
   readonly call?: CallId
 }
 
+/** An interview drawn for a check. Pass or fail is kept for the agent, and never for the call. */
+export type Validation =
+  | { readonly is: 'drawn'; readonly at: Instant }
+  | { readonly is: 'begun'; readonly at: Instant; readonly by: PersonId }
+  | { readonly is: 'done'; readonly passed: boolean }
+
 export type Incident = {
   readonly id: IncidentId
   readonly kind: IncidentKind

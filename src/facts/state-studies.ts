@@ -8,6 +8,7 @@ import type {
 } from '../basics/ids.ts'
 import type { Instant } from '../basics/instant.ts'
 import type { AttemptOutcome } from '../calls/outcome.ts'
+import type { CampaignReport } from './campaign-report.ts'
 
 export type ScriptVersion = {
   readonly hash: DocumentHash
@@ -64,6 +65,8 @@ export type Campaign = {
   medians?: readonly number[]
   mergedResponses: number
   waitingToMerge: number
+  /** What its shifts came to, for the reports; absent before the first has closed. */
+  report?: CampaignReport
 }
 
 export type Sample = {

@@ -22,7 +22,7 @@ import type { PracticeScore } from '../people/practice-score.ts'
 import type { UnseenJump } from './clock-jump.ts'
 import type { CompletingBody, PersonBody, SessionEnd } from './shapes.ts'
 import type { ShiftPlace } from './shift-place.ts'
-import type { Incident, Seat, Shift, Supervising } from './state-room.ts'
+import type { Incident, Seat, Shift, Supervising, Validation } from './state-room.ts'
 import type { Campaign, Release, Sample, ScriptVersion } from './state-studies.ts'
 import { emptyTally, type Tally } from './tally.ts'
 import { WaitingCases } from './waiting-cases.ts'
@@ -52,6 +52,8 @@ export type State = {
   /** Interviews whose completion was begun and not yet finished: settled at start-up after a crash. */
   readonly completing: Map<InterviewId, { key: KeyId; campaign: CampaignId; body?: CompletingBody }>
   readonly supervising: Map<PersonId, Supervising>
+  /** Interviews that were drawn for a check, until their call is coded. */
+  readonly validations: Map<CallId, Validation>
   readonly incidents: Map<IncidentId, Incident>
   /** Numbers that are held for an incident, and those that were. */
   readonly holds: Map<CaseId, Hold>
@@ -148,7 +150,7 @@ export type Case = {
   final?: { readonly code: string }
 }
 
-export type { Incident, Seat, Shift, Supervising } from './state-room.ts'
+export type { Incident, Seat, Shift, Supervising, Validation } from './state-room.ts'
 
 export type Hold = {
   readonly incident: IncidentId
@@ -184,6 +186,7 @@ export function emptyState(): State {
     interviews: new Map(),
     completing: new Map(),
     supervising: new Map(),
+    validations: new Map(),
     incidents: new Map(),
     holds: new Map(),
     releases: new Map(),

@@ -12,6 +12,7 @@ import type { Call } from '../calls/call.ts'
 import type { AttemptRow, Entered } from './attempt-row.ts'
 import type { Fact } from './fact.ts'
 import type { State } from './state.ts'
+import { type Checks, tallyCheck, tallyWorked, type Worked } from './tally-quality.ts'
 
 /**
  * What the calls of the open shift come to. Their own facts lie with the steps and go with them: only this is written
@@ -31,6 +32,10 @@ export type Tally = {
   readonly suppressed: Set<CaseId>
   /** How many completed interviews of a campaign took so many minutes, rounded up; absent before the first. */
   minutes?: Map<CampaignId, Map<number, number>>
+  /** The hours and the length of what was worked, by campaign. */
+  readonly worked: Map<CampaignId, Worked>
+  /** Checks of completed interviews, by campaign and agent. */
+  readonly checks: Map<string, Checks>
 }
 
 export type Tallied = {
@@ -50,6 +55,8 @@ export function emptyTally(): Tally {
     destroyed: new Set(),
     erased: new Map(),
     suppressed: new Set(),
+    worked: new Map(),
+    checks: new Map(),
   }
 }
 
@@ -83,6 +90,8 @@ export function tallyAttempt(state: State, fact: Fact<'attempt.coded'>, call: Ca
   }
   const { agent, seat, campaign } = call
   tally.attempts.set(rowName(row), { agent, seat, campaign, day, row })
+  tallyWorked(tally, call, row)
+  tallyCheck(state, call, outcome)
 }
 
 /** A supervisor's entering, taking over or ending of a call, kept with the call's row. */

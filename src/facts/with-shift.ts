@@ -27,6 +27,10 @@ const ofCalls: ReadonlySet<FactType> = new Set<FactType>([
   'call.taken_over',
   'call.ended_by_supervisor',
   'number.erased',
+  'validation.drawn',
+  'validation.begun',
+  'validation.answered',
+  'validation.missed',
 ])
 
 /** Whether this fact is written with the steps of the open shift, and not into the record. */

@@ -33,6 +33,7 @@ export const deeds = {
   STOP_ROOM: { roles: supervisor, does: 'stop the room', shift: 'open' },
   RESUME_ROOM: { roles: supervisor, does: 'resume calls', shift: 'open' },
   SUPERVISE_CALL: { roles: supervisor, does: 'enter a call', shift: 'open' },
+  VALIDATE_INTERVIEW: { roles: supervisor, does: 'check an interview', shift: 'open' },
   TAKE_OVER_CALL: { roles: supervisor, does: 'take over a call', shift: 'open' },
   END_CALL: { roles: supervisor, does: 'end a call', shift: 'open' },
   OPEN_INCIDENT: { roles: incidents, does: 'open an incident' },
@@ -88,6 +89,7 @@ export const deeds = {
     roles: ['supervisor', 'governor', 'auditor'],
     does: 'see the report of a shift',
   },
+  VIEW_FIGURES: { roles: incidents, does: 'see the figures of a campaign' },
   ACKNOWLEDGE_CLOCK: {
     roles: ['supervisor', 'governor'],
     does: 'say that a jump of the clock was seen',

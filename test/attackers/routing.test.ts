@@ -24,12 +24,17 @@ async function workedDay(
   script: Script,
   interviews: number,
   leanings: Leanings = {},
-  seats = 8,
+  { seats = 8, shifts = 1 } = {},
 ): Promise<Day> {
   return withFastFolder(async (dir) => {
     const disk = realDisk(dir)
     const room = await openWorkedRoom({ disk, script, cases: 3_000, unanswered: 0.3, seats })
-    await room.work(interviews, ordinarySpeakers(leanings))
+    await room.work(Math.ceil(interviews / shifts), ordinarySpeakers(leanings))
+    for (let shift = 1; shift < shifts; shift++) {
+      await room.closeShift()
+      await room.nextShift()
+      await room.work(Math.ceil(interviews / shifts), ordinarySpeakers(leanings))
+    }
     const examplesOf = (clues: readonly Clues[]): Examples => {
       const byCase = new Map(clues.map((one) => [one.case, one.clues]))
       return (truly) =>
@@ -44,7 +49,8 @@ async function workedDay(
     await room.close()
     assert.deepEqual((await disk.list('steps')).length, 1, 'one segment, made anew')
     const after = examplesOf(await cluesOn(disk))
-    assert.equal(after(yes).length, during(yes).length, 'every interview can be guessed of')
+    const all = shifts === 1 ? during(yes).length : room.held.length
+    assert.equal(after(yes).length, all, 'every interview can be guessed of')
     return { during, after }
   })
 }
@@ -109,8 +115,18 @@ describe('an attacker with the record, the saved state, the master key and the s
 
   it('and of a room with a single seat', async () => {
     const script = forkedScript({ yes: 8, no: 0 })
-    const day = await workedDay(script, interviews, { fork: { yes: 55, no: 45 } }, 1)
+    const day = await workedDay(script, interviews, { fork: { yes: 55, no: 45 } }, { seats: 1 })
     assertBlind(advantage(day.after(yes)), 'one seat, eight questions longer')
+  })
+
+  it('and of many short shifts of a single seat, each with figures of its own: hours, and how long its interviews took', async (t) => {
+    const script = forkedScript({ yes: 8, no: 0 })
+    const leanings = { fork: { yes: 55, no: 45 } }
+    const shifts = Math.floor(interviews / 20)
+    const day = await workedDay(script, interviews, leanings, { seats: 1, shifts })
+    const found = advantage(day.after(yes))
+    t.diagnostic(`base rate ${found.base.toFixed(0)}%, ${found.over.toFixed(1)} points more`)
+    assertBlind(found, 'short shifts')
   })
 
   it('and of every routed answer of the trial questionnaire', async (t) => {

@@ -66,6 +66,7 @@ import {
   takeOver,
 } from '../../src/facts/decide-supervise.ts'
 import { noteCountersigned, noteVerified } from '../../src/facts/decide-upkeep.ts'
+import { answerCheck, beginCheck } from '../../src/facts/decide-validation.ts'
 import type { Actor } from '../../src/facts/fact.ts'
 import type { State } from '../../src/facts/state.ts'
 import { type Deed, deeds, whyNot } from '../../src/people/may.ts'
@@ -110,6 +111,10 @@ const tries: Readonly<Partial<Record<Deed, readonly Try[]>>> = {
   RESUME_ROOM: [resumeRoom],
   SUPERVISE_CALL: [(s, c, by) => supervise(s, c, by, seat(1), 'listen')],
   TAKE_OVER_CALL: [(s, c, by) => takeOver(s, c, by, call)],
+  VALIDATE_INTERVIEW: [
+    (s, c, by) => beginCheck(s, c, by, call),
+    (s, c, by) => answerCheck(s, c, by, call, { asked: 'yes', told: 'yes' }),
+  ],
   END_CALL: [(s, c, by) => endAnyCall(s, c, by, call)],
   OPEN_INCIDENT: [(s, c, by) => openIncident(s, c, by, { kind: 'other' })],
   PROPOSE_HOLD: [(s, c, by) => requestHold(s, c, by, 'x' as IncidentId)],
@@ -195,6 +200,7 @@ const tries: Readonly<Partial<Record<Deed, readonly Try[]>>> = {
   IMPORT_WITNESS: [(s, c, by) => noteCountersigned(s, c, by, { lines: 1, hash: 'a' })],
   DOWNLOAD_WITNESS: [(s, c, by) => noteView(s, c, by, 'witness.downloaded')],
   VIEW_SHIFT_REPORT: [(s, c, by) => noteView(s, c, by, 'report.viewed')],
+  VIEW_FIGURES: [(s, c, by) => noteView(s, c, by, 'figures.viewed')],
   ACKNOWLEDGE_CLOCK: [(s, c, by) => noteClockSeen(s, c, by, 1)],
 }
 

@@ -228,6 +228,8 @@ function wholeCall(c: Ctx, campaign: CampaignId, sample: SampleId, slot: number,
     { type: 'attempt.placed', on, data: { fresh: slot } },
     { type: 'attempt.answered', on: of, data: {} },
     { type: 'interview.begun', on: of, data: { key } },
+    { type: 'validation.drawn', on: of, data: {} },
+    { type: 'validation.answered', on: of, data: { result: slot % 2 ? 'passed' : 'failed' } },
     { type: 'attempt.ended', on, data: { cause: 'normal' } },
     { type: 'attempt.coded', on, data: coded },
     {

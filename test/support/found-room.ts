@@ -94,13 +94,18 @@ export async function foundCampaign(
 }
 
 /** A shift, with a supervisor present to its end and every seat's agent ready. */
-export async function openTheShift(ground: Ground, until: Instant, seats: number): Promise<void> {
+export async function openTheShift(
+  ground: Ground,
+  until: Instant,
+  seats: number,
+  shift = 'shift' as ShiftId,
+): Promise<void> {
   await note(
     ground,
     {
       type: 'shift.opened',
       by: supervisor,
-      on: { shift: 'shift' as ShiftId, campaign },
+      on: { shift, campaign },
       data: { slot: 'AM', until, checks: [], campaign, key: ground.keys.take() },
     },
     { type: 'presence.confirmed', by: supervisor, data: { until } },
@@ -114,7 +119,12 @@ export async function openTheShift(ground: Ground, until: Instant, seats: number
       { type: 'seat.assigned', by: supervisor, on, data: { workingName: `Name ${i}` } },
       { type: 'seat.line', on: { seat: by.seat }, data: { up: true } },
       { type: 'person.acknowledged', by, on: { person: by.person }, data: {} },
-      { type: 'session.opened', by, on: { seat: by.seat }, data: { token: `t-${i}`, until } },
+      {
+        type: 'session.opened',
+        by,
+        on: { seat: by.seat },
+        data: { token: `t-${i}-${shift}`, until },
+      },
       { type: 'agent.ready', by, on: { seat: by.seat }, data: {} },
     )
   }

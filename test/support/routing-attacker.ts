@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { AttemptRow } from '../../src/facts/attempt-row.ts'
+import type { FactShapes } from '../../src/facts/shapes.ts'
 import type { Case } from '../../src/facts/state.ts'
 import type { Disk } from '../../src/record/disk.ts'
 import { readKeys } from '../../src/record/keys.ts'
@@ -58,19 +59,42 @@ function timedCalls(facts: readonly Seen[]): Clues[] {
 
 function* rowsIn(facts: readonly Seen[], cases: readonly Case[]): Generator<Clues> {
   const saved = new Map(cases.map((one, index) => [one.id as string, { ...one, index }]))
-  for (const { type, data } of facts) {
+  const shifts = figuresIn(facts)
+  for (const { type, on, data } of facts) {
     if (type !== 'shift.calls') continue
     const { attempts } = data as { readonly attempts: readonly AttemptRow[] }
+    const shift = shifts.get(on['shift'] ?? '') ?? []
     const whole = attempts.filter(({ outcome }) => outcome === 'completed').length
     for (const [index, row] of attempts.entries()) {
       if (row.outcome !== 'completed') continue
       const known = saved.get(row.case)
       const slot = Number(row.case.slice(row.case.lastIndexOf('.') + 1))
       const kept = [known?.index ?? 0, known?.lastAt ?? 0, known?.notBefore ?? 0, known?.attempts]
-      const clues = [attempts.length, whole, attempts.length / whole, index, slot, ...kept]
+      const clues = [
+        attempts.length,
+        whole,
+        attempts.length / whole,
+        index,
+        slot,
+        ...kept,
+        ...shift,
+      ]
       yield { case: row.case, clues: clues.map((clue) => clue ?? 0) }
     }
   }
+}
+
+/** What each shift's own figures say of the interviews that were held in it: their length, and how many an hour. */
+function figuresIn(facts: readonly Seen[]): ReadonlyMap<string, readonly number[]> {
+  const shifts = new Map<string, readonly number[]>()
+  for (const { type, on, data } of facts) {
+    if (type !== 'shift.figures') continue
+    const { hours, length } = data as FactShapes['shift.figures']['data']
+    const inAll = length.minutes / length.interviews
+    const busy = Math.max(...hours.map(({ completed }) => completed))
+    shifts.set(on['shift'] ?? '', [inAll, length.interviews / hours.length, busy])
+  }
+  return shifts
 }
 
 /** Facts of one minute spread evenly over it, in their order: sharper than the minute where many are. */

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict'
 import { sha256Bytes } from '../../src/basics/hash.ts'
-import type { CallId, CaseId, InterviewId, PersonId, SeatId } from '../../src/basics/ids.ts'
+import type {
+  CallId,
+  CaseId,
+  InterviewId,
+  PersonId,
+  SeatId,
+  ShiftId,
+} from '../../src/basics/ids.ts'
 import { hour, instant, later } from '../../src/basics/instant.ts'
 import { ok } from '../../src/basics/result.ts'
 import { type Random, seeded } from '../../src/basics/seeded.ts'
@@ -12,7 +19,7 @@ import { closeShift, closingChecks } from '../../src/facts/decide-room.ts'
 import { takeSwitchEvent } from '../../src/facts/decide-switch.ts'
 import type { Actor, NewFact } from '../../src/facts/fact.ts'
 import type { State } from '../../src/facts/state.ts'
-import { instantAt } from '../../src/fieldwork/local-time.ts'
+import { addDays, instantAt, localTime } from '../../src/fieldwork/local-time.ts'
 import type { SwitchEvent } from '../../src/phone/switch-port.ts'
 import type { Disk } from '../../src/record/disk.ts'
 import { type Housekeeping, openHousekeeping } from '../../src/record/housekeeping.ts'
@@ -65,6 +72,8 @@ export type WorkedRoom = {
     only?: number,
   ): Promise<void>
   closeShift(): Promise<void>
+  /** The next one, at ten the day after. */
+  nextShift(): Promise<void>
   closeCampaign(): Promise<void>
   /** The governor gives a password, as at a sign-in. */
   governorIn(password?: string): Promise<void>
@@ -199,6 +208,13 @@ class Room implements WorkedRoom {
   async closeShift(): Promise<void> {
     await this.#do((s, c) => closeShift(s, c, supervisor, Object.keys(closingChecks)))
     await this.keeping.idle()
+  }
+
+  async nextShift(): Promise<void> {
+    const { date } = localTime(this.#clock.at)
+    this.#clock.at = instantAt(addDays(date, 1), 10 * hour)
+    const shift = `shift-${date}` as ShiftId
+    await openTheShift(this.ground, later(this.#clock.at, 10 * hour), this.#options.seats, shift)
   }
 
   async closeCampaign(): Promise<void> {
