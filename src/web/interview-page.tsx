@@ -5,7 +5,7 @@ import type { Call } from '../calls/call.ts'
 import type { Interview } from '../calls/interview.ts'
 import type { Heard, Spoken } from '../exchange/spoken.ts'
 import { callMark } from '../facts/refused-press.ts'
-import { type ExitKind, exits } from '../scripts/exits.ts'
+import { exits } from '../scripts/exits.ts'
 import { mayGoBack } from '../scripts/go-back.ts'
 import { endOf } from '../scripts/next-place.ts'
 import { optionsAt } from '../scripts/options-at.ts'
@@ -22,7 +22,9 @@ import {
   type Script,
 } from '../scripts/script.ts'
 import { askedWords, closingWords, endWords, wordsAt } from '../scripts/words-at.ts'
+import { exitChoices } from './exit-choices.ts'
 import type { Trial } from './house.ts'
+import { speaksPage } from './speaks-page.tsx'
 
 export type Talking = Call & { readonly state: 'talking' }
 
@@ -38,12 +40,14 @@ export type InterviewSeen = {
   readonly otherLanguage: Language | undefined
   readonly workingName: string
   readonly seconds: number
+  /** The supervisor asks two questions before the closing words: wanted now, or there already (R9). */
+  readonly check?: 'drawn' | 'begun' | undefined
 }
 
 /** Where there is no sound, in the trial and in practice, what one would hear. */
 export type Hears = { readonly trial?: Pick<Trial, 'hear'> | undefined }
 
-type Shown = {
+export type Shown = {
   readonly chrome: Chrome
   /** Where the presses go: `/seat/01` or `/supervisor/call`. */
   readonly base: string
@@ -60,6 +64,7 @@ const stageNames = {
 export async function interviewPage(house: Hears, seen: InterviewSeen, shown: Shown) {
   const { interview } = seen
   const closing = closingOf(seen)
+  if (closing && seen.check) return speaksPage(seen, shown, seen.check)
   if (closing) return closingPage(house, seen, shown, closing)
   return questionPage(house, seen, shown, interview.at)
 }
@@ -129,11 +134,6 @@ async function questionPage(
 
 /** Each language by its own name, for whoever looks for it. */
 const languageNames = { en: 'English', cy: 'Cymraeg' } as const satisfies Record<Language, string>
-
-const exitChoices = (Object.keys(exits) as ExitKind[]).map((kind) => ({
-  kind,
-  label: exits[kind].label,
-}))
 
 function several({
   exclusive,

@@ -5,6 +5,7 @@ import { outcomesFor } from '../facts/decide-code.ts'
 import { isHeld, type World } from '../facts/decide-dial.ts'
 import { liveCall, scriptHash, scriptOf } from '../facts/decide-interview.ts'
 import { languagesFor } from '../facts/decide-language.ts'
+import { openCheck } from '../facts/decide-validation.ts'
 import type { Actor } from '../facts/fact.ts'
 import { sessionIsOver } from '../facts/session-over.ts'
 import type { Seat, Session, State } from '../facts/state.ts'
@@ -151,6 +152,7 @@ export function interviewSeen(
     script: inLanguage(script, language),
     workingName,
     seconds: Math.floor((ctx.now - call.answeredAt) / 1000),
+    check: openCheck(state, call.id)?.is,
   }
 }
 

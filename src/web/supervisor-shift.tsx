@@ -14,6 +14,7 @@ import { readForm } from './form.ts'
 import type { Vars } from './guard.ts'
 import type { House } from './house.ts'
 import { onlyFor, staffChrome } from './staff.ts'
+import { supervisorCheck } from './supervisor-check.tsx'
 import { supervisorSeating } from './supervisor-seating.tsx'
 
 /** Opening, seating and closing a shift. */
@@ -116,6 +117,7 @@ export function supervisorShift(app: Hono<Vars>, house: House): void {
   })
 
   supervisorSeating(app, house)
+  supervisorCheck(app, house)
 }
 
 /** Chosen where a shift is to work on no more campaigns. */

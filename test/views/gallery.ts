@@ -8,6 +8,7 @@ import { ownExhibits } from './exhibits-agent-own.tsx'
 import { auditorExhibits } from './exhibits-auditor.tsx'
 import { frontExhibits } from './exhibits-front.tsx'
 import { governorExhibits } from './exhibits-governor.tsx'
+import { qualityExhibits } from './exhibits-quality.tsx'
 import { roomExhibits } from './exhibits-room.tsx'
 import { supervisorExhibits } from './exhibits-supervisor.tsx'
 
@@ -26,6 +27,7 @@ export const exhibits: readonly Exhibit[] = [
   ...ownExhibits,
   ...roomExhibits,
   ...supervisorExhibits,
+  ...qualityExhibits,
   ...governorExhibits,
   ...auditorExhibits,
   ...frontExhibits,
