@@ -67,7 +67,7 @@ function keeping(
 }
 
 /** The ends of a scale are named on their own points: `0 (not at all likely)`. */
-function ended(options: readonly Option[], ends: Ends | undefined): readonly Option[] {
+export function ended(options: readonly Option[], ends: Ends | undefined): readonly Option[] {
   if (ends === undefined) return options
   return options.map((option, n) => {
     if (n === 0) return { ...option, label: `${option.label} (${ends.first})` }

@@ -103,12 +103,14 @@ async function questionPage(
       direction={words.direction}
       ifAsked={words.ifAsked}
       asked={askedWords(script, { workingName: seen.workingName })}
+      probes={words.probes}
       answers={options.map(({ id, label }) => ({
         id,
         label,
         standard: id === doesNotKnow.id || id === prefersNotToSay.id,
         alone: alone.includes(id),
       }))}
+      atLeast={block.kind === 'multiple' ? block.atLeast : undefined}
       atMost={block.kind === 'multiple' ? block.atMost : undefined}
       answerAction={`${base}/answer`}
       version={seen.version}

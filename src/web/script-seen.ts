@@ -2,6 +2,7 @@ import type { ScriptBlock } from '../../views/governor/script-page.tsx'
 import { conditionWords } from '../scripts/condition-words.ts'
 import type { PartName } from '../scripts/edit-part.ts'
 import { exits } from '../scripts/exits.ts'
+import { ended } from '../scripts/options-at.ts'
 import { walk } from '../scripts/places.ts'
 import {
   type Block,
@@ -77,13 +78,14 @@ const disclosures = {
 } as const
 
 function blockSeen(script: Script, block: Block): ScriptBlock {
-  const { id, read, direction, when, ifAsked } = block
+  const { id, read, direction, ifAsked, probes } = block
   const common = {
     id,
     read,
     direction,
     ifAsked,
-    when: when && `Asked only if ${conditionWords(script, when)}`,
+    probes,
+    when: whenAsked(script, block),
   }
   if (!('options' in block)) return { ...common, kind: kinds[block.kind] }
   const notes = [
@@ -95,14 +97,26 @@ function blockSeen(script: Script, block: Block): ScriptBlock {
   ]
   const rows = block.kind === 'grid' ? block.rows.map(({ label }) => `Row: ${label}`) : []
   const alone = new Set('exclusive' in block ? block.exclusive : [])
-  const options = block.options.map(({ id: name, label }) =>
-    alone.has(name) ? `${label} (stands alone)` : label,
+  const options = ended(block.options, 'ends' in block ? block.ends : undefined).map(
+    ({ id: name, label }) => (alone.has(name) ? `${label} (stands alone)` : label),
   )
   return {
     ...common,
     kind: notes.join(', '),
+    thenRead: block.kind === 'ranking' ? block.thenRead : undefined,
     answers: [...rows, ...options, doesNotKnow.label, prefersNotToSay.label],
   }
+}
+
+/** When a block is asked, and with which others it changes places from interview to interview. */
+function whenAsked(script: Script, { id, when }: Block): string | undefined {
+  const parts = script.turns?.find(({ parts: all }) => all.some((part) => part[0] === id))?.parts
+  const others = parts?.filter((part) => part[0] !== id).map((part) => part[0])
+  const said = [
+    ...(when ? [`Asked only if ${conditionWords(script, when)}`] : []),
+    ...(others ? [`Changes places with ${others.join(', ')}`] : []),
+  ]
+  return said.length === 0 ? undefined : said.join('. ')
 }
 
 function closings(script: Script): readonly ScriptBlock[] {

@@ -4,6 +4,7 @@ import type { AnswerChoice } from './question-page.tsx'
 type AnswerListProps = {
   readonly kind: 'single' | 'multiple'
   readonly answers: readonly AnswerChoice[]
+  readonly atLeast?: number | undefined
   readonly atMost: number | undefined
   /** The language of the answers, where it is not the page's. */
   readonly lang?: string | undefined
@@ -13,13 +14,13 @@ type AnswerListProps = {
 const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0', '-', '='] as const
 
 /** Every listed answer, with the key that chooses it. Nothing is chosen beforehand. */
-export function AnswerList({ kind, answers, atMost, lang }: AnswerListProps) {
+export function AnswerList({ kind, answers, atLeast, atMost, lang }: AnswerListProps) {
   const columns =
     answers.length > 5 ? ` gh-answers--two gh-answers--rows-${Math.ceil(answers.length / 2)}` : ''
   const rows = answers.length > 10 ? ' gh-answers--close' : ''
   return (
     <>
-      <p class="gh-answers__hint">{hint(kind, atMost)}</p>
+      <p class="gh-answers__hint">{kind === 'single' ? oneHint : severalHint(atLeast, atMost)}</p>
       <div class={`gh-answers${columns}${rows}`} lang={lang}>
         {answers.map((answer, index) => (
           <Answer kind={kind} answer={answer} keyName={keys[index]} />
@@ -29,8 +30,12 @@ export function AnswerList({ kind, answers, atMost, lang }: AnswerListProps) {
   )
 }
 
-function hint(kind: 'single' | 'multiple', atMost: number | undefined): string {
-  if (kind === 'single') return 'Press the number of the answer. Press it again to continue.'
+const oneHint = 'Press the number of the answer. Press it again to continue.'
+
+function severalHint(atLeast = 1, atMost?: number): string {
+  if (atLeast > 1 && atLeast === atMost) return `Choose ${atMost}.`
+  if (atLeast > 1 && atMost !== undefined) return `Choose ${atLeast} to ${atMost}.`
+  if (atLeast > 1) return `Choose ${atLeast} or more.`
   return atMost === undefined ? 'Choose all that they say.' : `Choose up to ${atMost}.`
 }
 

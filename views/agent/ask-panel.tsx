@@ -5,11 +5,15 @@ type AskPanelProps = {
   readonly place: string
   readonly ifAsked: readonly SayAnswer[]
   readonly asked: readonly SayAnswer[]
+  /** Neutral words for an answer that fits none of those listed. */
+  readonly probes?: readonly string[]
+  /** The language of the words, where it is not the page's. */
+  readonly lang?: string | undefined
 }
 
 /** What to say when the person asks something: about this question first, then the truthful answers about the call. */
-export function AskPanel({ place, ifAsked, asked }: AskPanelProps) {
-  if (ifAsked.length + asked.length === 0) return null
+export function AskPanel({ place, ifAsked, asked, probes = [], lang }: AskPanelProps) {
+  if (ifAsked.length + asked.length + probes.length === 0) return null
   return (
     <details class="gh-ask" id={`ask-${place}`}>
       <summary class="gh-ask__open" data-key="a" aria-keyshortcuts="A">
@@ -17,10 +21,25 @@ export function AskPanel({ place, ifAsked, asked }: AskPanelProps) {
         <KeyCap keyName="a" />
       </summary>
       <section class="gh-ask__panel" aria-label="What to say if they ask" tabindex={0}>
+        <Probes probes={probes} lang={lang} />
         <Said heading="About this question" said={ifAsked} />
         <Said heading="About the call" said={asked} />
       </section>
     </details>
+  )
+}
+
+function Probes({ probes, lang }: { probes: readonly string[]; lang: string | undefined }) {
+  if (probes.length === 0) return null
+  return (
+    <>
+      <h2 class="gh-small-heading">If their answer fits none of these</h2>
+      <ul class="gh-said" lang={lang}>
+        {probes.map((probe) => (
+          <li class="gh-said__one">{probe}</li>
+        ))}
+      </ul>
+    </>
   )
 }
 

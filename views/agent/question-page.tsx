@@ -37,7 +37,10 @@ export type QuestionPageProps = {
   readonly direction?: string | undefined
   readonly ifAsked: readonly SayAnswer[]
   readonly asked: readonly SayAnswer[]
+  /** What to say when an answer fits none of those listed. */
+  readonly probes?: readonly string[]
   readonly answers: readonly AnswerChoice[]
+  readonly atLeast?: number | undefined
   readonly atMost?: number | undefined
   readonly answerAction: string
   /** The beginning of the script's SHA-256. */
@@ -98,7 +101,13 @@ export function QuestionPage(props: QuestionPageProps) {
             call={props.call}
             exits={props.exits}
           />
-          <AskPanel place={props.place} ifAsked={props.ifAsked} asked={props.asked} />
+          <AskPanel
+            place={props.place}
+            ifAsked={props.ifAsked}
+            asked={props.asked}
+            probes={props.probes ?? []}
+            lang={props.lang}
+          />
         </aside>
       </div>
     </Layout>
@@ -179,6 +188,7 @@ function AnswerForm(props: QuestionPageProps) {
           <AnswerList
             kind={props.kind}
             answers={props.answers}
+            atLeast={props.atLeast}
             atMost={props.atMost}
             lang={props.lang}
           />

@@ -58,6 +58,10 @@ export type ScriptBlock = {
   readonly answers?: readonly string[] | undefined
   /** Where its words are changed, while the script is a draft. */
   readonly edit?: string | undefined
+  /** Read in place of `read` from the second rank on. */
+  readonly thenRead?: string | undefined
+  /** Neutral words for an answer that fits none of those listed. */
+  readonly probes?: readonly string[] | undefined
   readonly ifAsked?: readonly { readonly asked: string; readonly say: string }[] | undefined
 }
 
@@ -198,6 +202,9 @@ function Block({ block, part, csrf }: BlockProps) {
         )}
       </div>
       <p class="gh-script-block__read">{block.read}</p>
+      {block.thenRead !== undefined && (
+        <p class="gh-script-block__read">Then, rank by rank: {block.thenRead}</p>
+      )}
       {block.direction !== undefined && (
         <p class="gh-script-block__note">Not read out: {block.direction}</p>
       )}
@@ -205,6 +212,9 @@ function Block({ block, part, csrf }: BlockProps) {
         <p class="gh-script-block__note">
           If asked “{asked}”: {say}
         </p>
+      ))}
+      {block.probes?.map((probe) => (
+        <p class="gh-script-block__note">If no answer fits: {probe}</p>
       ))}
       {block.answers && block.answers.length > 0 && (
         <ul class="gh-script-block__answers">
