@@ -8,7 +8,7 @@ import type {
   SeatId,
   ShiftId,
 } from '../../src/basics/ids.ts'
-import { hour, instant, later } from '../../src/basics/instant.ts'
+import { hour, type Instant, instant, later } from '../../src/basics/instant.ts'
 import { ok } from '../../src/basics/result.ts'
 import { type Random, seeded } from '../../src/basics/seeded.ts'
 import { trialSettings } from '../../src/config.ts'
@@ -19,6 +19,7 @@ import { closeShift, closingChecks } from '../../src/facts/decide-room.ts'
 import { takeSwitchEvent } from '../../src/facts/decide-switch.ts'
 import type { Actor, NewFact } from '../../src/facts/fact.ts'
 import type { State } from '../../src/facts/state.ts'
+import { bankHolidays } from '../../src/fieldwork/bank-holidays.ts'
 import { addDays, instantAt, localTime } from '../../src/fieldwork/local-time.ts'
 import type { SwitchEvent } from '../../src/phone/switch-port.ts'
 import type { Disk } from '../../src/record/disk.ts'
@@ -72,7 +73,7 @@ export type WorkedRoom = {
     only?: number,
   ): Promise<void>
   closeShift(): Promise<void>
-  /** The next one, at ten the day after. */
+  /** The next one, at ten on the next working day. */
   nextShift(): Promise<void>
   closeCampaign(): Promise<void>
   /** The governor gives a password, as at a sign-in. */
@@ -211,8 +212,10 @@ class Room implements WorkedRoom {
   }
 
   async nextShift(): Promise<void> {
+    do {
+      this.#clock.at = instantAt(addDays(localTime(this.#clock.at).date, 1), 10 * hour)
+    } while (!isWorkingDay(this.#clock.at))
     const { date } = localTime(this.#clock.at)
-    this.#clock.at = instantAt(addDays(date, 1), 10 * hour)
     const shift = `shift-${date}` as ShiftId
     await openTheShift(this.ground, later(this.#clock.at, 10 * hour), this.#options.seats, shift)
   }
@@ -325,6 +328,11 @@ class Room implements WorkedRoom {
     assert.ok(this.#parts, 'the room is open')
     return this.#parts
   }
+}
+
+function isWorkingDay(at: Instant): boolean {
+  const { date, weekday } = localTime(at)
+  return weekday !== 'Sat' && weekday !== 'Sun' && !Object.hasOwn(bankHolidays, date)
 }
 
 function interviewOf(state: State, call: CallId): InterviewId {
