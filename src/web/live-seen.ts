@@ -18,6 +18,7 @@ import { type StopKind, stops } from '../supervision/stops.ts'
 import { timeText } from './chrome.ts'
 import { helpCalls } from './help-seen.ts'
 import { staffName } from './names.ts'
+import { moreLinks, noteAt } from './report-links.ts'
 import { doingAt, type SeatDoing, seatsInOrder, stageAt } from './room-seen.ts'
 
 const tones = {
@@ -59,7 +60,7 @@ export function liveSeen(
     alarms: [...lineAlarms(state, ctx), ...alarms(state)],
     links: [
       { href: '/supervisor/hand-over', text: 'Hand over to another supervisor' },
-      { href: '/supervisor/practice', text: 'Practice' },
+      ...moreLinks(state),
       { href: '/room', text: 'Room board' },
       { href: '/supervisor/call', text: 'A call you have taken over' },
     ],
@@ -127,7 +128,7 @@ function liveSeat(
     ...(seat.agent ? { seconds: Math.max(0, Math.floor((ctx.now - seat.since) / 1000)) } : {}),
     ...(stage ? { stage: sentence(stage) } : {}),
     ...(supervision.length > 0 ? { supervision: supervision.join(', ') } : {}),
-    ...(hurried > 0 ? { note: `Reads too fast: ${hurried} in this shift` } : {}),
+    ...noteAt(state, seat, hurried),
     deeds: deedsFor(state, seat, mine?.seat === seat.id ? mine.mode : undefined),
   }
 }

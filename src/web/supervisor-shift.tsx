@@ -13,8 +13,10 @@ import { asStaff } from './deeds.ts'
 import { readForm } from './form.ts'
 import type { Vars } from './guard.ts'
 import type { House } from './house.ts'
+import { belowTarget } from './quality-seen.ts'
 import { onlyFor, staffChrome } from './staff.ts'
 import { supervisorCheck } from './supervisor-check.tsx'
+import { supervisorQuality } from './supervisor-quality.tsx'
 import { supervisorSeating } from './supervisor-seating.tsx'
 
 /** Opening, seating and closing a shift. */
@@ -118,6 +120,7 @@ export function supervisorShift(app: Hono<Vars>, house: House): void {
 
   supervisorSeating(app, house)
   supervisorCheck(app, house)
+  supervisorQuality(app, house)
 }
 
 /** Chosen where a shift is to work on no more campaigns. */
@@ -184,6 +187,7 @@ function closeSeen(state: State, house: House) {
       },
       { term: 'Last line of the record', text: String(state.seq) },
     ],
+    below: state.shift ? belowTarget(state, state.shift.campaign) : [],
     standing: [...state.calls.values()].map((call) =>
       call.state === 'wrapping-up'
         ? `Seat ${Number(call.seat)} is waiting for an outcome.`

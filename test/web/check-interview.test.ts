@@ -99,6 +99,14 @@ describe('R9: the supervisor asks two questions at the end of an interview', () 
     assert.deepEqual([checks?.agent, checks?.validated, checks?.failed], [agent_, 1, 1])
   })
 
+  it('the sign-off of the shift warns of whoever was heard too little, and the page of monitoring names them', async () => {
+    const close = await room.staff.get('/supervisor/close')
+    assert.match(words(close), /Below target .*Archer, .*: 1 interview more to be heard/)
+    const quality = await room.staff.get('/supervisor/quality')
+    assert.equal(quality.view, 'quality')
+    assert.match(words(quality), /Archer, .* 1 more to hear On target New: 5 to hear/)
+  })
+
   it('a check that is over is answered no more', async () => {
     const late = await room.staff.post('/supervisor/check/answer', [
       ['call', 'x'],

@@ -16,6 +16,8 @@ export type CloseShiftProps = {
   readonly report: readonly SummaryRow[]
   /** Exit checks (J11); posts `check` once for each. */
   readonly checks: readonly Choice[]
+  /** Whose interviews were heard or asked about too little (R9): it may be signed off all the same. */
+  readonly below: readonly string[]
   /** What still stands in the way: "Seat 4 is on a call." */
   readonly standing: readonly string[]
   readonly error?: string | undefined
@@ -38,6 +40,16 @@ export function CloseShift(props: CloseShiftProps) {
         <Panel heading="Still to do" id="standing">
           <ul class="govuk-list govuk-list--bullet">
             {props.standing.map((text) => (
+              <li>{text}</li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+      {props.below.length > 0 && (
+        <Panel heading="Below target" id="below">
+          <p>You can close the shift. Hear these agents first in the next one.</p>
+          <ul class="govuk-list govuk-list--bullet">
+            {props.below.map((text) => (
               <li>{text}</li>
             ))}
           </ul>

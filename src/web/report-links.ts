@@ -1,0 +1,27 @@
+import { firstInterviewsLeft } from '../facts/quality-now.ts'
+import type { Seat, State } from '../facts/state.ts'
+import { warningsIn } from './quality-seen.ts'
+
+/** What the live page leads to besides the room: with how many warnings, so that nobody has to look to know. */
+export function moreLinks(
+  state: State,
+): readonly { readonly href: string; readonly text: string }[] {
+  const campaign = state.shift?.campaign
+  const found = campaign === undefined ? 0 : warningsIn(state, campaign)
+  const warned = found === 0 ? '' : `: ${found === 1 ? '1 warning' : `${found} warnings`}`
+  return [
+    { href: '/supervisor/quality', text: `Monitoring and checks${warned}` },
+    { href: '/supervisor/figures', text: 'Figures of the campaign' },
+    { href: '/supervisor/practice', text: 'Practice' },
+  ]
+}
+
+/** What a supervisor should know of whoever sits there: blocks read too fast, first interviews still to be heard. */
+export function noteAt(state: State, { agent }: Seat, hurried: number): { readonly note?: string } {
+  const left = agent === undefined ? 0 : firstInterviewsLeft(state, agent)
+  const notes = [
+    ...(hurried > 0 ? [`Reads too fast: ${hurried} in this shift`] : []),
+    ...(left > 0 ? [`New: ${left} to hear`] : []),
+  ]
+  return notes.length === 0 ? {} : { note: notes.join('. ') }
+}
