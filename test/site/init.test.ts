@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
+import { createPrivateKey } from 'node:crypto'
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, it } from 'node:test'
+import { afterEach, before, beforeEach, describe, it } from 'node:test'
 import { promisify } from 'node:util'
+import { certificatesFor } from '../../src/site/certificates.ts'
 import { initCommand } from '../../src/site/init-command.ts'
 import { messageNames } from '../../src/site/messages.ts'
 import { promptInstallCommand } from '../../src/site/prompt-command.ts'
+import { type FileToWrite, writeFiles } from '../../src/site/write-files.ts'
 import { aSite } from './a-site.ts'
 import { wav } from './a-wav.ts'
 
@@ -22,8 +25,21 @@ const speak = async (voice: string, text: string) =>
 
 describe('gatehouse init', () => {
   let folder: string
+  let keys: readonly FileToWrite[]
+  /** What lies there before. */
+  const there = ['tls/dtls-srtp.pem']
+  before(async () => {
+    const made = await certificatesFor('/nowhere', '10.20.0.2')
+    assert.ok(made.ok, 'openssl is here')
+    keys = made.value
+  })
+  /** The key of browsers' sound takes a second to find: once is enough. */
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'gatehouse-init-'))
+    await writeFiles(
+      join(folder, 'etc'),
+      keys.filter(({ path }) => there.includes(path)),
+    )
   })
   afterEach(() => rm(folder, { recursive: true }))
 
@@ -107,7 +123,7 @@ describe('gatehouse init', () => {
     const said = await init(aSite({ organisation: 'The Value of Your House Ltd' }))
     assert.equal(said.exit, 1)
     assert.match(said.lines[1] ?? '', /^ {2}organisation It /)
-    assert.equal((await written()).size, 0)
+    assert.deepEqual([...(await written()).keys()], there)
   })
 
   it('draws other secrets for every box', async () => {
@@ -126,7 +142,19 @@ describe('gatehouse init', () => {
       '  declineNumber is not freephone or basic rate (D6). Write digits only, beginning 01, 02, 03 or 080.',
       '  languages.0 is neither "en" nor "cy".',
     ])
-    assert.equal((await written()).size, 0)
+    assert.deepEqual([...(await written()).keys()], there)
+  })
+
+  it('makes a new key of browsers’ sound in the place of one that the switch would not take', async () => {
+    const file = join(folder, 'etc/tls/dtls-srtp.pem')
+    const short = keys.find(({ path }) => path === 'tls/wss.pem')?.content ?? ''
+    await writeFile(file, short)
+    await init(aSite())
+    const long = await readFile(file, 'utf8')
+    const { modulusLength = 0 } = createPrivateKey(long).asymmetricKeyDetails ?? {}
+    assert.ok(modulusLength >= 4_096, `FreeSWITCH takes none of ${modulusLength} bits`)
+    await init(aSite())
+    assert.equal(await readFile(file, 'utf8'), long, 'and leaves that alone')
   })
 
   it('leaves spoiled secrets alone, and says what to do', async () => {
@@ -161,7 +189,7 @@ describe('gatehouse init', () => {
     )
     assert.equal(said.exit, 1)
     assert.match(said.lines.join(' '), /prompts\.json cannot be spoken: .* Install espeak-ng\./)
-    assert.equal((await written()).size, 0)
+    assert.deepEqual([...(await written()).keys()], there)
   })
 
   it('says in words that a settings file is not there, or is no JSON', async () => {
