@@ -37,6 +37,7 @@ const noAccounts: AccountSettings = {
 export class AccountBook implements SeatAccounts {
   readonly #settings: AccountSettings
   readonly #line: Line
+  readonly #plain: boolean
   readonly #addressOf: (seat: SeatId) => string
   readonly #accounts = new Map<SeatId, SeatAccount>()
   #begun = false
@@ -45,8 +46,13 @@ export class AccountBook implements SeatAccounts {
 
   constructor(
     line: Line,
-    { accounts, seatAddress }: Pick<SwitchboardSettings, 'accounts' | 'seatAddress'>,
+    {
+      accounts,
+      seatAddress,
+      plainDesks = false,
+    }: Pick<SwitchboardSettings, 'accounts' | 'seatAddress' | 'plainDesks'>,
   ) {
+    this.#plain = plainDesks
     this.#settings = accounts ?? noAccounts
     this.#addressOf = seatAddress ?? usualSeatAddress
     this.#line = line
@@ -61,7 +67,8 @@ export class AccountBook implements SeatAccounts {
 
   /** Where the seat is called, and what a call of the box must carry for the seat's browser to take it. */
   phoneOf(seat: SeatId): SeatPhone {
-    return { address: this.#addressOf(seat), proof: this.#accounts.get(seat)?.proof }
+    const proof = this.#accounts.get(seat)?.proof
+    return { address: this.#addressOf(seat), proof, plain: this.#plain }
   }
 
   /** Gives these seats accounts, unless they have some. Resolves when the switch knows. */

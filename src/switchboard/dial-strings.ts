@@ -59,8 +59,15 @@ export function seatDial(leg: string, seat: SeatId, phone: SeatPhone): string {
   return originateSeat(leg, phone, [`media_timeout=${silentFor}`], room)
 }
 
-/** Where a seat's phone is, and the word that a browser wants to hear before it answers. */
-export type SeatPhone = { readonly address: string; readonly proof?: string | undefined }
+/**
+ * Where a seat's phone is, and the word that a browser wants to hear before it answers. `plain` is a phone of a
+ * laboratory, which does not encrypt: from any other the switch takes no sound in the clear.
+ */
+export type SeatPhone = {
+  readonly address: string
+  readonly proof?: string | undefined
+  readonly plain?: boolean
+}
 
 /** Rings a supervisor into a seat's conference: muted, and never opening one by themselves. */
 export function supervisorDial(leg: string, seat: SeatId, phone: SeatPhone): string {
@@ -69,7 +76,7 @@ export function supervisorDial(leg: string, seat: SeatId, phone: SeatPhone): str
 
 function originateSeat(
   leg: string,
-  { address, proof }: SeatPhone,
+  { address, proof, plain = false }: SeatPhone,
   more: readonly string[],
   room: string,
 ): string {
@@ -86,6 +93,10 @@ function originateSeat(
     'sip_watch_headers=CSeq',
     // Without this the switch tells the seat's phone whom it is talking to.
     'ignore_display_updates=true',
+    // A browser's sound is encrypted by what browsers are (DTLS); a desk phone has to be told (SDES, under TLS).
+    ...(proof === undefined && !plain
+      ? ['rtp_secure_media_outbound=mandatory:AES_CM_128_HMAC_SHA1_80']
+      : []),
     // A desk phone is asked to answer by itself (Call-Info: answer-after=0); a browser does when the call proves itself.
     proof === undefined ? 'sip_auto_answer=true' : `sip_h_${boxCalling.proofHeader}=${proof}`,
     ...more,

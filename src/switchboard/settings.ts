@@ -29,6 +29,8 @@ export type SwitchboardSettings = {
   readonly wireClock?: Clock
   /** Where a seat's phone is. `sofia/seats/seat01%gatehouse` when absent: whoever is registered as `seat01`. */
   readonly seatAddress?: (seat: SeatId) => string
+  /** Desk phones that do not encrypt their sound: the exchange's, and those of a laboratory on loopback. */
+  readonly plainDesks?: boolean
   /** Accounts for seats that speak through a browser. Without it every seat has a phone that the switch knows already. */
   readonly accounts?: AccountSettings
   /** What an earlier process left up on the switch and the box still knows of. All else found there is ended. */

@@ -42,6 +42,7 @@ export async function liveSeats(at: MeasuredSwitch, seats: number, calls: number
     ...(at.user === undefined ? {} : { user: at.user }),
     ...{ numbers: () => '+447700900123', callerId: '01632960000', silence: 'not-watched' },
     seatAddress: at.seatAddress,
+    plainDesks: true,
   })
   const dial = (seat: SeatId) => {
     const more = left.get(seat) ?? 0

@@ -45,6 +45,18 @@ describe('what is said to the switch', () => {
     assert.match(seatDial('leg', seat, { address: 'x' }), /,sip_auto_answer=true[,}]/)
   })
 
+  it('J16: a desk phone speaks only encrypted; a browser does so by itself', () => {
+    const secure = /,rtp_secure_media_outbound=mandatory:AES_CM_128_HMAC_SHA1_80,/
+    for (const dial of [seatDial, supervisorDial]) {
+      assert.match(dial('leg', seat, { address: 'x' }), secure)
+      for (const phone of [
+        { address: 'x', proof: 'a-word' },
+        { address: 'x', plain: true },
+      ])
+        assert.doesNotMatch(dial('leg', seat, phone), /secure_media/)
+    }
+  })
+
   it('a supervisor joins muted and never first', () => {
     assert.match(supervisorDial('leg', seat, { address: 'x' }), /flags\{mute\|join-only\}\)$/)
   })

@@ -9,6 +9,7 @@ const port = openSwitchboard({
   clock: realClock(),
   ...settings,
   numbers: () => number,
+  plainDesks: true,
   seatAddress: (seat) => seatAddresses[seat],
 })
 port.listen((event) => process.stdout.write(`${JSON.stringify(event)}\n`))

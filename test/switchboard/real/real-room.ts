@@ -49,6 +49,7 @@ export class RealRoom {
       callerId: '01632960000',
       // SIPp's phones say nothing.
       silence: 'not-watched',
+      plainDesks: true,
       seatAddress: (seat) => `sofia/seats/seat${seat}@127.0.0.1:${seats.get(seat)?.port}`,
       ...settings,
     })
