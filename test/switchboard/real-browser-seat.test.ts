@@ -58,7 +58,7 @@ describe('a seat in a real browser on a real FreeSWITCH', { skip }, () => {
     wire = new BadWire()
     const server = `wss://127.0.0.1:${await wire.listen(wssPort)}`
     const sound = { ...siteSound(freeSwitch.settings), server }
-    const file = join(freeSwitch.folder, 'freeswitch/seat-accounts.xml')
+    const file = join(freeSwitch.folder, 'seat-accounts.xml')
     const directory = directoryFile(file, accountsFile(freeSwitch.settings))
     room = await openHeadsetRoom({
       speed: 1,

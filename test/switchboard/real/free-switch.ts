@@ -19,11 +19,13 @@ import {
 import * as seal from './sealed.ts'
 
 type Started = {
-  readonly settings?: Partial<SiteSettings>
+  readonly settings?: Partial<SiteSettings> | ((ports: Ports) => Partial<SiteSettings>)
   /** With nowhere to write and no rights, as its unit starts it. Only root can do that. */
   readonly sealed?: boolean
   /** Seats speak TLS and secure WebSockets, as on a box. */
   readonly secure?: boolean
+  /** Puts what a site brings with it into its folder before it starts. */
+  readonly bring?: (folder: string) => void
 }
 
 /** A FreeSWITCH of the test's own, with the product's configuration, in a folder of its own, on loopback. */
@@ -45,11 +47,13 @@ export class FreeSwitch {
     this.ports = ports
     this.#sealed = some.sealed === true
     this.#secure = some.secure === true
-    this.settings = { ...laboratorySettings(ports), ...some.settings }
+    const own = typeof some.settings === 'function' ? some.settings(ports) : some.settings
+    this.settings = { ...laboratorySettings(ports), ...own }
   }
 
   static async open(binary: string, how: Started = {}): Promise<FreeSwitch> {
     const folder = mkdtempSync(join(tmpdir(), 'gatehouse-freeswitch-'))
+    how.bring?.(folder)
     const real = new FreeSwitch(binary, folder, await freePorts(), how)
     await real.start()
     return real
@@ -120,6 +124,8 @@ export class FreeSwitch {
     }
     const status = await this.ask('sofia status').catch(() => '')
     const gateway = await this.ask('sofia status gateway trunk').catch(() => '')
-    return (status.match(/RUNNING/g)?.length ?? 0) >= 2 && /^State\s+NOREG/m.test(gateway)
+    const registers = this.settings.trunk.register !== undefined
+    const there = registers ? /^State\s+\w/m : /^State\s+NOREG/m
+    return (status.match(/RUNNING/g)?.length ?? 0) >= 2 && there.test(gateway)
   }
 }
