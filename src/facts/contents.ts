@@ -188,16 +188,12 @@ export const contents: { readonly [T in Telling]: Content<T> } = {
   'seat.not_cleared': { clear: { gate: 'which gate; never the alert or offence behind it' } },
   'seat.released': { clear: { why: 'why' } },
   'seat.line': { clear: { up: 'whether the line is up', cause: 'why it went down' } },
-  'seat.misused': {
-    clear: { count: 'how many there were since the last such line; nothing of what they were' },
-  },
+  'seat.misused': { clear: { count: 'how many since the last such line, not what they were' } },
   'agent.break_started': { clear: { code: 'the break code' } },
   'agent.display_changed': {
     clear: { size: 'the size of the words', spacing: 'their spacing', tint: 'the tint' },
   },
-  'agent.readings_counted': {
-    clear: { hurried: 'how many blocks were read too fast, in the whole shift' },
-  },
+  'agent.readings_counted': { clear: { hurried: 'blocks read too fast, in the whole shift' } },
   'presence.confirmed': { clear: { until } },
   'presence.handed_over': { clear: { to: 'the other supervisor’s token', until } },
   'room.stopped': { clear: { stop: 'freeze, close or clear' } },

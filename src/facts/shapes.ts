@@ -161,7 +161,6 @@ export type FactShapes = ShapesApart & {
   'seat.not_cleared': { data: { gate: string } }
   'seat.released': { data: { why: 'called-away' | 'not-cleared' | 'reseated' | 'shift-closed' } }
   'seat.line': { data: { up: boolean; cause?: HangupCause } }
-  /** On its line the seat's phone sent what no phone of the box has reason to: how often since the last such line. */
   'seat.misused': { data: { count: number } }
   'seat.account_given': { data: Empty }
   'agent.ready': { data: Empty }
