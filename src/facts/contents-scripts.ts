@@ -8,6 +8,7 @@ export const contentsOfScripts = {
       changed: 'rows changed',
       refused: 'rows refused',
       report: 'the hash of the report on each row',
+      kin: 'scripts that hold the same questions to a half or more',
     },
   },
   'script.edited': {

@@ -24,15 +24,29 @@ export type Review = {
 }
 
 /**
- * Whoever has had a hand in this version since the last approved one: in this draft, and in every other draft of the
- * same name that came in after that approval.
+ * Whoever has had a hand in this version since the last approved one: in this draft, and in every other draft of the same
+ * work that came in after that approval. A new name does not make it another work.
  */
 export function handsIn(state: State, script: ScriptVersion): ReadonlySet<PersonId> {
-  const same = [...state.scripts.values()].filter(({ name }) => name === script.name)
+  const same = sameWork(state, script)
   const approved = same.flatMap((one) => (one === script ? [] : (one.approvedAt ?? [])))
   const since = Math.max(0, ...approved)
   const drafts = same.filter((one) => one === script || one.importedAt > since)
   return new Set(drafts.flatMap(({ touchedBy }) => [...touchedBy]))
+}
+
+/** Every version that leads to this one by its name, or by questions that are the same word for word. */
+function sameWork(state: State, script: ScriptVersion): readonly ScriptVersion[] {
+  const family = new Set([script])
+  const all = [...state.scripts.values()]
+  for (const one of family)
+    for (const other of all)
+      if (other.name === one.name || isKin(one, other) || isKin(other, one)) family.add(other)
+  return [...family]
+}
+
+function isKin({ kin = [] }: ScriptVersion, { hash }: ScriptVersion): boolean {
+  return kin.includes(hash)
 }
 
 /** From here on the reading is timed: nothing was read before it was begun. */

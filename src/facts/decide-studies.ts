@@ -19,6 +19,8 @@ export type ImportedScript = {
   readonly changed: number
   readonly refused: number
   readonly report: DocumentHash
+  /** Scripts of other names that hold the same questions. */
+  readonly kin?: readonly DocumentHash[]
 }
 
 /** The draft and the report on its import are already stored as documents, by their hashes. */

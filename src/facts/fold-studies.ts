@@ -44,6 +44,7 @@ export const foldStudies: { readonly [T in StudyFacts]: Handler<T> } = {
       changed: fact.data.changed,
       refused: fact.data.refused,
       report: fact.data.report,
+      ...(fact.data.kin ? { kin: fact.data.kin } : {}),
       life: before?.life ?? 'drafted',
       touchedBy,
     })

@@ -13,6 +13,8 @@ export type ScriptShapes = {
       changed: number
       refused: number
       report: DocumentHash
+      /** Scripts of other names that hold the same questions, word for word, to a half or more. */
+      kin?: readonly DocumentHash[]
     }
   }
   /** On the new version; `before` is the draft that was changed. */

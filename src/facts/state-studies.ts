@@ -19,6 +19,8 @@ export type ScriptVersion = {
   readonly changed: number
   readonly refused: number
   readonly report: DocumentHash
+  /** Scripts of other names that hold the same questions: what was renamed on its way here. */
+  readonly kin?: readonly DocumentHash[]
   life: 'drafted' | 'proposed' | 'approved' | 'retired'
   readonly touchedBy: Set<PersonId>
   /** Who reads it for the approval, since it was proposed. */

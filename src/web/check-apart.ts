@@ -1,19 +1,22 @@
 import { Worker } from 'node:worker_threads'
 import type { Finding } from '../scripts/finding.ts'
+import type { RuleIndex } from '../scripts/rule-index.ts'
 import type { Script } from '../scripts/script.ts'
 
 export type CheckAsked = { readonly id: number; readonly script: Script }
 export type CheckAnswer = { readonly id: number; readonly findings: readonly Finding[] }
+
+export type CheckWith = { readonly siteRules: RuleIndex | undefined }
 
 /** What the checker finds, or undefined when it takes longer than anybody waits for while typing. */
 export type CheckApart = (script: Script) => Promise<readonly Finding[] | undefined>
 
 /**
  * The checker in a thread of its own, begun with the first question and kept: it follows every way through a script,
- * which for a long one takes seconds that the calls cannot wait for. After `withinMs` the thread is given up, and the
+ * which for a long one takes seconds that the calls cannot wait for. A site's own rules are looked for as well. After `withinMs` the thread is given up, and the
  * next question begins another.
  */
-export function checkApart(withinMs = 20_000): CheckApart {
+export function checkApart(siteRules?: RuleIndex, withinMs = 20_000): CheckApart {
   const waiting = new Map<number, (found: readonly Finding[] | undefined) => void>()
   let worker: Worker | undefined
   let asked = 0
@@ -23,7 +26,9 @@ export function checkApart(withinMs = 20_000): CheckApart {
     for (const answer of [...waiting.values()]) answer(undefined)
   }
   const begin = (): Worker => {
-    const begun = new Worker(new URL('./check-worker.mjs', import.meta.url))
+    const begun = new Worker(new URL('./check-worker.mjs', import.meta.url), {
+      workerData: { siteRules } satisfies CheckWith,
+    })
     begun.on('message', ({ id, findings }: CheckAnswer) => waiting.get(id)?.(findings))
     begun.on('error', () => {
       if (worker === begun) giveUp()

@@ -3,10 +3,13 @@ import { ImportReport as ReportPage } from '../../views/governor/import-report.t
 import { page } from '../../views/page.ts'
 import type { DocumentHash } from '../basics/ids.ts'
 import { importScript } from '../facts/decide-studies.ts'
+import type { State } from '../facts/state.ts'
 import { importApart } from '../readers/import-apart.ts'
 import { readerFaultSentence } from '../readers/questionnaire-fault.ts'
 import type { NoQuestionnaire } from '../readers/questionnaire-import.ts'
 import { canonicalText } from '../scripts/canonical.ts'
+import { areKin } from '../scripts/kin.ts'
+import type { Script } from '../scripts/script.ts'
 import { doDeed, governorForm, type Status } from './governor-press.ts'
 import type { Vars } from './guard.ts'
 import type { House } from './house.ts'
@@ -45,6 +48,7 @@ export function scriptImport(app: Hono<Vars>, house: House, showForm: ShowForm):
               from: format,
               ...kept.counts,
               report: reportHash,
+              ...kinOf(state, house, script),
             }),
           after: () => c.redirect(`${home}/${hash}/report`, 303),
         })
@@ -73,6 +77,14 @@ export function scriptImport(app: Hono<Vars>, house: House, showForm: ShowForm):
       )
     }),
   )
+}
+
+/** What it was called before, if it was: a new name must not make somebody a second person to their own words (X11). */
+function kinOf(state: State, { documents }: House, script: Script) {
+  const kin = [...state.scripts.values()]
+    .filter(({ name, hash }) => name !== script.name && areKin(documents.script(hash), script))
+    .map(({ hash }) => hash)
+  return kin.length === 0 ? {} : { kin }
 }
 
 /** Nothing was kept; what could be read of it is accounted for all the same. */

@@ -13,9 +13,8 @@ import {
 } from '../facts/decide-studies.ts'
 import type { Actor } from '../facts/fact.ts'
 import type { State } from '../facts/state.ts'
-import { checkScript } from '../scripts/check-script.ts'
-import type { Finding } from '../scripts/finding.ts'
 import { dayText } from './chrome.ts'
+import { finder } from './find-apart.ts'
 import { press, type Status } from './governor-press.ts'
 import { scriptEdit } from './governor-script-edit.tsx'
 import { exportLinks, scriptExport } from './governor-script-export.tsx'
@@ -34,7 +33,7 @@ const home = '/governor/scripts'
 /** Questionnaires: what came in, every word of it, and the two governors who decide on it (P4, P5). */
 export function governorScripts(house: House): Hono<Vars> {
   const app = new Hono<Vars>()
-  const findings = finder(house)
+  const { findings, look } = finder(house)
   const reviewOf = reviewer(house, findings)
 
   app.get('/', (c) =>
@@ -136,6 +135,12 @@ export function governorScripts(house: House): Hono<Vars> {
         status,
       )
     })
+  // Before anything is decided on a script it has been looked through, and no call waited for that.
+  app.use('/:hash/*', async (c, next) => {
+    const hash = c.req.param('hash') as DocumentHash
+    if (await house.writer.read((state) => state.scripts.has(hash))) await look(hash)
+    await next()
+  })
   app.get('/:hash', (c) => show(c))
 
   type OnScript = (
@@ -166,14 +171,4 @@ export function governorScripts(house: House): Hono<Vars> {
   button('send-back', sendBackScript)
   button('retire', retireScript)
   return app
-}
-
-/** A frozen script always gives the same findings, and finding them walks every route: so they are kept. */
-function finder(house: House): (hash: DocumentHash) => readonly Finding[] {
-  const known = new Map<DocumentHash, readonly Finding[]>()
-  return (hash) => {
-    const found = known.get(hash) ?? checkScript(house.documents.script(hash), house.siteRules)
-    known.set(hash, found)
-    return found
-  }
 }

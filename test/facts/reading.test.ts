@@ -38,8 +38,9 @@ class Approval {
     this.signedIn()
   }
 
-  imported(hash: DocumentHash, by: Actor, name = 'home'): void {
-    const data = { name, from: 'json', taken: 1, changed: 0, refused: 0, report: hash }
+  imported(hash: DocumentHash, by: Actor, name = 'home', kin?: readonly DocumentHash[]): void {
+    const counts = { taken: 1, changed: 0, refused: 0, report: hash }
+    const data = { name, from: 'json', ...counts, ...(kin ? { kin } : {}) }
     this.room.add({ type: 'script.imported', by, on: { script: hash }, data })
   }
 
@@ -164,6 +165,23 @@ describe('X11: who may be the second', () => {
       [...handsIn(one.room.state, known)].sort(),
       [governor.person, owen.person].sort(),
     )
+  })
+
+  it('a new name is no way out: a hand in the same questions under another name counts, whichever came first', () => {
+    const later_ = new Approval()
+    later_.imported('renamed' as DocumentHash, owen, 'other-name', [script])
+    assert.equal(refused(later_.begin()).status, 403, 'renamed after it')
+    const before = new Approval()
+    before.imported('first' as DocumentHash, owen, 'first-name')
+    before.imported('second' as DocumentHash, governor, 'second-name', ['first' as DocumentHash])
+    before.room.add({
+      type: 'script.proposed',
+      by: governor,
+      on: { script: 'second' as DocumentHash },
+      data: {},
+    })
+    const begun = before.room.try((s, c) => beginReading(s, c, owen, 'second' as DocumentHash))
+    assert.equal(refused(begun).status, 403, 'renamed on its way here')
   })
 
   it('a hand in the version before the last approved one is none in this', () => {

@@ -19,7 +19,7 @@ describe('the checker beside the calls', () => {
   })
 
   it('gives up in time, says so, and answers the next question', async () => {
-    const check = checkApart(1)
+    const check = checkApart(undefined, 1)
     assert.equal(await check(trialScript()), undefined)
     const patient = checkApart()
     assert.ok(Array.isArray(await patient(trialScript())), 'another thread answers')
