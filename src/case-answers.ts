@@ -1,13 +1,13 @@
 import type { Clock } from './basics/clock.ts'
-import type { CaseId } from './basics/ids.ts'
+import type { CaseId, PersonId } from './basics/ids.ts'
 import { type Instant, second } from './basics/instant.ts'
 import type { NumbersPort } from './dialler/port.ts'
 import type { MayRing } from './phone/numbers-port.ts'
 
-/** What the dial rules ask about numbers, from one look at the candidates. */
+/** What the dial rules ask about numbers, from one look at the candidates for one agent. */
 export type CaseLook = {
-  mustNotRing(case_: CaseId): boolean
-  hasNumber(case_: CaseId): boolean
+  mustNotRing(case_: CaseId, agent?: PersonId): boolean
+  hasNumber(case_: CaseId, agent?: PersonId): boolean
 }
 
 /** How long an answer is good for: the keeper of the numbers asks itself again before it dials. */
@@ -23,8 +23,8 @@ export function openCaseAnswers(
   clock: Clock,
   answered: () => void,
 ): { look(): CaseLook; forget(): void } {
-  const known = new Map<CaseId, { readonly answer: MayRing; readonly at: Instant }>()
-  const wanted = new Set<CaseId>()
+  const known = new Map<string, { readonly answer: MayRing; readonly at: Instant }>()
+  const wanted = new Map<PersonId | undefined, Set<CaseId>>()
   let asking = false
   const askSoon = () => {
     if (asking || wanted.size === 0) return
@@ -32,41 +32,49 @@ export function openCaseAnswers(
     queueMicrotask(() => void ask())
   }
   const ask = async () => {
-    const cases = [...wanted]
+    const questions = [...wanted].map(([agent, cases]) => ({ agent, cases: [...cases] }))
     wanted.clear()
     // Nobody there to answer: it is asked again at the next look.
-    const answers = await numbers.mayRing(cases).catch(() => undefined)
+    const answers = await Promise.all(
+      questions.map(({ agent, cases }) => numbers.mayRing(cases, agent)),
+    ).catch(() => undefined)
     asking = false
     askSoon()
     if (!answers) return
     const at = clock.now()
     for (const [old, one] of known) if (at - one.at > goodFor) known.delete(old)
-    for (const [index, answer] of answers.entries()) {
-      const case_ = cases[index]
-      if (case_ !== undefined) known.set(case_, { answer, at })
-    }
+    for (const [index, { agent, cases }] of questions.entries())
+      for (const [place, answer] of (answers[index] ?? []).entries()) {
+        const case_ = cases[place]
+        if (case_ !== undefined) known.set(keyOf(case_, agent), { answer, at })
+      }
     answered()
   }
-  const answerOf = (case_: CaseId) => {
-    const one = known.get(case_)
+  const answerOf = (case_: CaseId, agent: PersonId | undefined) => {
+    const one = known.get(keyOf(case_, agent))
     if (one && clock.now() - one.at <= goodFor) return one.answer
-    wanted.add(case_)
+    wanted.set(agent, (wanted.get(agent) ?? new Set()).add(case_))
     askSoon()
     return undefined
   }
   return {
     look: () => {
       let late = false
-      const answer = (case_: CaseId) => {
-        const one = answerOf(case_)
+      const answer = (case_: CaseId, agent: PersonId | undefined) => {
+        const one = answerOf(case_, agent)
         late ||= one === undefined
         return late ? undefined : one
       }
       return {
-        mustNotRing: (case_) => answer(case_) === 'do-not-call',
-        hasNumber: (case_) => ['yes', 'do-not-call'].includes(answer(case_) ?? 'no-number'),
+        mustNotRing: (case_, agent) => answer(case_, agent) === 'excluded',
+        hasNumber: (case_, agent) =>
+          ['yes', 'excluded'].includes(answer(case_, agent) ?? 'no-number'),
       }
     },
     forget: () => known.clear(),
   }
+}
+
+function keyOf(case_: CaseId, agent: PersonId | undefined): string {
+  return `${agent ?? ''} ${case_}`
 }

@@ -44,7 +44,7 @@ describe('whether a case may ring, asked of another process', () => {
   })
 
   it('asks together what one look asks for', async () => {
-    const { cases, asked, answered } = onPaper({ [one]: 'do-not-call' })
+    const { cases, asked, answered } = onPaper({ [one]: 'excluded' })
     const look = cases.look()
     look.mustNotRing(one)
     look.hasNumber(two)

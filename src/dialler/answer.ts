@@ -42,11 +42,14 @@ export function answersOf(room: DiallerRoom, tell: (event: SwitchEvent) => void)
     'last-signed': () => signer.last(),
     sign: (asked) => signer.sign(asked),
     open: ({ known }) => done(numbers.open(() => known)),
-    'may-ring': ({ cases }) => numbers.mayRing(cases),
+    'may-ring': ({ cases, agent }) => numbers.mayRing(cases, agent),
+    'take-list': ({ order, file }) => numbers.takeList(order, files.take(file)),
+    bar: ({ agent, file }) => numbers.bar(agent, files.take(file)),
+    lists: () => numbers.lists(),
     erase: ({ cases }) => done(numbers.erase(cases)),
     suppress: (asked) => done(numbers.suppress(asked.case)),
     'close-campaign': ({ campaign }) => done(numbers.closeCampaign(campaign)),
-    'begin-file': async ({ fileName }) => files.begin(fileName),
+    'begin-file': async ({ fileName, list }) => files.begin(fileName, list === true),
     'file-bytes': async ({ file, bytes }) => {
       files.add(file, Buffer.from(bytes, 'base64'))
       return null

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { look, order, progress, report, sampleAs, taken } from './sample-shapes.ts'
+import { day, listReport } from './list-shapes.ts'
+import { look, order, progress, report, roughCount, sampleAs, taken } from './sample-shapes.ts'
 import {
   base64,
   campaignId,
@@ -10,8 +11,10 @@ import {
   keyId,
   known,
   knownCampaign,
+  listId,
   listOf,
   nothing,
+  personId,
   resultOf,
   resume,
   sampleId,
@@ -37,7 +40,7 @@ export const asks = {
     asked: v.strictObject({
       protocol: v.literal(1),
       site: words,
-      as: v.picklist(['box', 'backup']),
+      as: v.picklist(['box', 'backup', 'lists']),
     }),
     answered: v.strictObject({ verifier: words, sampleRecipient: words }),
   },
@@ -57,14 +60,17 @@ export const asks = {
   },
   open: { asked: v.strictObject({ known }), answered: nothing },
   'may-ring': {
-    asked: v.strictObject({ cases }),
-    answered: listOf(v.picklist(['yes', 'do-not-call', 'no-number'])),
+    asked: v.strictObject({ cases, agent: v.exactOptional(personId) }),
+    answered: listOf(v.picklist(['yes', 'excluded', 'no-number'])),
   },
   erase: { asked: v.strictObject({ cases }), answered: nothing },
   suppress: { asked: v.strictObject({ case: caseId }), answered: nothing },
   'close-campaign': { asked: v.strictObject({ campaign: campaignId }), answered: nothing },
   /** A file comes in pieces: nothing is done with it before it is named in an order. */
-  'begin-file': { asked: v.strictObject({ fileName: words }), answered: fileId },
+  'begin-file': {
+    asked: v.strictObject({ fileName: words, list: v.exactOptional(v.literal(true)) }),
+    answered: fileId,
+  },
   'file-bytes': { asked: v.strictObject({ file: fileId, bytes: base64 }), answered: nothing },
   'take-sample': {
     asked: v.strictObject({ order, file: fileId }),
@@ -79,6 +85,34 @@ export const asks = {
     answered: v.nullable(progress),
   },
   'cancel-sample': { asked: v.strictObject({ sample: sampleId }), answered: nothing },
+  /** Who must not be called. What was on a list before is answered by nothing, and no word takes anybody off one. */
+  'take-list': {
+    asked: v.strictObject({
+      order: v.strictObject({ list: listId, source: words, date: day }),
+      file: fileId,
+    }),
+    answered: resultOf(
+      v.strictObject({ list: listId, source: words, date: day, report: listReport }),
+      refused,
+    ),
+  },
+  bar: {
+    asked: v.strictObject({ agent: v.exactOptional(personId), file: fileId }),
+    answered: resultOf(nothing, refused),
+  },
+  lists: {
+    asked: nobodyIn,
+    answered: listOf(
+      v.strictObject({
+        list: listId,
+        source: words,
+        date: day,
+        version: count,
+        entries: roughCount,
+      }),
+      10_000,
+    ),
+  },
   'settle-sample': {
     asked: v.strictObject({ sample: sampleId, kept: v.boolean() }),
     answered: nothing,
@@ -137,6 +171,9 @@ export const asks = {
   'backup-part': { asked: nobodyIn, answered: count },
   'backup-bytes': { asked: v.strictObject({ from: count }), answered: base64 },
 } as const
+
+/** All that may be asked beside the box by whoever brings a list at the machine. */
+export const asksOfLists: readonly Ask[] = ['hello', 'begin-file', 'file-bytes', 'take-list']
 
 /** All that may be asked of a dialler which a box has: by whoever makes a backup of the two. */
 export const asksOfBackup: readonly Ask[] = ['hello', 'backup-part', 'backup-bytes']

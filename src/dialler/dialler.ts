@@ -39,7 +39,13 @@ export type DiallerHere = {
 /** The dialler in this process, over the box's own folder and keys: the trial's way. */
 export function diallerHere(parts: DiallerHere): Dialler {
   const { disk, keys, clock, seats, drama, sampleIdentity: identity } = parts
-  const numbers = new Numbers({ disk, keys, ledger: toldLedger(), door: { drama, identity } })
+  const numbers = new Numbers({
+    disk,
+    keys,
+    ledger: toldLedger(),
+    door: { drama, identity },
+    clock,
+  })
   const limits = new HardLimits(seats, clock)
   return {
     numbers,
@@ -48,7 +54,7 @@ export function diallerHere(parts: DiallerHere): Dialler {
       limits.resume(before.calls)
       const listed = (number: string) => numbers.neverAgain(number)
       const phone = withCallerNotes(clock, listed, (neverAgain) =>
-        parts.makePhone((case_) => numbers.callable(case_), before, neverAgain),
+        parts.makePhone((case_, agent) => numbers.callable(case_, agent), before, neverAgain),
       )
       return limited(phone, limits, (case_) => numbers.noNumber(case_))
     },

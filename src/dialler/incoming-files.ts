@@ -3,6 +3,8 @@ import { Refused } from './refused.ts'
 
 /** As much as a page takes, and room for what a signature adds. */
 const largestFile = 17 * 1024 * 1024
+/** Five million numbers, a line each. */
+const largestList = 128 * 1024 * 1024
 
 /** The one file that a connection is sending: another takes its place. */
 export class IncomingFiles {
@@ -10,8 +12,10 @@ export class IncomingFiles {
   #fileName = ''
   #chunks: Uint8Array[] = []
   #size = 0
+  #largest = largestFile
 
-  begin(fileName: string): number {
+  begin(fileName: string, list = false): number {
+    this.#largest = list ? largestList : largestFile
     this.#last += 1
     this.#fileName = fileName
     this.#chunks = []
@@ -22,7 +26,7 @@ export class IncomingFiles {
   add(file: number, bytes: Uint8Array): void {
     this.#check(file)
     this.#size += bytes.length
-    if (this.#size > largestFile) {
+    if (this.#size > this.#largest) {
       this.#chunks = []
       throw new Refused('The file is too large to take.')
     }

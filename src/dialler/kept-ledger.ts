@@ -4,15 +4,32 @@ import type { KnownCampaign, KnownNumbers, KnownSample } from '../phone/numbers-
 import type { Disk } from '../record/disk.ts'
 import { doNotCallPath } from '../record/number-stores.ts'
 import { vaultPath } from '../record/vault.ts'
-import { type Ledger, LedgerTrouble, samplesOf } from './ledger.ts'
-import { campaignId, keyId, sampleId } from './shapes.ts'
+import {
+  type Ledger,
+  LedgerTrouble,
+  type Screening,
+  samplesOf,
+  stricter,
+  usualScreening,
+} from './ledger.ts'
+import { campaignId, keyId, listId, sampleId } from './shapes.ts'
 
 export const ledgerPath = 'ledger.json'
 
 const shape = v.strictObject({
   format: v.literal('gatehouse-dialler/1'),
   list: v.exactOptional(keyId),
-  campaigns: v.array(v.strictObject({ campaign: campaignId, key: keyId, closed: v.boolean() })),
+  /** Lists were made here besides: from then on they must be there. */
+  others: v.exactOptional(v.boolean()),
+  campaigns: v.array(
+    v.strictObject({
+      campaign: campaignId,
+      key: keyId,
+      closed: v.boolean(),
+      screens: v.exactOptional(v.boolean()),
+      clients: v.exactOptional(v.pipe(v.array(listId), v.readonly())),
+    }),
+  ),
   samples: v.array(
     v.strictObject({
       sample: sampleId,
@@ -25,7 +42,7 @@ const shape = v.strictObject({
 })
 
 type Kept = v.InferOutput<typeof shape>
-type Campaign = { key: KeyId; closed: boolean }
+type Campaign = { key: KeyId; closed: boolean } & Partial<Screening>
 type Sample = Omit<KnownSample, 'away'> & { settled: boolean }
 
 /**
@@ -62,12 +79,14 @@ async function hasNumbers(disk: Disk): Promise<boolean> {
 class KeptLedger implements Ledger {
   readonly #disk: Disk
   #list: KeyId | undefined
+  #others: boolean
   readonly #campaigns = new Map<CampaignId, Campaign>()
   readonly #samples = new Map<SampleId, Sample>()
 
   constructor(disk: Disk, kept: Kept | undefined) {
     this.#disk = disk
     this.#list = kept?.list
+    this.#others = kept?.others === true
     for (const { campaign, ...one } of kept?.campaigns ?? []) this.#campaigns.set(campaign, one)
     for (const one of kept?.samples ?? []) this.#samples.set(one.sample, one)
   }
@@ -79,7 +98,7 @@ class KeptLedger implements Ledger {
       throw new LedgerTrouble(
         'The record that asks has another do-not-call list than this dialler keeps. Give the dialler the folder that belongs to that record.',
       )
-    for (const { campaign, key } of known.campaigns) this.#addCampaign(campaign, key)
+    for (const one of known.campaigns) this.#addCampaign(one)
     for (const { sample, campaign, key, away } of known.samples) {
       const mine = this.#samples.get(sample)
       if (mine) mine.settled = true
@@ -87,7 +106,8 @@ class KeptLedger implements Ledger {
     }
     await this.#save()
     const open = [...this.#campaigns].filter(([, { closed }]) => !closed)
-    const list = { key: this.#list ?? known.list.key, fresh: await this.#isFreshList() }
+    const fresh = await this.#isFreshList()
+    const list = { key: this.#list ?? known.list.key, fresh, others: this.#others }
     const campaigns = open.map(([campaign, { key }]) => this.#opening(campaign, key))
     const away = new Set(known.samples.filter((one) => one.away).map((one) => one.sample))
     return {
@@ -99,8 +119,15 @@ class KeptLedger implements Ledger {
     }
   }
 
-  async enter({ campaign, key }: KnownCampaign): Promise<KnownCampaign> {
-    this.#addCampaign(campaign, key)
+  async listsMade(): Promise<void> {
+    if (this.#others) return
+    this.#others = true
+    await this.#save()
+  }
+
+  async enter(into: KnownCampaign): Promise<KnownCampaign> {
+    const { campaign, key } = into
+    this.#addCampaign(into)
     if (this.#campaigns.get(campaign)?.closed)
       throw new LedgerTrouble(`Campaign ${campaign} is closed.`)
     await this.#save()
@@ -159,11 +186,22 @@ class KeptLedger implements Ledger {
     return { campaign, key, fresh: await this.#isFreshDone(campaign) }
   }
 
-  #addCampaign(campaign: CampaignId, key: KeyId): void {
+  #addCampaign(one: KnownCampaign): void {
+    const { campaign, key } = one
     const mine = this.#campaigns.get(campaign)
-    if (!mine) this.#campaigns.set(campaign, { key: this.#newKey(key), closed: false })
-    else if (mine.key !== key)
+    if (mine && mine.key !== key)
       throw new LedgerTrouble(`Campaign ${campaign} has another done set than this dialler keeps.`)
+    const known = mine ?? { key: this.#newKey(key), closed: false }
+    const before = mine && { ...usualScreening, ...mine }
+    this.#campaigns.set(campaign, { ...known, ...stricter(before, one) })
+  }
+
+  screening(campaign: CampaignId | undefined): Screening {
+    const { screens, clients } = {
+      ...usualScreening,
+      ...(campaign ? this.#campaigns.get(campaign) : undefined),
+    }
+    return { screens, clients }
   }
 
   #newKey(key: KeyId): KeyId {
@@ -197,7 +235,10 @@ class KeptLedger implements Ledger {
     const content: v.InferInput<typeof shape> = {
       format: 'gatehouse-dialler/1',
       ...(this.#list ? { list: this.#list } : {}),
-      campaigns: [...this.#campaigns].map(([campaign, one]) => ({ campaign, ...one })),
+      ...(this.#others ? { others: true } : {}),
+      campaigns: [...this.#campaigns].map(([campaign, { clients = [], ...one }]) => {
+        return { campaign, ...one, clients: [...clients] }
+      }),
       samples: [...this.#samples.values()],
     }
     return this.#disk.replace(ledgerPath, Buffer.from(`${JSON.stringify(content)}\n`))

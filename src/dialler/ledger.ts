@@ -1,4 +1,5 @@
 import type { CampaignId, KeyId, SampleId } from '../basics/ids.ts'
+import type { ListId } from '../basics/list-id.ts'
 import type { KnownCampaign, KnownNumbers, KnownSample } from '../phone/numbers-port.ts'
 
 /**
@@ -8,6 +9,8 @@ import type { KnownCampaign, KnownNumbers, KnownSample } from '../phone/numbers-
 export type Ledger = {
   /** What is to be opened, of what is told. Throws `LedgerTrouble` when it cannot be of the same box. */
   agree(known: KnownNumbers): Promise<KnownNumbers>
+  /** Lists besides the do-not-call list are there: whoever asks cannot have empty ones again. */
+  listsMade(): Promise<void>
   /** The campaign that a file goes into, as it is to be opened. */
   enter(into: KnownCampaign): Promise<KnownCampaign>
   /** Samples of an import that the record never came to know of. */
@@ -20,8 +23,23 @@ export type Ledger = {
   renew(sample: SampleId, key: KeyId): Promise<void>
   sample(sample: SampleId): Omit<KnownSample, 'away'> | undefined
   samplesOf(campaign: CampaignId): readonly SampleId[]
+  /** What a campaign is held against. Of one that is not known, the preference services' lists. */
+  screening(campaign: CampaignId | undefined): Screening
   /** The keys of a campaign and of its samples, which are then known no more. */
   close(campaign: CampaignId): Promise<ClosedNumbers>
+}
+
+/** Once asked for it stays: who asks the dialler can have more looked at, and never less. */
+export type Screening = { readonly screens: boolean; readonly clients: readonly ListId[] }
+
+export const usualScreening: Screening = { screens: true, clients: [] }
+
+/** What is asked for now, besides what was before. */
+export function stricter(before: Screening | undefined, asked: KnownCampaign): Screening {
+  const screens = asked.screens !== false || before?.screens === true
+  const clients = new Set(before?.clients ?? [])
+  if (asked.client !== undefined) clients.add(asked.client)
+  return { screens, clients: [...clients] }
 }
 
 export type ClosedNumbers = {
@@ -43,14 +61,20 @@ export function samplesOf(samples: Samples, campaign: CampaignId): readonly Samp
 export function toldLedger(): Ledger {
   const campaigns = new Map<CampaignId, KeyId>()
   const samples = new Map<SampleId, Omit<KnownSample, 'away'>>()
+  const screenings = new Map<CampaignId, Screening>()
+  const learn = (one: KnownCampaign) => {
+    campaigns.set(one.campaign, one.key)
+    screenings.set(one.campaign, stricter(screenings.get(one.campaign), one))
+  }
   return {
     agree: async (known) => {
-      for (const { campaign, key } of known.campaigns) campaigns.set(campaign, key)
+      for (const one of known.campaigns) learn(one)
       for (const { away: _, ...one } of known.samples) samples.set(one.sample, one)
       return known
     },
+    listsMade: async () => undefined,
     enter: async (into) => {
-      campaigns.set(into.campaign, into.key)
+      learn(into)
       return into
     },
     // With the record in the same process, its keys are settled by what the record names.
@@ -65,6 +89,7 @@ export function toldLedger(): Ledger {
     },
     sample: (sample) => samples.get(sample),
     samplesOf: (campaign) => samplesOf(samples, campaign),
+    screening: (campaign) => (campaign && screenings.get(campaign)) ?? usualScreening,
     close: async (campaign) => {
       const own = samplesOf(samples, campaign)
       const keys = [campaigns.get(campaign), ...own.map((one) => samples.get(one)?.key)]

@@ -1,4 +1,5 @@
-import type { CampaignId, CaseId, SampleId } from '../basics/ids.ts'
+import type { Clock } from '../basics/clock.ts'
+import type { CampaignId, CaseId, PersonId, SampleId } from '../basics/ids.ts'
 import { err, ok, type Result } from '../basics/result.ts'
 import { readPhoneNumber } from '../fieldwork/phone-number.ts'
 import type { KnownCampaign, KnownNumbers, MayRing } from '../phone/numbers-port.ts'
@@ -9,9 +10,14 @@ import type { Keys } from '../record/keys.ts'
 import { NumberList } from '../record/number-list.ts'
 import { type NumberStores, openNumberStores, sampleOf } from '../record/number-stores.ts'
 import { removeUnfinishedImports } from '../record/vault-import.ts'
+import { bySample, slotIn } from './case-places.ts'
 import type { Ledger } from './ledger.ts'
+import { ListKeeper } from './list-keeper.ts'
 import type {
   FileRefused,
+  ListKnown,
+  ListOrder,
+  ListTaken,
   NumbersPort,
   NumbersReturned,
   ReturnOrder,
@@ -30,22 +36,26 @@ export type NumbersParts = {
   readonly keys: Keys
   readonly ledger: Ledger
   readonly door: SampleDoor
+  /** For how much may be barred in a day. */
+  readonly clock?: Clock
 }
 
 /** The keeper of the numbers: the vaults, the lists, the done sets. What it gives out holds no number. */
 export class Numbers implements NumbersPort {
   readonly #parts: NumbersParts
+  readonly #lists: ListKeeper
   #stores: NumberStores | undefined
   readonly #taking = new Map<SampleId, Following>()
 
   constructor(parts: NumbersParts) {
     this.#parts = parts
+    this.#lists = new ListKeeper(parts, () => this.stores)
   }
 
-  /** For the switchboard alone: one number for one originate; none when it must not ring (T3) or is erased. */
-  callable(case_: CaseId): string | undefined {
+  /** For the switchboard alone: one number for one originate; none when it must not ring (T3, T4, J6) or is erased. */
+  callable(case_: CaseId, agent?: PersonId): string | undefined {
     const number = this.#stores && this.#numberOf(case_)
-    return number === undefined || this.stores.doNotCall.has(number) ? undefined : number
+    return number === undefined || this.#excludes(case_, agent) ? undefined : number
   }
 
   get stores(): NumberStores {
@@ -60,18 +70,30 @@ export class Numbers implements NumbersPort {
     if (!this.#stores) {
       await removeUnfinishedImports(disk)
       this.#stores = await openNumberStores({ disk, keys }, list)
+      await ledger.listsMade()
     }
     for (const one of campaigns) await this.#openDone(one)
     for (const { sample, key, away } of samples) await this.stores.openSample(sample, key, away)
     for (const sample of ledger.unsettled(told)) await this.settleSample(sample, false)
   }
 
-  async mayRing(cases: readonly CaseId[]): Promise<readonly MayRing[]> {
+  async mayRing(cases: readonly CaseId[], agent?: PersonId): Promise<readonly MayRing[]> {
     return cases.map((case_) => {
-      const number = this.#numberOf(case_)
-      if (number === undefined) return 'no-number'
-      return this.stores.doNotCall.has(number) ? 'do-not-call' : 'yes'
+      if (this.#numberOf(case_) === undefined) return 'no-number'
+      return this.#excludes(case_, agent) ? 'excluded' : 'yes'
     })
+  }
+
+  takeList(order: ListOrder, file: SampleBytes): Promise<Result<ListTaken, FileRefused>> {
+    return this.#lists.take(order, file)
+  }
+
+  bar(agent: PersonId | undefined, typed: SampleBytes): Promise<Result<null, FileRefused>> {
+    return this.#lists.bar(agent, typed)
+  }
+
+  async lists(): Promise<readonly ListKnown[]> {
+    return this.#lists.known()
   }
 
   async erase(cases: readonly CaseId[]): Promise<void> {
@@ -139,7 +161,7 @@ export class Numbers implements NumbersPort {
     }
     this.#taking.set(order.sample, following)
     try {
-      const parts = { ...this.#parts, stores: this.stores }
+      const parts = { ...this.#parts, stores: this.stores, lists: this.#lists }
       const taken = await readIntoVault(parts, order, file, following)
       if (!taken.ok) await this.settleSample(sample, false)
       return taken
@@ -167,6 +189,7 @@ export class Numbers implements NumbersPort {
     const known = ledger.sample(sample)
     await ledger.settle(sample, kept)
     if (!known) return
+    await this.#lists.settle(sample, kept ? known.campaign : undefined)
     if (kept) return this.stores.openSample(sample, known.key, false)
     await keys.destroy([known.key])
     await this.stores.dropSample(sample)
@@ -205,20 +228,13 @@ export class Numbers implements NumbersPort {
     return vault && slotIn(case_) < vault.size ? vault.readAll(case_) : []
   }
 
+  /** By any of its numbers: who must not be called on one is not called on the other. */
+  #excludes(case_: CaseId, agent?: PersonId): boolean {
+    const campaign = this.#parts.ledger.sample(sampleOf(case_))?.campaign
+    return this.#lists.excludesAny(this.#numbersOf(case_), campaign, agent)
+  }
+
   #openDone({ campaign, key, fresh }: KnownCampaign): Promise<void> {
     return this.stores.openDone(campaign, key, fresh)
   }
-}
-
-function slotIn(case_: CaseId): number {
-  return Number(case_.slice(case_.lastIndexOf('.') + 1))
-}
-
-function bySample(cases: readonly CaseId[]): ReadonlyMap<SampleId, readonly CaseId[]> {
-  const found = new Map<SampleId, CaseId[]>()
-  for (const case_ of cases) {
-    const sample = sampleOf(case_)
-    found.set(sample, [...(found.get(sample) ?? []), case_])
-  }
-  return found
 }

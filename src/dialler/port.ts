@@ -1,10 +1,12 @@
-import type { CaseId, KeyId, SampleId } from '../basics/ids.ts'
+import type { CaseId, KeyId, PersonId, SampleId } from '../basics/ids.ts'
+import type { ListId } from '../basics/list-id.ts'
 import type { Result } from '../basics/result.ts'
 import type { KnownCampaign, KnownNumbers, MayRing, NumberKeeping } from '../phone/numbers-port.ts'
+import type { ListReport } from '../readers/list-report.ts'
 import type { ColumnsAsked } from '../readers/sample-columns.ts'
 import type { LayoutAsked } from '../readers/sample-layout.ts'
 import type { SampleLook } from '../readers/sample-look.ts'
-import type { SampleReport } from '../readers/sample-report.ts'
+import type { RoughCount, SampleReport } from '../readers/sample-report.ts'
 
 /** Everything that the house may ask about numbers. Serialisable values only, in both directions, and never a number. */
 export type NumbersPort = NumberKeeping & {
@@ -12,7 +14,17 @@ export type NumbersPort = NumberKeeping & {
   held?(case_: CaseId): string | undefined
   /** Opens what the record knows of; asked again by itself, with what is known then, whenever the keeper comes back. */
   open(known: () => KnownNumbers): Promise<void>
-  mayRing(cases: readonly CaseId[]): Promise<readonly MayRing[]>
+  /** With `agent`, whether they may be who talks to the person (J6). */
+  mayRing(cases: readonly CaseId[], agent?: PersonId): Promise<readonly MayRing[]>
+  /** Takes a file of people who must not be called: all or nothing. What it had on any list before is told by nothing. */
+  takeList(order: ListOrder, file: SampleBytes): Promise<Result<ListTaken, FileRefused>>
+  /**
+   * Bars the few numbers that staff have typed, one a line, for one agent or for everybody (J6). What they typed goes
+   * across as it is, like a file, and no answer tells whether it was there already.
+   */
+  bar(agent: PersonId | undefined, typed: SampleBytes): Promise<Result<null, FileRefused>>
+  /** The lists that were imported; barred numbers are not among them. */
+  lists(): Promise<readonly ListKnown[]>
   /**
    * Takes a client's file: its numbers go sealed into the vault and nowhere else. Nothing may be dialled of it before
    * `settleSample`.
@@ -96,6 +108,25 @@ export type SampleReturned = {
   readonly returned: number
   readonly missing: number
   readonly never: readonly CaseId[]
+}
+
+export type ListOrder = {
+  readonly list: ListId
+  /** Typed by whoever imports a raw file; of a sealed one its own count. */
+  readonly source: string
+  readonly date: string
+}
+
+export type ListTaken = {
+  readonly list: ListId
+  readonly source: string
+  readonly date: string
+  readonly report: ListReport
+}
+
+export type ListKnown = Omit<ListTaken, 'report'> & {
+  readonly version: number
+  readonly entries: RoughCount
 }
 
 /** Why a file was not taken: what is wrong, and what to do. */

@@ -4,7 +4,7 @@ import { pieceBytes } from './answer.ts'
 import { type Answered, type Ask, type Asked, mostCases } from './asks.ts'
 import type { NumbersPort, SampleBytes } from './port.ts'
 
-type AskIt = <A extends Ask>(ask: A, asked: Asked<A>) => Promise<Answered<A>>
+export type AskIt = <A extends Ask>(ask: A, asked: Asked<A>) => Promise<Answered<A>>
 
 /** The numbers of a dialler in another process: each question is one message, or a few where it names many cases. */
 export function remoteNumbers(
@@ -13,11 +13,20 @@ export function remoteNumbers(
 ): NumbersPort {
   return {
     open,
-    mayRing: async (cases) => {
+    mayRing: async (cases, agent) => {
       const answers: MayRing[] = []
-      for (const some of inPieces(cases)) answers.push(...(await ask('may-ring', { cases: some })))
+      const who = agent === undefined ? {} : { agent }
+      for (const some of inPieces(cases))
+        answers.push(...(await ask('may-ring', { cases: some, ...who })))
       return answers
     },
+    takeList: async (order, file) =>
+      ask('take-list', { order, file: await sendFile(ask, file, true) }),
+    bar: async (agent, typed) => {
+      const file = await sendFile(ask, typed)
+      return ask('bar', { ...(agent === undefined ? {} : { agent }), file })
+    },
+    lists: () => ask('lists', {}),
     erase: async (cases) => {
       for (const some of inPieces(cases)) await ask('erase', { cases: some })
     },
@@ -27,8 +36,10 @@ export function remoteNumbers(
     closeCampaign: async (campaign) => {
       await ask('close-campaign', { campaign })
     },
-    takeSample: async (order, file) => ask('take-sample', { order, file: await send(ask, file) }),
-    lookAtSample: async (file, as) => ask('look-at-sample', { as, file: await send(ask, file) }),
+    takeSample: async (order, file) =>
+      ask('take-sample', { order, file: await sendFile(ask, file) }),
+    lookAtSample: async (file, as) =>
+      ask('look-at-sample', { as, file: await sendFile(ask, file) }),
     progressOf: async (sample) => (await ask('progress-of', { sample })) ?? undefined,
     cancelSample: async (sample) => {
       await ask('cancel-sample', { sample })
@@ -37,13 +48,18 @@ export function remoteNumbers(
       await ask('settle-sample', { sample, kept })
     },
     returnNumbers: async (order, file) =>
-      ask('return-numbers', { order, file: await send(ask, file) }),
+      ask('return-numbers', { order, file: await sendFile(ask, file) }),
   }
 }
 
 /** As it is, sealed: it is opened on the other side. */
-async function send(ask: AskIt, { fileName, bytes }: SampleBytes): Promise<number> {
-  const file = await ask('begin-file', { fileName: fileName.slice(-200) })
+export async function sendFile(
+  ask: AskIt,
+  { fileName, bytes }: SampleBytes,
+  list = false,
+): Promise<number> {
+  const long = list ? ({ list: true } as const) : {}
+  const file = await ask('begin-file', { fileName: fileName.slice(-200), ...long })
   for await (const chunk of bytes)
     for (let at = 0; at < chunk.length; at += pieceBytes) {
       const piece = Buffer.from(chunk.subarray(at, at + pieceBytes))

@@ -10,7 +10,7 @@ import { base64, count, keyId, knownCampaign, listOf, sampleId } from './shapes.
 
 // What crosses the socket about a sample: columns, counts and bands, and nowhere a number.
 
-const roughCount = v.union([
+export const roughCount = v.union([
   v.literal('fewer than 10'),
   v.pipe(
     v.string(),

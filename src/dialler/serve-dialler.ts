@@ -3,7 +3,7 @@ import { createServer, type Server, type Socket } from 'node:net'
 import * as v from 'valibot'
 import { DocumentDamaged } from '../record/durable-adapter.ts'
 import { answersOf, type DiallerRoom } from './answer.ts'
-import { type Ask, type Asked, asks, asksOfBackup, question } from './asks.ts'
+import { type Ask, type Asked, asks, asksOfBackup, asksOfLists, question } from './asks.ts'
 import { encodeFrame, FrameReader } from './frames.ts'
 import { LedgerTrouble } from './ledger.ts'
 import { Refused } from './refused.ts'
@@ -88,9 +88,9 @@ function serveOne(parts: ServeParts, socket: Socket, turn: Turn): void {
     const asked = v.safeParse(asks[ask].asked, content)
     if (!asked.success) return cutOff(`a question (${ask}) that no box asks in this way`)
     if (ask !== 'hello' && !greeted) return cutOff('a question before the greeting')
-    if (ask === 'hello') may = isForBackup(asked.output) ? asksOfBackup : may
-    if (!may.includes(ask)) return cutOff(`a question (${ask}) that no backup asks`)
-    if (ask === 'hello' && may !== asksOfBackup && !turn.take())
+    if (ask === 'hello') may = besideTheBox(asked.output) ?? may
+    if (!may.includes(ask)) return cutOff(`a question (${ask}) that only a box asks`)
+    if (ask === 'hello' && besideTheBox(asked.output) === undefined && !turn.take())
       return send({ id, ok: false, why: 'Another box is connected to this dialler.' })
     unanswered += 1
     if (unanswered > mostUnanswered) return cutOff('too much at once')
@@ -116,8 +116,10 @@ function serveOne(parts: ServeParts, socket: Socket, turn: Turn): void {
   socket.on('close', () => turn.leave())
 }
 
-function isForBackup(hello: unknown): boolean {
-  return (hello as Asked<'hello'>).as === 'backup'
+/** What may be asked by one who is no box; undefined for a box. */
+function besideTheBox(hello: unknown): readonly Ask[] | undefined {
+  const { as } = hello as Asked<'hello'>
+  return as === 'box' ? undefined : { backup: asksOfBackup, lists: asksOfLists }[as]
 }
 
 /** Trouble that has words of its own is told; what does not is a surprise, and nothing of it leaves this process. */

@@ -1,5 +1,14 @@
 import * as v from 'valibot'
-import type { CallId, CampaignId, CaseId, KeyId, SampleId, SeatId } from '../basics/ids.ts'
+import type {
+  CallId,
+  CampaignId,
+  CaseId,
+  KeyId,
+  PersonId,
+  SampleId,
+  SeatId,
+} from '../basics/ids.ts'
+import { type ListId, listIdPattern } from '../basics/list-id.ts'
 import { hangupCauses } from '../phone/hangup-cause.ts'
 import type { SwitchCommand, SwitchEvent } from '../phone/switch-port.ts'
 
@@ -33,6 +42,15 @@ export const caseId = v.pipe(
   v.regex(/^[A-Za-z0-9-]{1,64}\.\d{1,7}$/),
   v.transform((id) => id as CaseId),
 )
+export const personId = v.pipe(
+  name,
+  v.transform((id) => id as PersonId),
+)
+export const listId = v.pipe(
+  v.string(),
+  v.regex(listIdPattern),
+  v.transform((id) => id as ListId),
+)
 export const words = v.pipe(v.string(), v.maxLength(2_000))
 export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 export const base64 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]*={0,2}$/))
@@ -56,9 +74,11 @@ export const knownCampaign = v.strictObject({
   campaign: campaignId,
   key: keyId,
   fresh: v.boolean(),
+  client: v.exactOptional(listId),
+  screens: v.exactOptional(v.boolean()),
 })
 export const known = v.strictObject({
-  list: v.strictObject({ key: keyId, fresh: v.boolean() }),
+  list: v.strictObject({ key: keyId, fresh: v.boolean(), others: v.exactOptional(v.boolean()) }),
   campaigns: listOf(knownCampaign),
   samples: listOf(
     v.strictObject({ sample: sampleId, campaign: campaignId, key: keyId, away: v.boolean() }),
@@ -73,7 +93,13 @@ export const resume = v.strictObject({
 export const command = v.variant('do', [
   v.strictObject({ do: v.literal('open-seat'), seat: seatId }),
   v.strictObject({ do: v.literal('close-seat'), seat: seatId }),
-  v.strictObject({ do: v.literal('dial'), call: callId, case: caseId, seat: seatId }),
+  v.strictObject({
+    do: v.literal('dial'),
+    call: callId,
+    case: caseId,
+    seat: seatId,
+    agent: v.exactOptional(personId),
+  }),
   v.strictObject({ do: v.literal('end-call'), call: callId }),
   v.strictObject({ do: v.literal('apologise'), call: callId }),
   v.strictObject({ do: v.literal('supervise'), seat: seatId, supervisor: seatId, mode }),

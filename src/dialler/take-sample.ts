@@ -11,6 +11,7 @@ import { itemsPerTurn, otherWork } from '../record/shuffle.ts'
 import { caseId, openVault } from '../record/vault.ts'
 import { createVault } from '../record/vault-import.ts'
 import type { Ledger } from './ledger.ts'
+import type { ListKeeper } from './list-keeper.ts'
 import type { FileRefused, SampleBytes, SampleOrder, SampleProgress, SampleTaken } from './port.ts'
 import { readSampleFile, type SampleDoor } from './read-sample-file.ts'
 
@@ -20,6 +21,7 @@ type Parts = {
   readonly ledger: Ledger
   readonly door: SampleDoor
   readonly stores: NumberStores
+  readonly lists: ListKeeper
 }
 
 /** How far a sample has come, and whether anybody still wants it. */
@@ -44,7 +46,7 @@ export async function readIntoVault(
 }
 
 async function readWith(
-  { disk, keys, ledger, door, stores }: Parts,
+  { disk, keys, ledger, door, stores, lists }: Parts,
   { sample, key, into, as = {}, recent = [] }: SampleOrder,
   file: SampleBytes,
   following: Following,
@@ -57,6 +59,7 @@ async function readWith(
   const there = await numbersIn(stores, recent)
   const done = stores.done(campaign)
   const strata = new Bytes()
+  const stopped: string[] = []
   let [slots, known] = [0, 0]
   const read = await readSampleFile(door, file, {
     ...as,
@@ -64,11 +67,14 @@ async function readWith(
       list.add(number)
       if (there.has(Number(number)) || here.has(Number(number))) known += 1
     },
-    isExcluded: (number) =>
-      stores.doNotCall.has(number) || here.has(Number(number)) || done?.has(number) === true,
+    isExcluded: (number) => here.has(Number(number)) || done?.has(number) === true,
     sink: {
       add: ({ number, others, stratum }) => {
-        const added = vault.add(number, others)
+        const all = [number, ...(others ?? [])]
+        // Whoever is on a list gets a case without a number: how many cases a file makes tells of no list (J6).
+        const stops = lists.excludesAny(all, campaign)
+        if (stops) stopped.push(...all)
+        const added = stops ? ok(vault.addNone()) : vault.add(number, others)
         if (!added.ok) throw new Error('The reader let through something that is not a number')
         strata.put(slots, stratum)
         slots += 1
@@ -84,6 +90,7 @@ async function readWith(
   const digest = await list.digest()
   if (sameAs(stores, ledger.samplesOf(campaign), digest)) return err(sameList)
   const slotOfRow = await vault.finish()
+  lists.leaveOut(sample, stopped)
   const sealed = await openVault(place)
   if (sealed) await writeCaseSlots(disk, sample, sealed, list)
   await sealed?.close()

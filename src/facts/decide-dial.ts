@@ -1,4 +1,4 @@
-import type { CallId, CampaignId, CaseId, SampleId, SeatId } from '../basics/ids.ts'
+import type { CallId, CampaignId, CaseId, PersonId, SampleId, SeatId } from '../basics/ids.ts'
 import { ok } from '../basics/result.ts'
 import { agentRules } from '../fieldwork/agent-rules.ts'
 import { campaignRules } from '../fieldwork/campaign-rules.ts'
@@ -27,10 +27,10 @@ export type World = {
   readonly attestation: Attestation
   /** Which line of it holds dialling back, in words. */
   readonly attestationLine?: string | undefined
-  /** The do-not-call and barred lists, asked about the number in the vault, never told. */
-  mustNotRing(case_: CaseId): boolean
+  /** Every list of people who must not be called, by this agent or at all; which of them it was is never told (J6). */
+  mustNotRing(case_: CaseId, agent?: PersonId): boolean
   /** Whether the vault holds the number of the case. */
-  hasNumber(case_: CaseId): boolean
+  hasNumber(case_: CaseId, agent?: PersonId): boolean
   /** The strata that the cases of a sample are in; none where the client declared none. */
   strataOf?(sample: SampleId): Strata | undefined
 }
@@ -53,9 +53,9 @@ export function placeNext(
   const open = situationsHere(state, ctx, world).filter(
     ({ room }) => allows(roomRules, room) && allows(campaignRules, room),
   )
-  const caseOf = (id: CaseId) => caseSituation(state, world, id)
+  const caseOf = (id: CaseId) => caseSituation(state, world, id, seat.agent)
   const choice = chooseCase(
-    open.map(({ campaign }) => candidates(state, campaign, world)),
+    open.map(({ campaign }) => candidates(state, campaign, world, ctx.now)),
     ctx.now,
     ctx.chance,
     (id, of) => {
@@ -67,7 +67,7 @@ export function placeNext(
   if (!choice || !chosen) return nothing
   // The whole table, once more and last: nothing else permits a dial.
   if (mayDial({ ...chosen.room, agent, case: caseOf(choice.case) }) !== 'yes') return nothing
-  return place(state, ctx, seatId, choice, chosen.campaign)
+  return place(state, ctx, { id: seatId, agent: seat.agent }, choice, chosen.campaign)
 }
 
 const nothing: Decision<CallId | undefined> = ok({ facts: [], reply: undefined })
@@ -75,7 +75,7 @@ const nothing: Decision<CallId | undefined> = ok({ facts: [], reply: undefined }
 function place(
   state: State,
   ctx: Ctx,
-  seat: SeatId,
+  seat: { readonly id: SeatId; readonly agent: PersonId },
   choice: Choice,
   campaign: Campaign,
 ): Decision<CallId | undefined> {
@@ -83,13 +83,13 @@ function place(
   const [sample, slot] = partsOf(choice.case)
   // The version that the conversation is held by stands on the line that begins its call (P5).
   const script = scriptHash(state, ctx, { campaign: campaign.id })
-  const on = { call, case: choice.case, campaign: campaign.id, seat, sample, script }
+  const on = { call, case: choice.case, campaign: campaign.id, seat: seat.id, sample, script }
   const fact: NewFact = {
     type: 'attempt.placed',
     on,
     data: choice.why === 'fresh' ? { fresh: slot } : {},
   }
-  const command = { do: 'dial', call, case: choice.case, seat } as const
+  const command = { do: 'dial', call, case: choice.case, seat: seat.id, agent: seat.agent } as const
   return ok({ facts: [fact], effects: [{ do: 'switch', command }], reply: call })
 }
 

@@ -1,4 +1,4 @@
-import type { CaseId } from '../basics/ids.ts'
+import type { CaseId, PersonId } from '../basics/ids.ts'
 import { type Instant, minute } from '../basics/instant.ts'
 import { attemptLimits } from '../fieldwork/dial-limits.ts'
 import { instantAt } from '../fieldwork/local-time.ts'
@@ -89,8 +89,13 @@ function cleared(person: Person, ctx: Ctx): boolean {
   return !person.removed && shutGates(person.body?.gates, ctx.now).length === 0
 }
 
-/** Of the case that would be rung. */
-export function caseSituation(state: State, world: World, id: CaseId): CaseSituation {
+/** Of the case that would be rung, for who would talk to the person. */
+export function caseSituation(
+  state: State,
+  world: World,
+  id: CaseId,
+  agent: PersonId | undefined,
+): CaseSituation {
   const known = state.cases.get(id)
   return {
     attempts: known?.attempts ?? 0,
@@ -101,9 +106,10 @@ export function caseSituation(state: State, world: World, id: CaseId): CaseSitua
     ...(known?.notBefore !== undefined ? { notBefore: known.notBefore } : {}),
     final: known?.final !== undefined,
     callUp: isUp(state, known),
-    doNotCall: world.mustNotRing(id),
-    hasNumber: world.hasNumber(id),
-    barred: false,
+    hasNumber: world.hasNumber(id, agent),
+    // One answer for every list: told apart, it would tell that a number is barred (J6).
+    doNotCall: world.mustNotRing(id, agent),
+    barred: world.mustNotRing(id, agent),
   }
 }
 

@@ -1,5 +1,12 @@
+import { PassedOver } from './passed-over.ts'
+
 /** Cases of one stratum, in the sample's own random order, and how far they have been worked. */
-type Stratum = { readonly code: number; readonly slots: Uint32Array; at: number }
+type Stratum = {
+  readonly code: number
+  readonly slots: Uint32Array
+  readonly over: PassedOver
+  at: number
+}
 
 /**
  * Which stratum each place of a sample is in. The stratum of which the least share has been worked is next, so that at
@@ -15,7 +22,7 @@ export class Strata {
     for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1)
     const byCode = new Map<number, Stratum>()
     for (const [code, size] of counts)
-      byCode.set(code, { code, slots: new Uint32Array(size), at: 0 })
+      byCode.set(code, { code, slots: new Uint32Array(size), over: new PassedOver(), at: 0 })
     const filled = new Map<number, number>()
     for (const [slot, code] of codes.entries()) {
       const stratum = byCode.get(code)
@@ -33,9 +40,19 @@ export class Strata {
     return this.#strata.map(({ code }) => code)
   }
 
+  /** Some slots that nobody has tried though others behind them were, of strata that are `isOpen`. */
+  *passedOver(
+    isTouched: (slot: number) => boolean,
+    now: number,
+    isOpen: (code: number) => boolean = () => true,
+  ): Generator<number> {
+    for (const { code, slots, at, over } of this.#strata)
+      if (isOpen(code)) yield* over.some(at, (place) => slots[place] ?? 0, isTouched, now)
+  }
+
   /**
    * Slots that nobody has tried, of strata that are `isOpen`: some of the least worked stratum, then some of the next. A
-   * slot behind which one of its stratum was tried had been passed over, and stays so.
+   * slot behind which one of its stratum was tried had been passed over: `passedOver` has it.
    */
   *fresh(
     isTouched: (slot: number) => boolean,

@@ -1,9 +1,15 @@
 import type { CampaignId, CaseId, KeyId, SampleId } from '../basics/ids.ts'
+import type { ListId } from '../basics/list-id.ts'
 
 /** What the record says that there is of numbers, so that whoever keeps them opens that and nothing else. */
 export type KnownNumbers = {
   /** `fresh` before the first sample: only then may the do-not-call list be missing (T3). */
-  readonly list: { readonly key: KeyId; readonly fresh: boolean }
+  readonly list: {
+    readonly key: KeyId
+    readonly fresh: boolean
+    /** That other lists were made here: then they must be there. */
+    readonly others?: boolean
+  }
   readonly campaigns: readonly KnownCampaign[]
   readonly samples: readonly KnownSample[]
 }
@@ -14,6 +20,10 @@ export type KnownCampaign = {
   readonly key: KeyId
   /** Before its first sample. */
   readonly fresh: boolean
+  /** Its client's own exclusions. Whoever was once checked for stays checked for. */
+  readonly client?: ListId
+  /** Whether it leaves out whoever is on the preference services' lists (T4): it does, unless this says no. */
+  readonly screens?: boolean
 }
 
 export type KnownSample = {
@@ -37,8 +47,11 @@ export type NumberKeeping = {
   closeCampaign(campaign: CampaignId): Promise<void>
 }
 
-/** Whether a case may be rung: `no-number` when it was overwritten, or waits for the client's file. */
-export type MayRing = 'yes' | 'do-not-call' | 'no-number'
+/**
+ * Whether a case may be rung: `no-number` when it was overwritten, got none at the import, or waits for the client’s file.
+ * `excluded` is one word for every list there is: which of them it was is told to nobody (J6).
+ */
+export type MayRing = 'yes' | 'excluded' | 'no-number'
 
 /** Whoever keeps the numbers cannot be reached: what was asked for is asked again when it can. */
 export class DiallerAway extends Error {

@@ -1,4 +1,4 @@
-import type { CallId, CaseId, SeatId } from '../basics/ids.ts'
+import type { CallId, CaseId, PersonId, SeatId } from '../basics/ids.ts'
 import type { Result } from '../basics/result.ts'
 import type { HangupCause } from './hangup-cause.ts'
 import type { SeatAccounts } from './seat-account.ts'
@@ -11,8 +11,17 @@ export type SwitchCommand =
   /** Ring the seat once and hold it in its own conference for the shift. Done again by itself when the leg drops. */
   | { readonly do: 'open-seat'; readonly seat: SeatId }
   | { readonly do: 'close-seat'; readonly seat: SeatId }
-  /** Ring the case's number straight into the seat's conference. `call` becomes the leg's uuid. */
-  | { readonly do: 'dial'; readonly call: CallId; readonly case: CaseId; readonly seat: SeatId }
+  /**
+   * Ring the case's number straight into the seat's conference. `call` becomes the leg's uuid. `agent` is who will talk:
+   * a number that is barred for them is not rung (J6).
+   */
+  | {
+      readonly do: 'dial'
+      readonly call: CallId
+      readonly case: CaseId
+      readonly seat: SeatId
+      readonly agent?: PersonId
+    }
   /** An ordinary end: the respondent's leg is hung up and no message is played. */
   | { readonly do: 'end-call'; readonly call: CallId }
   /** The box's own apology, then hang up (stops, lapsed presence). The agent hears no more. */

@@ -37,7 +37,8 @@ export async function writeCaseSlots(
   const bytes = new Uint8Array(vault.size * numberHashBytes)
   for (let slot = 0; slot < vault.size; slot++) {
     const number = vault.read(caseId(sample, slot))
-    if (number !== undefined) bytes.set(numberHash(key, number), slot * numberHashBytes)
+    const hash = number === undefined ? randomBytes(numberHashBytes) : numberHash(key, number)
+    bytes.set(hash, slot * numberHashBytes)
     if (slot % itemsPerTurn === 0) await otherWork()
   }
   await disk.replace(caseSlotsPath(sample), bytes)

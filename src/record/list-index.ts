@@ -1,29 +1,13 @@
 import * as v from 'valibot'
-import { sha256 } from '../basics/hash.ts'
+import { type ListId, listIdPattern } from '../basics/list-id.ts'
 import type { Disk } from './disk.ts'
 import { DocumentDamaged } from './durable-adapter.ts'
 
-/**
- * Which list: the preference services' (T4), one that was kept elsewhere of people who are never to be called (T3), a
- * client's own exclusions by `clientList`, or barred numbers (J6).
- */
-export type ListId = 'tps' | 'ctps' | 'do-not-call' | 'barred' | `client-${string}`
-
 export const listIdShape = v.pipe(
   v.string(),
-  v.regex(/^(?:tps|ctps|do-not-call|barred|client-[0-9a-f]{24})$/),
+  v.regex(listIdPattern),
   v.transform((id) => id as ListId),
 )
-
-/** The list of a client's own exclusions: the same for every spelling of the name, and not telling it. */
-export function clientList(name: string): ListId {
-  const plain = name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-  return `client-${sha256(`gatehouse/client/${plain}`).slice(0, 24)}`
-}
 
 export type AboutList = {
   readonly list: ListId

@@ -4,11 +4,14 @@ import type { Disk } from './disk.ts'
 import { DocumentDamaged } from './durable-adapter.ts'
 import { type KeyedSet, openKeyedSet } from './keyed-set.ts'
 import type { Keys } from './keys.ts'
+import { openSuppressionLists, type SuppressionLists } from './suppression-lists.ts'
 import { openVault, othersPath, type Vault, vaultPath } from './vault.ts'
 
 /** Every file that tells a number, or tells one to whoever has a key: the vaults, the lists, the done sets. */
 export type NumberStores = {
   readonly doNotCall: KeyedSet
+  /** Everybody else who must not be called. */
+  readonly lists: SuppressionLists
   /** The numbers of finished cases of a campaign, by keyed hash without case ids; undefined once it is closed. */
   done(campaign: CampaignId): KeyedSet | undefined
   /** `fresh` before the campaign's first sample: later a missing file is a lost one and must not look empty. */
@@ -34,16 +37,19 @@ export const doNotCallPath = 'lists/do-not-call.slots'
 /** Throws `DocumentDamaged` when the do-not-call list is missing or cut, or its key is: a lost list is no empty one (T3). */
 export async function openNumberStores(
   { disk, keys }: Place,
-  list: { readonly key: KeyId; readonly fresh: boolean },
+  list: { readonly key: KeyId; readonly fresh: boolean; readonly others?: boolean },
 ): Promise<NumberStores> {
   await keyFor(keys, list.key, list.fresh)
   if (!keys.has(list.key)) throw new DocumentDamaged(doNotCallPath, 'Its key is missing.')
-  const doNotCall = await openKeyedSet({ disk, keys, path: doNotCallPath, ...list })
+  const { key, fresh, others = false } = list
+  const doNotCall = await openKeyedSet({ disk, keys, path: doNotCallPath, key, fresh })
+  const lists = await openSuppressionLists({ disk, keys, key, fresh: !others })
   const done = new Map<CampaignId, KeyedSet>()
   const vaults = new Map<SampleId, Vault>()
   const caseSlots = new Map<SampleId, CaseSlots>()
   return {
     doNotCall,
+    lists,
     done: (campaign) => done.get(campaign),
     openDone: async (campaign, key, fresh) => {
       await keyFor(keys, key, fresh)
@@ -77,6 +83,7 @@ export async function openNumberStores(
     close: async () => {
       for (const one of [...done.values(), ...vaults.values(), ...caseSlots.values()])
         await one.close()
+      await lists.close()
       await doNotCall.close()
     },
   }

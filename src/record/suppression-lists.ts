@@ -1,9 +1,10 @@
 import type { KeyId, PersonId } from '../basics/ids.ts'
+import type { ListId } from '../basics/list-id.ts'
 import type { Disk } from './disk.ts'
 import { DocumentDamaged } from './durable-adapter.ts'
 import { type KeyedSet, openKeyedSet } from './keyed-set.ts'
 import type { Keys } from './keys.ts'
-import { type AboutList, indexPath, type KeptList, type ListId, readIndex } from './list-index.ts'
+import { type AboutList, indexPath, type KeptList, readIndex } from './list-index.ts'
 import { itemsPerTurn, otherWork } from './shuffle.ts'
 import { GatheredHashes, SortedHashes, shortHash } from './sorted-hashes.ts'
 

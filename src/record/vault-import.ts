@@ -18,6 +18,11 @@ export type VaultImport = {
   /** Adds the numbers of one row (E.164, at most 16 characters), the first first, and returns its row, counted from 0. */
   add(number: string, others?: readonly string[]): Result<number, { readonly reason: 'not-e164' }>
   /**
+   * Adds a case that has no number, because it must not be called; in the file nothing tells it from one that was erased.
+   * Such cases have the last slots, so that none of them stands before one that may be called. Returns its row.
+   */
+  addNone(): number
+  /**
    * Puts every number in a random slot and writes the vault, all or nothing, durable. Returns the slot of each row:
    * use it to lay out the strata and let it go, for it is the one link between a case and the client's file.
    */
@@ -41,9 +46,13 @@ export async function createVault(place: VaultPlace): Promise<VaultImport> {
       count += 1
       return ok(count - 1)
     },
+    addNone: () => {
+      count += 1
+      return count - 1
+    },
     finish: async () => {
       const { disk, sample } = place
-      const slotOfRow = await randomOrder(count)
+      const slotOfRow = await orderOf(first, count)
       if (others.used) {
         const sealed = await sealAll(place, others, slotOfRow, othersAad)
         await disk.replace(othersPath(sample), sealed)
@@ -54,6 +63,20 @@ export async function createVault(place: VaultPlace): Promise<VaultImport> {
       return slotOfRow
     },
   }
+}
+
+/** A random order in which those without a number come last. */
+async function orderOf(column: Column, count: number): Promise<Uint32Array> {
+  let withNumber = 0
+  for (let row = 0; row < count; row++) if (column.at(row)) withNumber += 1
+  const [first, last] = [await randomOrder(withNumber), await randomOrder(count - withNumber)]
+  const slotOfRow = new Uint32Array(count)
+  let [real, none] = [0, 0]
+  for (let row = 0; row < count; row++) {
+    slotOfRow[row] = column.at(row) ? (first[real++] ?? 0) : withNumber + (last[none++] ?? 0)
+    if (row % (16 * itemsPerTurn) === 0) await otherWork()
+  }
+  return slotOfRow
 }
 
 function isE164(number: string): boolean {

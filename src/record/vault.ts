@@ -23,7 +23,7 @@ export type VaultPlace = {
 export type Vault = {
   /** Slots, erased ones counted. */
   readonly size: number
-  /** One number for one originate; undefined when it was erased. Never hold it, write it down or throw it. */
+  /** One number for one originate; undefined when it was erased, or never there. Never hold it, write it down or throw it. */
   read(case_: CaseId): string | undefined
   /** Every number of a case, the one that `read` gives first; none when they were erased. */
   readAll(case_: CaseId): readonly string[]

@@ -1,7 +1,10 @@
-import type { CaseId } from '../basics/ids.ts'
+import type { CaseId, PersonId } from '../basics/ids.ts'
 
-/** Reads one number out of the vault for one originate. Undefined when it was erased. */
-export type NumberSource = (case_: CaseId) => string | undefined
+/**
+ * Reads one number out of the vault for one originate. Undefined when it was erased, or is on a list of those who must
+ * not be called: for everybody, or by this agent.
+ */
+export type NumberSource = (case_: CaseId, agent?: PersonId) => string | undefined
 
 /**
  * Puts the number of somebody who rang back, as the carrier gave it, on the list of those who are never called again.

@@ -1,5 +1,5 @@
 import type { Cancel } from '../basics/clock.ts'
-import type { CallId, CaseId, SeatId } from '../basics/ids.ts'
+import type { SeatId } from '../basics/ids.ts'
 import { second } from '../basics/instant.ts'
 import { err, ok, type Result } from '../basics/result.ts'
 import { unreachable } from '../basics/unreachable.ts'
@@ -20,6 +20,8 @@ import { Supervisors } from './supervisors.ts'
 import { Teller } from './teller.ts'
 
 const settleEvery = 5 * second
+
+type Dial = Extract<SwitchCommand, { readonly do: 'dial' }>
 
 /** Puts the wire, the calls, the seats and the supervisors together. */
 export class Switchboard {
@@ -133,7 +135,7 @@ export class Switchboard {
       case 'close-seat':
         return this.#closeSeat(command.seat)
       case 'dial':
-        return this.#dial(command.call, command.case, command.seat)
+        return this.#dial(command)
       case 'end-call':
         return this.#calls.end(command.call)
       case 'apologise':
@@ -160,13 +162,14 @@ export class Switchboard {
     return this.#seats.close(seat)
   }
 
-  async #dial(call: CallId, case_: CaseId, seat: SeatId): Promise<Result<void, SwitchTrouble>> {
+  async #dial(command: Dial): Promise<Result<void, SwitchTrouble>> {
+    const { call, seat } = command
     if (!this.#seats.isReady(seat)) return refused(`Seat ${seat} is not connected. Open it first.`)
     if (this.#calls.isBusy(seat)) return refused(`Seat ${seat} is already on a call.`)
     const job = newId()
     this.#calls.enter(call, seat, job)
     await this.#supervisors.beforeDial(seat)
-    const dial = this.#dialString(call, case_, seat)
+    const dial = this.#dialString(command)
     const done =
       dial === undefined
         ? err({
@@ -178,9 +181,9 @@ export class Switchboard {
     return done
   }
 
-  #dialString(call: CallId, case_: CaseId, seat: SeatId): string | undefined {
+  #dialString({ call, case: case_, seat, agent }: Dial): string | undefined {
     const { callerId, longestCallMs = usual.longestCallMs } = this.#settings
-    const number = this.#settings.numbers(case_)
+    const number = this.#settings.numbers(case_, agent)
     if (number === undefined || !isDiallable(number)) return undefined
     return respondentDial({ call, seat, number, callerId, longestCallMs })
   }

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { CampaignId, KeyId, SampleId } from '../../src/basics/ids.ts'
+import { clientList } from '../../src/basics/list-id.ts'
 import { keptLedger, ledgerPath } from '../../src/dialler/kept-ledger.ts'
 import { LedgerTrouble } from '../../src/dialler/ledger.ts'
-import type { KnownNumbers } from '../../src/phone/numbers-port.ts'
+import type { KnownCampaign, KnownNumbers } from '../../src/phone/numbers-port.ts'
 import { SimulatedDisk } from '../record/simulated-disk.ts'
 
 const key = (n: number) => n.toString(16).padStart(32, '0') as KeyId
@@ -39,9 +40,36 @@ describe('the dialler’s memory of what numbers there are', () => {
       ...known,
       list: { key: key(1), fresh: true },
     })
-    assert.deepEqual(list, { key: key(1), fresh: false })
+    assert.deepEqual(list, { key: key(1), fresh: false, others: false })
     assert.deepEqual(campaigns, [{ campaign, key: key(2), fresh: false }])
     assert.deepEqual(samples, [{ sample, campaign, key: key(3), away: false }])
+  })
+
+  it('remembers that other lists were made: whoever asks cannot have empty ones (J6)', async () => {
+    const { disk } = await kept()
+    await (await keptLedger(disk)).listsMade()
+    const again = await keptLedger(disk.afterPowerCut())
+    assert.equal((await again.agree(known)).list.others, true)
+  })
+
+  it('T4: holds a campaign against more lists when it is told so, and never against fewer', async () => {
+    const { disk } = await kept()
+    const [acme, other] = [clientList('Acme'), clientList('Other')]
+    const ledger = await keptLedger(disk)
+    assert.deepEqual(ledger.screening(undefined), { screens: true, clients: [] })
+    const quiet = 'quiet' as CampaignId
+    const into = { campaign: quiet, key: key(7), fresh: true, screens: false, client: acme }
+    await ledger.enter(into)
+    assert.deepEqual(ledger.screening(quiet), { screens: false, clients: [acme] })
+    const told = (more: Partial<KnownCampaign>) =>
+      ledger.agree({ ...known, campaigns: [{ ...into, ...more }] })
+    await told({ client: other })
+    assert.deepEqual(ledger.screening(quiet), { screens: false, clients: [acme, other] })
+    await told({ screens: true })
+    await told({ screens: false })
+    const again = await keptLedger(disk.afterPowerCut())
+    for (const each of [ledger, again])
+      assert.deepEqual(each.screening(quiet), { screens: true, clients: [acme, other] })
   })
 
   it('refuses another list, another done set, and a key that is for something else', async () => {

@@ -17,7 +17,7 @@ const atHome = [
   /^src\/switchboard\//,
   /^src\/record\/(?:vault|vault-import|keyed-set|number-list|number-stores|suppression-lists)\.ts$/,
   // What runs as the dialler's user. Its port, its socket and its other end are no home of a number.
-  /^src\/dialler\/(?:numbers|calls|caller-notes|open-room|dialler)\.ts$/,
+  /^src\/dialler\/(?:numbers|calls|caller-notes|open-room|dialler|list-keeper)\.ts$/,
 ]
 
 /** Where one passes through, is compared or is nobody's, each with its reason. */
@@ -28,6 +28,7 @@ const passesThrough: Readonly<Record<string, string>> = {
   'src/phone/drama-numbers.ts': 'knows which numbers are nobody’s (D17)',
   'src/facts/sheet.ts': 'checks the organisation’s own number to decline further calls (D6)',
   'src/readers/sample-import.ts': 'a sample on its way into the vault',
+  'src/readers/list-import.ts': 'a list of people who must not be called, on the way to its hashes',
   'src/readers/sample-seal.ts': 'seals a sample outside the prison',
 }
 /** It plays the carrier and the public, and dials drama numbers alone. */

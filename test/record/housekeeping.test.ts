@@ -225,7 +225,7 @@ describe('R2: an interview that was not to be kept', () => {
     for (const unread of ['', 'anonymous', '999', '+12025550100'])
       assert.equal(await numbers.neverAgain(unread), false)
     assert.equal(await numbers.neverAgain(`0${number.slice(3)}`), true)
-    assert.deepEqual(await numbers.mayRing([case_]), ['do-not-call'])
+    assert.deepEqual(await numbers.mayRing([case_]), ['excluded'])
     const after = await restarted(whole.afterPowerCut())
     assert.equal(after.stores.doNotCall.has(number), true)
   })

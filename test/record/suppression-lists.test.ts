@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import type { PersonId } from '../../src/basics/ids.ts'
+import { clientList } from '../../src/basics/list-id.ts'
 import { openKeys } from '../../src/record/keys.ts'
-import { clientList, indexPath } from '../../src/record/list-index.ts'
+import { indexPath } from '../../src/record/list-index.ts'
 import { GatheredHashes, SortedHashes, shortHash } from '../../src/record/sorted-hashes.ts'
 import {
   type Asker,

@@ -1,0 +1,109 @@
+import type { Clock } from '../basics/clock.ts'
+import type { CampaignId, PersonId, SampleId } from '../basics/ids.ts'
+import { hour, type Instant } from '../basics/instant.ts'
+import { err, ok, type Result } from '../basics/result.ts'
+import { Unreadable } from '../readers/sample-fault.ts'
+import { roughCount } from '../readers/sample-report.ts'
+import type { NumberStores } from '../record/number-stores.ts'
+import type { Ledger } from './ledger.ts'
+import type { FileRefused, ListKnown, ListOrder, ListTaken, SampleBytes } from './port.ts'
+import { openListFile, readTyped, refusalOf } from './read-list-file.ts'
+import type { SampleDoor } from './read-sample-file.ts'
+
+type Parts = {
+  readonly ledger: Ledger
+  readonly door: SampleDoor
+  readonly clock?: Clock | undefined
+}
+
+/**
+ * So many numbers may be barred in 24 hours, whoever asks: whoever could bar as many as they like, and asks which cases
+ * may still be rung, would learn which numbers there are.
+ */
+export const mostBarredInDay = 200
+
+/** Who must never be called, as the keeper of the numbers knows it: what comes onto the lists, and whom they stop. */
+export class ListKeeper {
+  readonly #parts: Parts
+  readonly #stores: () => NumberStores
+  #barredAt: Instant[] = []
+  readonly #leftOut = new Map<SampleId, readonly string[]>()
+
+  constructor(parts: Parts, stores: () => NumberStores) {
+    this.#parts = parts
+    this.#stores = stores
+  }
+
+  /** Whether a number must not be called for this campaign, by this agent. Every list is looked at (J6). */
+  excludes(number: string, campaign: CampaignId | undefined, agent?: PersonId): boolean {
+    const { doNotCall, lists } = this.#stores()
+    const { screens, clients } = this.#parts.ledger.screening(campaign)
+    const asked = doNotCall.has(number)
+    return lists.mustNotRing(number, { screens, clients, agent }) || asked
+  }
+
+  excludesAny(
+    numbers: readonly string[],
+    campaign: CampaignId | undefined,
+    agent?: PersonId,
+  ): boolean {
+    let found = false
+    for (const number of numbers) found = this.excludes(number, campaign, agent) || found
+    return found
+  }
+
+  /** A case of this sample, which is not settled yet, has no number because of these. */
+  leaveOut(sample: SampleId, numbers: readonly string[]): void {
+    this.#leftOut.set(sample, [...(this.#leftOut.get(sample) ?? []), ...numbers])
+  }
+
+  /** They are in the campaign like the others: the same file once more makes no case of them. None when it is given up. */
+  async settle(sample: SampleId, campaign: CampaignId | undefined): Promise<void> {
+    const numbers = this.#leftOut.get(sample) ?? []
+    this.#leftOut.delete(sample)
+    if (campaign) await this.#stores().done(campaign)?.add(numbers)
+  }
+
+  async take(order: ListOrder, file: SampleBytes): Promise<Result<ListTaken, FileRefused>> {
+    const opened = await openListFile(this.#parts.door, order, file)
+    if (!opened.ok) return opened
+    const { about, tally, numbers } = opened.value
+    try {
+      await this.#stores().lists.take(about, numbers)
+    } catch (cause) {
+      if (cause instanceof Unreadable) return err(refusalOf(cause.fault))
+      throw cause
+    }
+    return ok({ ...about, report: tally.report() })
+  }
+
+  async bar(agent: PersonId | undefined, typed: SampleBytes): Promise<Result<null, FileRefused>> {
+    const read = await readTyped(typed, this.#parts.door.drama)
+    if (!read.ok) return read
+    if (!this.#mayBar(read.value.length))
+      return err({
+        what: `${mostBarredInDay} numbers were barred in 24 hours, and the dialler takes no more.`,
+        whatToDo:
+          'Nothing was barred. Go on tomorrow, or have a file of them sealed and import it.',
+      })
+    await this.#stores().lists.bar(read.value, agent)
+    return ok(null)
+  }
+
+  known(): readonly ListKnown[] {
+    const kept = this.#stores().lists.kept()
+    return kept.map(({ list, source, date, version, entries }) => {
+      return { list, source, date, version, entries: roughCount(entries) }
+    })
+  }
+
+  #mayBar(count: number): boolean {
+    const { clock } = this.#parts
+    if (!clock) return true
+    const now = clock.now()
+    const recent = this.#barredAt.filter((at) => now - at < 24 * hour)
+    if (recent.length + count > mostBarredInDay) return false
+    this.#barredAt = [...recent, ...Array.from({ length: count }, () => now)]
+    return true
+  }
+}
