@@ -9,7 +9,6 @@ import { diallerHere } from './dialler/dialler.ts'
 import { Refused } from './dialler/refused.ts'
 import { keepPeriods } from './facts/decide-retention.ts'
 import { boxStarted, boxStopped } from './facts/decide-upkeep.ts'
-import { knownNumbers } from './facts/known-numbers.ts'
 import { type Outage, openOutages, watchRoom } from './outage.ts'
 import { unlessAway } from './phone/numbers-port.ts'
 import type { SwitchEvent } from './phone/switch-port.ts'
@@ -21,6 +20,7 @@ import { openStores } from './record/stores.ts'
 import { startEngine } from './switchboard/engine.ts'
 import { letCallsGo } from './switchboard/let-calls-go.ts'
 import { resumeFrom } from './switchboard/resume.ts'
+import { openNumbers } from './tell-campaigns.ts'
 import type { Standing } from './upkeep/attestation.ts'
 import { type BundleDesk, openBundleDesk } from './upkeep/make-bundle.ts'
 import { openServices } from './upkeep/open-services.ts'
@@ -89,7 +89,7 @@ async function open(
   const { seats, drama } = settings
   const dialler = given.dialler ?? diallerHere({ ...given, disk, keys, seats, drama })
   const { numbers } = dialler
-  await numbers.open(() => knownNumbers(writer.ahead))
+  await openNumbers(writer, documents, numbers, (cause) => fail(cause))
   const stores = await openStores(disk, keys, ground.mixingKey, writer.ahead, numbers)
 
   const hub = openHub(parts.wall())

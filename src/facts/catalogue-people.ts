@@ -1,4 +1,4 @@
-import type { Role } from '../people/person.ts'
+import { aRole } from '../people/person.ts'
 import { atSeat, type Rows, who, whom } from './catalogue-row.ts'
 import type { SessionEnd, SignInPart } from './shapes.ts'
 
@@ -19,7 +19,7 @@ export const cataloguePeople: Rows<PeopleFacts> = {
     ...person,
     deed: 'CREATE_PERSON',
     sentence: (fact, names) =>
-      `${who(fact, names)} added ${whom(fact, names)} as ${roleNames[fact.data.role]}.`,
+      `${who(fact, names)} added ${whom(fact, names)} as ${aRole(fact.data.role)}.`,
   },
   'person.pin_reset': {
     ...person,
@@ -133,13 +133,6 @@ export const cataloguePeople: Rows<PeopleFacts> = {
     sentence: (fact, names) =>
       `${who(fact, names)} looked at what stands in the way of ${whom(fact, names)}.`,
   },
-}
-
-const roleNames: Readonly<Record<Role, string>> = {
-  agent: 'an agent',
-  supervisor: 'a supervisor',
-  governor: 'a governor',
-  auditor: 'an auditor',
 }
 
 const parts: Readonly<Record<SignInPart, string>> = {

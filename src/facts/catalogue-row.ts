@@ -1,5 +1,5 @@
 import type { CampaignId, DocumentHash, PersonId } from '../basics/ids.ts'
-import type { Role } from '../people/person.ts'
+import { aRole, type Role } from '../people/person.ts'
 import type { Fact } from './fact.ts'
 import type { Retention } from './retention.ts'
 import type { FactType } from './shapes.ts'
@@ -22,6 +22,7 @@ export const verbs = [
   ...([
     'ACCEPT',
     'ACKNOWLEDGE',
+    'ADD',
     'ADJUST',
     'ANSWER',
     'APPROVE',
@@ -86,7 +87,7 @@ export type Rows<T extends FactType> = { readonly [K in T]: Row<K> }
 /** "a governor", "an agent"; "somebody" when the box does not know the role. */
 export function roleWords(role: Role | undefined): string {
   if (role === undefined) return 'somebody'
-  return `${role === 'agent' || role === 'auditor' ? 'an' : 'a'} ${role}`
+  return aRole(role)
 }
 
 /** Who did it: "Marsh, Helen", or the box itself. */

@@ -1,5 +1,7 @@
+import { dayWordsOf } from '../fieldwork/day-words.ts'
 import { campaign, counted, type Rows, script, who } from './catalogue-row.ts'
 import { resumeReasons } from './decide-studies.ts'
+import { listWords } from './list-words.ts'
 
 type StudyFacts =
   | 'responses.destroyed'
@@ -7,6 +9,8 @@ type StudyFacts =
   | `script.${'imported' | 'edited' | 'proposed' | 'reading_begun' | 'part_read' | 'finding_accepted' | 'approved' | 'sent_back' | 'retired'}`
   | `campaign.${'created' | 'edited' | 'proposed' | 'approved' | 'paused' | 'resumed' | 'timed' | 'closed'}`
   | `sample.${'imported' | 'numbers_returned'}`
+  | 'list.imported'
+  | 'barred.added'
   | 'number.erased'
   | 'number.suppressed'
   | 'pool.merged'
@@ -138,6 +142,21 @@ export const catalogueStudies: Rows<StudyFacts> = {
           : `, and ${counted(missing, 'case')} had none to get back: finished before the restore, or never to be called`
       return `${who(fact, names)} imported the client’s file again into ${campaign(fact, names)}: ${counted(returned, 'open case')} got their numbers back${none}.`
     },
+  },
+  'list.imported': {
+    ...study,
+    deed: 'IMPORT_LIST',
+    sentence: (fact, names) => {
+      const { list, date, entries } = fact.data
+      const whose = fact.by ? names.person(fact.by.person) : 'somebody at the machine'
+      return `${whose} imported ${listWords(list)} of ${dayWordsOf(date)}: ${entries} numbers.`
+    },
+  },
+  'barred.added': {
+    ...study,
+    deed: 'ADD_BARRED',
+    sentence: (fact, names) =>
+      `${who(fact, names)} entered numbers that must never be called from this prison, or not by one agent.`,
   },
   'number.erased': {
     ...study,

@@ -1,3 +1,4 @@
+import { contentsOfLists } from './contents-lists.ts'
 import { contentsOfQuality } from './contents-quality.ts'
 import { contentsOfScripts } from './contents-scripts.ts'
 import type { FactShapes, FactType } from './shapes.ts'
@@ -24,7 +25,6 @@ const sheet = 'the hash of the campaign sheet'
 const checks = 'the checks that were ticked'
 const until = 'until when it holds'
 const token = 'the SHA-256 of the sign-in’s secret'
-const slots = 'places in the sample; not numbers'
 const people = 'the person’s own'
 const signIn = {
   passwordHash: 'an Argon2 hash of the password',
@@ -67,7 +67,7 @@ export const contents: { readonly [T in Telling]: Content<T> } = {
 
   'person.added': {
     clear: {
-      role: 'agent, supervisor, governor or auditor',
+      role: 'agent, supervisor, governor, auditor or public protection',
       key,
       first: 'that it is one of the first two, made when the box was set up',
     },
@@ -164,7 +164,7 @@ export const contents: { readonly [T in Telling]: Content<T> } = {
   'retention.kept': {
     clear: { day, campaigns: 'of how many campaigns', people: 'how many people' },
   },
-  'number.erased': { clear: { slots } },
+  ...contentsOfLists,
 
   'shift.opened': {
     clear: {

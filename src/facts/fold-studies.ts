@@ -26,6 +26,8 @@ type StudyFacts =
   | 'campaign.closed'
   | 'sample.imported'
   | 'sample.numbers_returned'
+  | 'list.imported'
+  | 'barred.added'
   | 'number.erased'
   | 'number.suppressed'
 
@@ -160,6 +162,14 @@ export const foldStudies: { readonly [T in StudyFacts]: Handler<T> } = {
     const { numbersAway: _, ...sample } = must(state.samples.get(id), fact.seq, 'a sample')
     const { key, missing } = fact.data
     state.samples.set(id, { ...sample, key, withoutNumber: missing })
+  },
+  'list.imported': (state, fact) => {
+    const { list, ...data } = fact.data
+    const by = fact.by ? { importedBy: fact.by.person } : {}
+    state.lists.set(list, { ...data, importedAt: fact.at, ...by })
+  },
+  'barred.added': (state) => {
+    state.barred = true
   },
   'number.erased': (state, fact) => {
     for (const slot of fact.data.slots) {

@@ -27,6 +27,8 @@ export type Sheet = {
   /** Shares of applicable questions, in percent, declared before fieldwork (AAPOR). */
   readonly complete: { readonly completeOver: number; readonly partialFrom: number }
   readonly pauseSeconds: number
+  /** Whether people on TPS and CTPS are left out (T4). They are unless this says no: genuine research need not (T1). */
+  readonly screens?: boolean
   /** Days from the close of the campaign until its responses are destroyed (G7). */
   readonly keepDays?: number
 }

@@ -13,6 +13,7 @@ import type {
   ShiftId,
 } from '../basics/ids.ts'
 import type { Instant } from '../basics/instant.ts'
+import type { ListId } from '../basics/list-id.ts'
 import type { Call } from '../calls/call.ts'
 import type { Interview } from '../calls/interview.ts'
 import type { AttemptOutcome } from '../calls/outcome.ts'
@@ -83,6 +84,10 @@ export type State = {
   switchUp: boolean
   /** Jumps of the clock that nobody has looked at yet. */
   clockJumps: readonly UnseenJump[]
+  /** The newest file of each list of people who must not be called. */
+  readonly lists: Map<ListId, ImportedList>
+  /** Whether a number was ever barred; how many and which, nobody here knows (J6). */
+  barred: boolean
   /** Hashes the do-not-call list; undefined before the box is founded. */
   listKey: KeyId | undefined
 }
@@ -152,6 +157,16 @@ export type Case = {
 
 export type { Incident, Seat, Shift, Supervising, Validation } from './state-room.ts'
 
+/** What is known of a list: never whom it holds. */
+export type ImportedList = {
+  readonly about: DocumentHash
+  /** The day the file is of, `2026-05-05`: from it its age is counted (T4). */
+  readonly date: string
+  readonly entries: string
+  readonly importedAt: Instant
+  readonly importedBy?: PersonId
+}
+
 export type Hold = {
   readonly incident: IncidentId
   readonly requestedBy: PersonId
@@ -204,6 +219,8 @@ export function emptyState(): State {
     keptDay: undefined,
     switchUp: false,
     clockJumps: [],
+    lists: new Map(),
+    barred: false,
     listKey: undefined,
   }
 }

@@ -1,4 +1,4 @@
-import type { Role } from './person.ts'
+import { aRole, type Role } from './person.ts'
 
 type Rule = {
   readonly roles: readonly Role[]
@@ -15,7 +15,7 @@ const supervisor = ['supervisor'] as const
 const governor = ['governor'] as const
 const agent = ['agent'] as const
 const incidents = ['supervisor', 'governor'] as const
-const staff = ['supervisor', 'governor', 'auditor'] as const
+const staff = ['supervisor', 'governor', 'auditor', 'protection'] as const
 
 /**
  * Who may do what, and when (M2, M6). Routes and buttons both read this table, so they cannot disagree. There is no
@@ -70,6 +70,8 @@ export const deeds = {
   APPROVE_CAMPAIGN: { roles: governor, does: 'approve a campaign', stepUp: true },
   CLOSE_CAMPAIGN: { roles: governor, does: 'close a campaign', stepUp: true },
   IMPORT_SAMPLE: { roles: governor, does: 'import a sample' },
+  IMPORT_LIST: { roles: governor, does: 'import a list of people who must not be called' },
+  ADD_BARRED: { roles: ['protection'], does: 'bar numbers' },
   VIEW_COUNTS: { roles: governor, does: 'see counts' },
   PREPARE_RELEASE: { roles: governor, does: 'prepare a release' },
   APPROVE_RELEASE: { roles: governor, does: 'approve a release', stepUp: true },
@@ -115,9 +117,7 @@ export type WhyNot = {
 export function whyNot(deed: Deed, role: Role, standing: Standing): WhyNot | undefined {
   const rule: Rule = deeds[deed]
   if (!rule.roles.includes(role)) {
-    const who = rule.roles.map((one) =>
-      one === 'auditor' ? `an ${one}` : one === 'agent' ? `an ${one}` : `a ${one}`,
-    )
+    const who = rule.roles.map(aRole)
     return {
       rule: 'role',
       sentence: `Only ${who.join(', ').replace(/, (?=[^,]+$)/, ' or ')} may ${rule.does}.`,

@@ -88,5 +88,6 @@ function* citedDocuments(state: State): Generator<DocumentHash> {
   for (const script of state.scripts.values()) yield* [script.hash, script.report]
   for (const campaign of state.campaigns.values()) yield campaign.sheet
   for (const sample of state.samples.values()) yield sample.about
+  for (const list of state.lists.values()) yield list.about
   for (const release of state.releases.values()) yield release.document
 }

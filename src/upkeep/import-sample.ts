@@ -83,7 +83,7 @@ async function importNew(
 ): Promise<Result<SampleImported, SampleRefused>> {
   const sample = randomUUID() as SampleId
   const key = keys.take()
-  const into = intoCampaign(writer.ahead, campaign)
+  const into = intoCampaign(writer.ahead, campaign, documents)
   const taken = await numbers.takeSample({ sample, key, into }, file)
   if (!taken.ok) {
     await keys.destroy([key])

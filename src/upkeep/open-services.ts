@@ -7,13 +7,14 @@ import { noteBundle } from '../facts/decide-release.ts'
 import type { Fact } from '../facts/fact.ts'
 import { nationalSpelling } from '../fieldwork/phone-number.ts'
 import { LockOut } from '../people/lock-out.ts'
-import { unlessAway } from '../phone/numbers-port.ts'
+import { DiallerAway, unlessAway } from '../phone/numbers-port.ts'
 import { keepCountersigned } from '../record/countersigned.ts'
 import type { Disk } from '../record/disk.ts'
 import { readFacts } from '../record/read-facts.ts'
 import { verifyRecord } from '../record/verify.ts'
 import type { RecordAsked, RecordRead, Services } from '../web/services.ts'
 import { copyPerson } from './copy-person.ts'
+import { barNumbers, importList, noteLists } from './import-list.ts'
 import { type ImportParts, importSample } from './import-sample.ts'
 import type { BundleDesk } from './make-bundle.ts'
 import { prepareRelease } from './prepare-release.ts'
@@ -58,6 +59,12 @@ export function openServices(
     governorIn: parts.governorIn,
     mixingLocked: () => !parts.stores.mixingKey.unlocked(),
     importSample: (by, campaign, file) => importSample(parts, by, campaign, file),
+    importList: (by, file) => importList(parts, by, file),
+    barNumbers: (by, agent, typed) => barNumbers(parts, by, agent, typed),
+    lists: async () => {
+      await noteLists(parts).catch(unlessAway())
+      return parts.numbers.lists().catch(noneAway)
+    },
     prepareRelease: (by, campaign) => releases(() => prepareRelease(parts, by, campaign)),
     bundleOf: async (release) => {
       await last
@@ -84,11 +91,23 @@ export function openServices(
       if (effect.do !== 'make-bundle') return
       last = last.then(() => makeBundle(effect.release)).catch(unlessAway(parts.onFailed))
     },
-    settle: makeBundles,
+    settle: async () => {
+      await makeBundles()
+      await noteLists(parts).catch(unlessAway(parts.onFailed))
+    },
     catchUp: () => {
-      last = last.then(makeBundles).catch(unlessAway(parts.onFailed))
+      last = last
+        .then(makeBundles)
+        .then(() => noteLists(parts))
+        .catch(unlessAway(parts.onFailed))
     },
   }
+}
+
+/** Nobody is there to say: the page shows what the record knows. */
+function noneAway(cause: unknown): undefined {
+  if (!(cause instanceof DiallerAway)) throw cause
+  return undefined
 }
 
 async function readRecord(disk: Disk, { filter, upTo, most }: RecordAsked): Promise<RecordRead> {

@@ -27,7 +27,7 @@ export async function returnNumbers(
   samples: readonly Sample[],
   file: SampleFile,
 ): Promise<Result<SampleImported, SampleRefused>> {
-  const { keys, numbers, writer } = parts
+  const { keys, numbers, writer, documents } = parts
   const waiting: Waiting[] = []
   for (const sample of samples)
     waiting.push({
@@ -37,7 +37,7 @@ export async function returnNumbers(
       open: await openSlots(parts, sample),
       never: [...writer.ahead.toSuppress].filter((one) => one.startsWith(`${sample.id}.`)),
     })
-  const into = intoCampaign(writer.ahead, campaign)
+  const into = intoCampaign(writer.ahead, campaign, documents)
   const read = await numbers.returnNumbers({ into, waiting }, file)
   if (!read.ok) return read
   const { samples: back, report } = read.value

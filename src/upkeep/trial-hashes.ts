@@ -18,6 +18,8 @@ export const trialHashes: Readonly<Record<string, string>> = {
     '$argon2id$v=19$m=65536,p=1,t=3$WFaLHdDnZa2ASvMbCpSeVA$iy8otfzhO+Dajk/PxBHr7kHzmGOxp4tVv1VQQroonHs',
   'trial-auditor-1':
     '$argon2id$v=19$m=65536,p=1,t=3$p/Xi7WOu7T7lU4cfO99WTQ$OsMa0ZjUNKcP7M8pMtE5O/VuxJeTgoPT1kJvD7g7Hk0',
+  'trial-protection-1':
+    '$argon2id$v=19$m=65536,p=1,t=3$ye6jJ5sZegTD/esrgplaJQ$87/OVScRzPTP9MEs3nqPpmkCxj7GJ8oRgrK8f0ggqPk',
   '100001':
     '$argon2id$v=19$m=65536,p=1,t=3$4FtAFhQvSTFqPz5wNnrC0w$G+7hKc4zV0m8/PtPjNhkAVbxB7ONx/Q7xyDaUwAhYZU',
   '100002':

@@ -62,6 +62,13 @@ const staff: readonly Cast[] = [
     username: 's.bevan',
     password: 'trial-auditor-1',
   },
+  {
+    role: 'protection',
+    first: 'Nia',
+    last: 'Rees',
+    username: 'n.rees',
+    password: 'trial-protection-1',
+  },
 ]
 
 const agents: readonly Cast[] = [
@@ -128,7 +135,7 @@ const colleagueNames = [
   'Haddad',
 ]
 
-/** The trial's people: two governors, two supervisors, an auditor, six agents and the colleagues, who are marked. */
+/** The trial's people: two governors, two supervisors, an auditor, somebody of public protection, six agents and the colleagues, who are marked. */
 export function castOf(colleagues: number): readonly Cast[] {
   const played = colleagueNames.slice(0, colleagues).map((last, i): Cast => {
     return {

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { Role } from '../people/person.ts'
 import { agentRoutes } from './agent.tsx'
 import { auditorRoutes } from './auditor.tsx'
 import { faultPage, notFoundPage, tooLargePage } from './faults.tsx'
@@ -8,6 +9,7 @@ import { headers, limit, ownHost, sameOrigin, type Vars } from './guard.ts'
 import type { House } from './house.ts'
 import { ownSignInRoutes } from './own-sign-in.tsx'
 import { practiceRoutes } from './practice.tsx'
+import { protectionRoutes } from './protection.tsx'
 import { roomRoutes } from './room.tsx'
 import { ownSignInPath, staffHere } from './staff.ts'
 import { supervisorRoutes } from './supervisor.tsx'
@@ -18,19 +20,25 @@ import { supervisorRoutes } from './supervisor.tsx'
  */
 const largestFile = 16 * 1024 * 1024
 
+/** Under whose pages files are sent. */
+const sends: Readonly<Record<string, Role>> = {
+  '/governor': 'governor',
+  '/protection': 'protection',
+}
+
 /** The table of contents of everything a browser can reach. */
 export function createApp(house: House): Hono<Vars> {
   const app = new Hono<Vars>()
   app.use(headers(house.sound?.settings.server))
   app.use(ownHost(house.origin))
   app.use(sameOrigin(house.origin))
-  // Only a governor sends files; everything else is a form of a few fields, whoever says that it is not.
+  // Only a governor and public protection send files; everything else is a form of a few fields, whoever says that it is not.
   const files = limit(largestFile, (c) => tooLargePage(c, house))
   const form = limit(64 * 1024, (c) => c.text('That is too large to take.', 413))
   app.use(async (c, next) => {
-    const file = c.req.method === 'POST' && c.req.path.startsWith('/governor/')
-    const governor = file && (await staffHere(c, house))?.by.role === 'governor'
-    return governor ? files(c, next) : form(c, next)
+    const sender = c.req.method === 'POST' && sends[`/${c.req.path.split('/')[1]}`]
+    const may = sender && (await staffHere(c, house))?.by.role === sender
+    return may ? files(c, next) : form(c, next)
   })
 
   app.get('/assets/*', (c) => {
@@ -49,6 +57,7 @@ export function createApp(house: House): Hono<Vars> {
   app.route('/room', roomRoutes(house))
   app.route('/supervisor', supervisorRoutes(house))
   app.route('/governor', governorRoutes(house))
+  app.route('/protection', protectionRoutes(house))
   app.route('/auditor', auditorRoutes(house))
   app.notFound((c) => notFoundPage(c, house))
   app.onError((fault, c) => faultPage(c, house, fault))

@@ -6,9 +6,8 @@ import type { CampaignId } from '../basics/ids.ts'
 import type { Instant } from '../basics/instant.ts'
 import { casesWithoutNumber } from '../facts/decide-samples.ts'
 import { stillMissing } from '../facts/decide-studies.ts'
-import { daysUntil, keepDaysOf, responsesDue } from '../facts/due.ts'
+import { keepDaysOf, responsesDue } from '../facts/due.ts'
 import type { Actor } from '../facts/fact.ts'
-import { warnDays } from '../facts/retention.ts'
 import { missingParts, type Sheet, type Window } from '../facts/sheet.ts'
 import { campaignsOf } from '../facts/shift-campaigns.ts'
 import type { Campaign, State } from '../facts/state.ts'
@@ -18,6 +17,7 @@ import { clockOf } from './campaign-sheet.ts'
 import { dayText } from './chrome.ts'
 import { campaignLife, scriptLife, whyGreyed } from './governor-words.ts'
 import { staffName } from './names.ts'
+import { campaignWarning, screenChoices, screenText } from './screening-seen.ts'
 
 const home = '/governor/campaigns'
 
@@ -31,7 +31,7 @@ export function formChoices(
   state: State,
   documents: DocumentsCache,
   sheet: Sheet,
-): Pick<CampaignFormProps, 'scripts' | 'lawfulBases' | 'declarations'> {
+): Pick<CampaignFormProps, 'scripts' | 'lawfulBases' | 'declarations' | 'screening'> {
   return {
     scripts: [...state.scripts.values()]
       .filter(({ hash, life }) => life !== 'retired' || hash === sheet.script)
@@ -46,6 +46,7 @@ export function formChoices(
       label,
       checked: value === sheet.lawfulBasis,
     })),
+    screening: screenChoices(sheet),
     declarations: [
       {
         value: 'prison',
@@ -81,7 +82,7 @@ export function campaignSeen(
     state: text,
     tone,
     ...(waits === undefined ? {} : { waits }),
-    warning: warningOf(campaign, sheet, now),
+    warning: campaignWarning(state, campaign, sheet, now),
     ...(maySet(campaign) ? { tasks: tasksFor(state, campaign, sheet) } : {}),
     facts: factsOf(state, documents, campaign, sheet),
     deeds: deedsFor(state, by, campaign, sheet),
@@ -170,6 +171,7 @@ function factsOf(
     row('Signed by', sheet.clientSignedBy),
     row('Lawful basis', basis),
     row('DPIA reference', sheet.dpia),
+    row('TPS and CTPS', screenText(sheet)),
     row('Caller number', sheet.callerId),
     row('On whose behalf', sheet.message.organisation),
     row('Number to decline', sheet.message.declineNumber),
@@ -202,13 +204,6 @@ function keptRow(campaign: Campaign, sheet: Sheet): Seen['facts'][number] {
     text: `For ${keepDaysOf(sheet)} days after the close`,
     ...(maySet(campaign) ? { href: `${home}/${campaign.id}/edit` } : {}),
   }
-}
-
-/** A release has to be out before the responses are gone: said two weeks before. */
-function warningOf(campaign: Campaign, sheet: Sheet, now: Instant): string | undefined {
-  const due = responsesDue(campaign, sheet)
-  if (due === undefined || daysUntil(due, now) > warnDays) return undefined
-  return `The responses are destroyed on ${dayWordsOf(due)}. A release that is still wanted has to be prepared before then.`
 }
 
 function windowText(window: Window | null): string {

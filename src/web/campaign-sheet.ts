@@ -27,6 +27,7 @@ export const emptySheet: Sheet = {
   script: '',
   complete: { completeOver: 80, partialFrom: 50 },
   pauseSeconds: 10,
+  screens: true,
   keepDays: usualKeepDays,
 }
 
@@ -75,6 +76,8 @@ export function readSheet(form: Form): Result<Sheet, SheetErrors> {
       partialFrom: whole('partialFrom', 1, 100),
     },
     pauseSeconds: whole('pauseSeconds', 0, 600),
+    // On unless it is said that it is not (T4).
+    screens: form.one('screens') !== 'no',
     keepDays: form.has('keepDays') ? whole('keepDays', 1, longestKeepDays) : usualKeepDays,
   }
   if (sheet.complete.partialFrom > sheet.complete.completeOver)

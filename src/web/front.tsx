@@ -132,7 +132,7 @@ export function frontRoutes(house: House): Hono<Vars> {
   sessionDoor(app, house)
 
   const showStepUp = (c: Context, error?: string) =>
-    onlyFor(c, house, ['governor', 'supervisor', 'auditor'], (here) => {
+    onlyFor(c, house, ['governor', 'supervisor', 'auditor', 'protection'], (here) => {
       const back = ownPath(c.req.query('back')) ?? homeOf(here.by.role)
       return c.html(
         page(
@@ -150,7 +150,7 @@ export function frontRoutes(house: House): Hono<Vars> {
 
   app.get('/step-up', (c) => showStepUp(c))
   app.post('/step-up', (c) =>
-    onlyFor(c, house, ['governor', 'supervisor', 'auditor'], async (here) => {
+    onlyFor(c, house, ['governor', 'supervisor', 'auditor', 'protection'], async (here) => {
       const form = await readForm(c, 'staff')
       if (!form.ok) return showStepUp(c, form.error)
       const door = `step-up/${here.by.person}`

@@ -199,5 +199,6 @@ function ticked(before: Sheet, form: Form): Sheet {
     noSale: form.all('signed').includes('no-sale'),
     lawfulBasis: basis === 'legitimate-interests' || basis === 'public-task' ? basis : '',
     script: form.one('script') as Sheet['script'],
+    screens: form.one('screens') !== 'no',
   }
 }

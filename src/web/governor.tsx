@@ -3,11 +3,14 @@ import { GovernorHome } from '../../views/governor/governor-home.tsx'
 import { page } from '../../views/page.ts'
 import type { Task } from '../../views/parts/task-list.tsx'
 import type { CampaignId } from '../basics/ids.ts'
+import type { Instant } from '../basics/instant.ts'
+import { listWarnings } from '../facts/list-warnings.ts'
 import type { State } from '../facts/state.ts'
 import type { DocumentsCache } from '../record/documents-cache.ts'
 import { certificatePages } from './certificates.tsx'
 import { clockDoor } from './clock-door.ts'
 import { governorCampaigns } from './governor-campaigns.tsx'
+import { governorLists } from './governor-lists.tsx'
 import { governorPeople } from './governor-people.tsx'
 import { governorReleases } from './governor-releases.tsx'
 import { governorScripts } from './governor-scripts.tsx'
@@ -26,7 +29,7 @@ export function governorRoutes(house: House): Hono<Vars> {
     onlyFor(c, house, ['governor'], async (here) => {
       const seen = await house.writer.read((state) => ({
         waiting: waiting(state, house.documents),
-        setUp: setUp(state),
+        setUp: setUp(state, house.clock.now()),
       }))
       return c.html(page(<GovernorHome chrome={staffChrome(c, house, here)} {...seen} />))
     }),
@@ -42,6 +45,7 @@ export function governorRoutes(house: House): Hono<Vars> {
   incidentPages(app, house, { role: 'governor', home: '/governor/incidents' })
   app.route('/scripts', governorScripts(house))
   app.route('/campaigns', governorCampaigns(house))
+  app.route('/lists', governorLists(house))
   app.route('/people', governorPeople(house))
   app.route('/releases', governorReleases(house))
   return app
@@ -83,7 +87,7 @@ function titleOf(state: State, documents: DocumentsCache, id: CampaignId): strin
   return known ? documents.sheet(known.sheet).title : 'a campaign'
 }
 
-function setUp(state: State): readonly Task[] {
+function setUp(state: State, now: Instant): readonly Task[] {
   const people = [...state.people.values()].filter(({ removed }) => !removed)
   const scripts = [...state.scripts.values()].filter(({ replacedBy }) => replacedBy === undefined)
   return [
@@ -104,6 +108,14 @@ function setUp(state: State): readonly Task[] {
       hint: 'Who may work here, and every gate with its signature.',
       href: '/governor/people',
       status: String(people.length),
+    },
+    {
+      title: 'Never to be called',
+      hint: ['TPS, CTPS and other lists.', ...listWarnings(state, now)].join(' '),
+      href: '/governor/lists',
+      ...(listWarnings(state, now).length > 0
+        ? ({ status: 'Look at the files', tone: 'wait' } as const)
+        : { status: String(state.lists.size) }),
     },
   ]
 }

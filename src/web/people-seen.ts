@@ -24,6 +24,7 @@ export const roleNames: Readonly<Record<Role, string>> = {
   supervisor: 'Supervisor',
   governor: 'Governor',
   auditor: 'Auditor',
+  protection: 'Public protection',
 }
 
 const riskWords = {

@@ -1,4 +1,5 @@
 import type { CampaignId, CaseId, PersonId, ReleaseId } from '../basics/ids.ts'
+import type { ListId } from '../basics/list-id.ts'
 import type { Result } from '../basics/result.ts'
 import type { Deletion } from '../facts/deletions.ts'
 import type { Actor, Fact } from '../facts/fact.ts'
@@ -8,6 +9,7 @@ import type { ShiftPlace } from '../facts/shift-place.ts'
 import type { LockOut } from '../people/lock-out.ts'
 import type { Countersigned } from '../record/countersigned.ts'
 import type { VerifyReport } from '../record/verify.ts'
+import type { ListFile, ListImported, ListRefused } from '../upkeep/import-list.ts'
 import type { SampleImported, SampleRefused } from '../upkeep/import-sample.ts'
 import type { ReleasePrepared } from '../upkeep/prepare-release.ts'
 import type { ShiftRead } from '../upkeep/read-shift.ts'
@@ -24,6 +26,16 @@ export type Services = {
     campaign: CampaignId,
     file: SampleFile,
   ): Promise<Result<SampleImported, SampleRefused>>
+  /** A file of people who must not be called; of barred numbers, by public protection alone (J6). */
+  importList(by: Actor, file: ListFile): Promise<Result<ListImported, ListRefused>>
+  /** Bars what was typed, one number a line, for one agent or for everybody. */
+  barNumbers(
+    by: Actor,
+    agent: PersonId | undefined,
+    typed: AsyncIterable<Uint8Array>,
+  ): Promise<Result<null, ListRefused>>
+  /** The lists that are in use, as whoever keeps them has them; undefined while nobody is there to say. */
+  lists(): Promise<readonly ListSeen[] | undefined>
   prepareRelease(by: Actor, campaign: CampaignId): Promise<Result<ReleasePrepared, string>>
   bundleOf(
     release: ReleaseId,
@@ -48,6 +60,14 @@ export type Services = {
   copyPerson(person: PersonId): Promise<PersonCopy | undefined>
   /** A page of the record, newest first, of lines that were on disk when it was asked for. */
   readRecord(ask: RecordAsked): Promise<RecordRead>
+}
+
+export type ListSeen = {
+  readonly list: ListId
+  readonly source: string
+  readonly date: string
+  /** Rounded, and hidden when small. */
+  readonly entries: string
 }
 
 export type SampleFile = {

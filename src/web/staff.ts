@@ -33,6 +33,7 @@ const homes: Readonly<Record<Role, string>> = {
   supervisor: '/supervisor',
   governor: '/governor',
   auditor: '/auditor',
+  protection: '/protection',
   agent: '/',
 }
 
@@ -80,6 +81,7 @@ export async function onlyFor(
 /** What the record calls a try at these pages. */
 function pagesOf(roles: readonly Role[]): Deed {
   if (roles.includes('supervisor')) return 'VIEW_ROOM'
+  if (roles.includes('protection')) return 'ADD_BARRED'
   return roles.includes('auditor') ? 'VIEW_RECORD' : 'VIEW_STUDIES'
 }
 
@@ -87,6 +89,7 @@ const roleNames: Readonly<Record<Role, string>> = {
   supervisor: 'Supervisor',
   governor: 'Governor',
   auditor: 'Auditor',
+  protection: 'Public protection',
   agent: 'Agent',
 }
 
@@ -131,11 +134,13 @@ const navigation: Readonly<Record<Role, readonly NavItem[]>> = {
     { href: '/governor/scripts', text: 'Questionnaires' },
     { href: '/governor/campaigns', text: 'Campaigns' },
     { href: '/governor/people', text: 'People' },
+    { href: '/governor/lists', text: 'Never to be called' },
     { href: '/governor/incidents', text: 'Incidents' },
     { href: '/governor/record', text: 'Record' },
     { href: '/governor/reports', text: 'Shift reports' },
     { href: '/governor/kept', text: 'What is kept' },
   ],
+  protection: [{ href: '/protection', text: 'Barred numbers' }],
   auditor: [
     { href: '/auditor', text: 'Record' },
     { href: '/auditor/verify', text: 'Verify' },

@@ -97,6 +97,8 @@ const said: { readonly [T in FactType]: FactShapes[T]['data'] } = {
   'campaign.resumed': { reason: 'checked', day: '2026-11-24' },
   'campaign.timed': { minutes: 6 },
   'campaign.closed': {},
+  'list.imported': { list: 'tps', about: sheet, date: '2026-11-02', entries: '1200' },
+  'barred.added': {},
   'sample.imported': { key, about: sheet, slots: 2000, leftOut: 'fewer than 10' },
   'sample.numbers_returned': { key, returned: 1200, missing: 1 },
   'number.erased': { slots: [4, 9] },

@@ -227,6 +227,7 @@ export class PaperRoom {
     this.person('supervisor', second.person)
     this.person('governor', governor.person)
     this.person('auditor', auditor.person)
+    this.person('protection', protection.person)
     const data = {
       name: 'trial',
       from: 'json',
@@ -279,6 +280,7 @@ export class PaperRoom {
 export const supervisor: Actor = { person: 'helen' as PersonId, role: 'supervisor' }
 export const second: Actor = { person: 'imran' as PersonId, role: 'supervisor' }
 export const governor: Actor = { person: 'ruth' as PersonId, role: 'governor' }
+export const protection: Actor = { person: 'nia' as PersonId, role: 'protection' }
 export const auditor: Actor = { person: 'sian' as PersonId, role: 'auditor' }
 
 export function caseOf(slot: number): CaseId {

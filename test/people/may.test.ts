@@ -17,6 +17,7 @@ import { changeGates } from '../../src/facts/decide-gates.ts'
 import { answerHelp, callSupervisor, changeDisplay } from '../../src/facts/decide-help.ts'
 import { agreeHold, releaseHold, requestHold } from '../../src/facts/decide-hold.ts'
 import { answerBlock, endOwnCall, goBack, takeExit } from '../../src/facts/decide-interview.ts'
+import { enterBarred, mayImportList } from '../../src/facts/decide-lists.ts'
 import { addPerson, noteView, viewReason } from '../../src/facts/decide-people.ts'
 import {
   beginPractice,
@@ -77,6 +78,7 @@ import {
   governor,
   openGates,
   PaperRoom,
+  protection,
   sample,
   seat,
   second,
@@ -194,6 +196,11 @@ const tries: Readonly<Partial<Record<Deed, readonly Try[]>>> = {
   CHANGE_SIGN_IN: [
     (s, c, by) => chooseSignIn(s, c, by, { passwordHash: 'hash' }, { token: 'token', next: 'n' }),
   ],
+  IMPORT_LIST: [(s, c, by) => mayImportList(s, c, by, 'tps')],
+  ADD_BARRED: [
+    (s, c, by) => enterBarred(s, c, by, undefined),
+    (s, c, by) => mayImportList(s, c, by, 'barred'),
+  ],
   VIEW_REASON: [(s, c, by) => viewReason(s, c, by, person, 'token')],
   VIEW_RECORD: [(s, c, by) => noteView(s, c, by, 'record.viewed')],
   VERIFY_RECORD: [(s, c, by) => noteVerified(s, c, by, true)],
@@ -209,6 +216,7 @@ const actors: Readonly<Record<Role, Actor>> = {
   supervisor,
   governor,
   auditor,
+  protection,
 }
 const all = Object.keys(deeds) as Deed[]
 
@@ -231,7 +239,10 @@ describe('M6: one table says who may do what', () => {
           const before = room.facts.length
           const refused = room.refused((state, ctx) => decide(state, ctx, actors[role]))
           assert.equal(refused.status, 403)
-          assert.match(refused.sentence, /^Only an? \w+(, an? \w+)*( or an? \w+)? may /)
+          assert.match(
+            refused.sentence,
+            /^Only an? [\w-]+( officer)?(, an? \w+)*( or an? [\w-]+( officer)?)? may /,
+          )
           const [fact, ...others] = room.facts.slice(before)
           assert.deepEqual(others, [])
           assert.equal(fact?.type, 'deed.refused')

@@ -47,6 +47,10 @@ export function governorChrome(look: Look, current: string = 'Home'): Chrome {
   return staffChrome(look, 'Hughes, Ann', 'Governor', sections, current)
 }
 
+export function protectionChrome(look: Look): Chrome {
+  return staffChrome(look, 'Rees, Nia', 'Public protection', ['Barred numbers'], 'Barred numbers')
+}
+
 export function auditorChrome(look: Look, current: string): Chrome {
   return staffChrome(look, 'Shah, Leila', 'Auditor', ['The record', 'Verify'], current)
 }

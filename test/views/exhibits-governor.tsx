@@ -241,6 +241,10 @@ const campaigns: readonly Exhibit[] = [
           { value: 'prison', label: 'The client has signed that calls are made from a prison' },
           { value: 'no-sale', label: 'No sale, no lead and no transfer follows from any call' },
         ]}
+        screening={[
+          { value: 'yes', label: 'Whoever is on them is left out' },
+          { value: 'no', label: 'They are not looked at' },
+        ]}
       />
     ),
   },

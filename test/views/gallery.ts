@@ -8,6 +8,7 @@ import { ownExhibits } from './exhibits-agent-own.tsx'
 import { auditorExhibits } from './exhibits-auditor.tsx'
 import { frontExhibits } from './exhibits-front.tsx'
 import { governorExhibits } from './exhibits-governor.tsx'
+import { listExhibits } from './exhibits-lists.tsx'
 import { qualityExhibits } from './exhibits-quality.tsx'
 import { roomExhibits } from './exhibits-room.tsx'
 import { supervisorExhibits } from './exhibits-supervisor.tsx'
@@ -29,6 +30,7 @@ export const exhibits: readonly Exhibit[] = [
   ...supervisorExhibits,
   ...qualityExhibits,
   ...governorExhibits,
+  ...listExhibits,
   ...auditorExhibits,
   ...frontExhibits,
 ]

@@ -21,10 +21,12 @@ export type CampaignFormProps = {
   readonly lawfulBases: readonly Choice[]
   /** "The client has signed that calls are made from a prison", "no sale, no lead, no transfer" (T1); posts `signed`. */
   readonly declarations: readonly Choice[]
+  /** Whether people on TPS and CTPS are left out (T4); posts `screens`. */
+  readonly screening: readonly Choice[]
   readonly refusal?: string | undefined
 }
 
-export type CampaignChoiceName = 'script' | 'lawfulBasis' | 'signed'
+export type CampaignChoiceName = 'script' | 'lawfulBasis' | 'signed' | 'screens'
 export type CampaignFieldName = keyof typeof texts
 
 const texts = {
@@ -83,6 +85,7 @@ export function CampaignForm(props: CampaignFormProps) {
   const script: Field = { name: 'script', label: 'Questionnaire', error: errors.script }
   const basis: Field = { name: 'lawfulBasis', label: 'Lawful basis', error: errors.lawfulBasis }
   const signed: Field = { name: 'signed', label: 'Signed by the client', error: errors.signed }
+  const screens: Field = { name: 'screens', label: 'TPS and CTPS', error: errors.screens }
   return (
     <Layout chrome={chrome} title={props.heading} view="campaign-form">
       <ErrorSummary fields={[...campaignFieldNames.map(field), script, basis, signed]} />
@@ -103,6 +106,7 @@ export function CampaignForm(props: CampaignFormProps) {
           <TextField field={field('clientSignedBy')} width="middle" />
           <ChoiceFields kind="radios" field={basis} choices={props.lawfulBases} />
           <TextField field={field('dpia')} width="middle" />
+          <ChoiceFields kind="radios" field={screens} choices={props.screening} />
         </Panel>
         <Panel heading="What people are told" id="told">
           <TextField field={field('callerId')} width="middle" />
