@@ -16,6 +16,12 @@ export type AttemptOutcome =
   | 'cancelled'
   | 'abandoned'
   | 'line-lost'
+  /** The room was stopped, or a supervisor ended the call: the person had no part in it. */
+  | 'ended-by-us'
+  /** Somebody at that number who is not the person the study was to speak to (`never-call` is that person). */
+  | 'never-call-other'
+  /** Another language that the script can be read in, though not by this agent. */
+  | 'welsh'
   | ExitKind
 
 /**
@@ -48,14 +54,17 @@ export const outcomeLabels = {
   cancelled: 'Call cancelled',
   abandoned: 'Answered with no agent there',
   'line-lost': 'Line lost',
+  'ended-by-us': 'Ended by the room, not by the person',
   refuses: 'Did not want to take part',
   'call-back': 'Asked to be called back later',
   'stop-and-delete': 'Stopped, answers deleted',
-  'never-call': 'Asked never to be called again',
+  'never-call': 'Never call again: said by the person we wanted',
+  'never-call-other': 'Never call again: said by somebody else there',
   child: 'A child answered',
   distressed: 'Upset or distressed',
   'knows-me': 'Knew the agent',
   'wrong-person': 'Wrong person',
   language: 'Spoke another language',
+  welsh: 'Wanted to speak Welsh',
   machine: 'Answering machine',
 } satisfies Record<AttemptOutcome, string>

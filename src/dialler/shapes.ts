@@ -126,7 +126,7 @@ export const event = v.variant('kind', [
   v.strictObject({
     kind: v.literal('message-started'),
     call: callId,
-    why: v.exactOptional(v.literal('not-heard')),
+    why: v.exactOptional(v.picklist(['not-heard', 'seat-lost'])),
   }),
   v.strictObject({ kind: v.literal('agent-silent'), call: callId, seat: seatId }),
   v.strictObject({ kind: v.literal('ended'), call: callId, cause }),

@@ -1,8 +1,10 @@
-import type { CaseId } from '../basics/ids.ts'
+import type { CaseId, PersonId } from '../basics/ids.ts'
 import { type Instant, second } from '../basics/instant.ts'
 import { seeded } from '../basics/seeded.ts'
 import type { CandidateSource } from '../fieldwork/choose-case.ts'
 import { PassedOver } from '../fieldwork/passed-over.ts'
+import { mayReadWelsh } from '../people/gates.ts'
+import type { Language } from '../scripts/script.ts'
 import type { World } from './decide-dial.ts'
 import type { Campaign, Sample, State } from './state.ts'
 
@@ -15,12 +17,14 @@ export function candidates(
   campaign: Campaign,
   world: Pick<World, 'strataOf'>,
   at: Instant,
+  /** The languages that cases wait for, and that the agent may read to them. */
+  speaks: ReadonlySet<Language> = new Set(),
 ): CandidateSource {
   const here = campaign.samples.filter((id) => !state.samples.get(id)?.numbersAway)
   const turn = (now: Instant) => seeded(String(Math.floor(now / turnEvery)))
   return {
-    appointmentsDue: (now) => state.appointments.due(here, now, turn(now)),
-    retriesDue: (now) => state.retries.due(here, now, turn(now)),
+    appointmentsDue: (now) => readable(state, speaks, state.appointments.due(here, now, turn(now))),
+    retriesDue: (now) => readable(state, speaks, state.retries.due(here, now, turn(now))),
     fresh: function* () {
       for (const id of here) {
         const sample = state.samples.get(id)
@@ -36,6 +40,27 @@ function overIn(sample: Sample): PassedOver {
   const over = passedOver.get(sample) ?? new PassedOver()
   passedOver.set(sample, over)
   return over
+}
+
+/** Cases that wait for another agent must not stand in the way of those behind them. */
+function* readable(
+  state: State,
+  speaks: ReadonlySet<Language>,
+  ids: Iterable<CaseId>,
+): Generator<CaseId> {
+  for (const id of ids) {
+    const language = state.cases.get(id)?.language
+    if (language === undefined || speaks.has(language)) yield id
+  }
+}
+
+/** Which of those languages this agent may read. */
+export function languagesOfAgent(
+  { people }: State,
+  { now }: { readonly now: Instant },
+  agent: PersonId,
+): ReadonlySet<Language> {
+  return new Set<Language>(mayReadWelsh(people.get(agent)?.body?.gates, now) ? ['cy'] : [])
 }
 
 /** Those that were passed over come first. Slots are in random order within the vault, so the next slot is a random number of the sample. */

@@ -1,5 +1,6 @@
 import { catalogueBox } from './catalogue-box.ts'
 import { catalogueCalls } from './catalogue-calls.ts'
+import { catalogueFieldwork } from './catalogue-fieldwork.ts'
 import { cataloguePeople } from './catalogue-people.ts'
 import { cataloguePractice } from './catalogue-practice.ts'
 import { catalogueQuality } from './catalogue-quality.ts'
@@ -14,6 +15,7 @@ export const catalogue = {
   ...catalogueBox,
   ...cataloguePeople,
   ...catalogueStudies,
+  ...catalogueFieldwork,
   ...catalogueRoom,
   ...cataloguePractice,
   ...catalogueCalls,

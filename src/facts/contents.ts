@@ -1,3 +1,4 @@
+import { contentsOfFieldwork } from './contents-fieldwork.ts'
 import { contentsOfLists } from './contents-lists.ts'
 import { contentsOfQuality } from './contents-quality.ts'
 import { contentsOfScripts } from './contents-scripts.ts'
@@ -129,6 +130,7 @@ export const contents: { readonly [T in Telling]: Content<T> } = {
   },
 
   ...contentsOfScripts,
+  ...contentsOfFieldwork,
   ...contentsOfQuality,
   'campaign.created': { clear: { sheet, key, poolKey: key, doneKey: key } },
   'campaign.edited': { clear: { sheet } },
@@ -199,7 +201,7 @@ export const contents: { readonly [T in Telling]: Content<T> } = {
   'room.stopped': { clear: { stop: 'freeze, close or clear' } },
 
   'attempt.placed': { clear: { fresh: 'the place in the sample of a case never tried before' } },
-  'attempt.abandoned': { clear: { day } },
+  'attempt.abandoned': { clear: { day, why: 'whether an agent was there before' } },
   'attempt.ended': { clear: { cause: 'why the line went' } },
   'attempt.coded': {
     clear: {
@@ -209,6 +211,7 @@ export const contents: { readonly [T in Telling]: Content<T> } = {
       final: 'the case’s final disposition, if it has one',
       notBefore: 'when the case may be called again',
       suppress: 'that it is never to be called again',
+      broke: 'which rule on hours or on calling again it broke, if any',
     },
   },
   'hold.requested': { clear: { until } },

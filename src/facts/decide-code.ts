@@ -1,26 +1,21 @@
 import { later, second } from '../basics/instant.ts'
 import { ok } from '../basics/result.ts'
 import type { Call } from '../calls/call.ts'
-import type { Interview } from '../calls/interview.ts'
 import { type AttemptOutcome, outcomeOfUnanswered } from '../calls/outcome.ts'
 import { afterAttempt } from '../fieldwork/after-attempt.ts'
-import { gradeInterview } from '../fieldwork/grade-interview.ts'
 import type { HangupCause } from '../phone/hangup-cause.ts'
-import { completeness } from '../scripts/completeness.ts'
-import { endOf } from '../scripts/next-place.ts'
-import { progressAt } from '../scripts/progress-at.ts'
 import { reachableAnswers } from '../scripts/reachable-answers.ts'
+import { breachesOf } from './call-breaches.ts'
 import { type Ctx, type Decided, type Decision, type Effect, notAllowed, refuse } from './decide.ts'
 import { liveCall, scriptOf } from './decide-interview.ts'
 import type { Actor, NewFact } from './fact.ts'
 import { localDay } from './local-day.ts'
+import { outcomesFor, speaks, type WrappingUp } from './outcomes-for.ts'
 import { notOf, stepRefused } from './refused-press.ts'
 import type { State } from './state.ts'
 
 /** Seconds. */
 const pauseAfterFault = 15
-
-type WrappingUp = Call & { readonly state: 'wrapping-up' }
 
 /** Nobody spoke to anybody: the switch's word is the outcome. */
 export function codeByItself(
@@ -35,42 +30,6 @@ export function codeByItself(
     call.state === 'abandoned' ? 'abandoned' : rung ? 'no-answer' : outcomeOfUnanswered[cause]
   return code(state, ctx, call, outcome, undefined)
 }
-
-/** The outcomes the agent may confirm, the likeliest first. A refusal cannot be turned into anything else. */
-export function outcomesFor(state: State, ctx: Ctx, call: WrappingUp): readonly AttemptOutcome[] {
-  const interview = state.interviews.get(call.interview)
-  if (!interview) return ['line-lost']
-  if (interview.ending?.by === 'exit') {
-    const { exit } = interview.ending
-    const firm = ['refuses', 'never-call', 'stop-and-delete', 'distressed', 'knows-me'].includes(
-      exit,
-    )
-    return firm ? [exit] : [exit, ...others.filter((one) => one !== exit)]
-  }
-  if (interview.at === 'completed') return [atEnd(state, ctx, call, interview)]
-  const script = scriptOf(state, ctx, call)
-  const opening = interview.at === '' || progressAt(script, interview.at) === 'opening'
-  if (opening) return cutOff(call, interview) ? ['line-lost', ...others] : others
-  const grade = partWay(state, ctx, call, interview)
-  if (!cutOff(call, interview)) return [grade, ...others]
-  return grade === 'partial' ? [grade, 'line-lost', ...others] : ['line-lost', grade, ...others]
-}
-
-/** The line or the box ended the call, not the person: that is no refusal. */
-function cutOff(call: WrappingUp, interview: Interview): boolean {
-  return (
-    interview.ending?.by === 'box' || ['line-lost', 'trunk-fault', 'other'].includes(call.cause)
-  )
-}
-
-const others: readonly AttemptOutcome[] = [
-  'refuses',
-  'machine',
-  'call-back',
-  'wrong-person',
-  'child',
-  'language',
-]
 
 export function confirmOutcome(
   state: State,
@@ -104,29 +63,6 @@ export function codeLost(state: State, ctx: Ctx, call: Call): Decided<undefined>
   return code(state, ctx, call, 'line-lost', undefined)
 }
 
-function atEnd(state: State, ctx: Ctx, call: WrappingUp, interview: Interview): AttemptOutcome {
-  const script = scriptOf(state, ctx, call)
-  const answers = reachableAnswers(script, interview.answers)
-  if (endOf(script, answers, interview.seed) !== undefined) return 'not-eligible'
-  return grade(state, ctx, call, interview, true)
-}
-
-function partWay(state: State, ctx: Ctx, call: WrappingUp, interview: Interview): AttemptOutcome {
-  return grade(state, ctx, call, interview, false)
-}
-
-function grade(state: State, ctx: Ctx, call: WrappingUp, interview: Interview, atClosing: boolean) {
-  const script = scriptOf(state, ctx, call)
-  const { share } = completeness(script, reachableAnswers(script, interview.answers))
-  const { completeOver, partialFrom } = ctx.sheet(
-    must(state.campaigns.get(call.campaign)).sheet,
-  ).complete
-  return gradeInterview(
-    { share, atClosing },
-    { completeOver: completeOver / 100, partialFrom: partialFrom / 100 },
-  )
-}
-
 /** Outcome, what it does to the case, and the end of the interview: completed into the pool, or its key destroyed. */
 function code(
   state: State,
@@ -136,14 +72,18 @@ function code(
   by: Actor | undefined,
 ): Decided<undefined> {
   const case_ = must(state.cases.get(call.case))
-  const before = case_.lastOutcome
+  const { lastOutcome: before, told } = case_
+  const { pauseSeconds, edition, hours } = ctx.sheet(must(state.campaigns.get(call.campaign)).sheet)
   const change = afterAttempt({
     outcome,
     now: ctx.now,
     attempts: case_.attempts + 1,
     ...(before ? { before } : {}),
+    ...(told ? { told } : {}),
+    ...(outcome === 'welsh' ? { spoken: speaks(state, ctx.now, 'cy') } : {}),
+    ...(edition ? { edition } : {}),
   })
-  const { pauseSeconds } = ctx.sheet(must(state.campaigns.get(call.campaign)).sheet)
+  const broke = breachesOf(call, case_, hours)
   const on = { call: call.id, case: call.case, campaign: call.campaign, seat: call.seat }
   // A carrier or a switch that takes no calls must not be asked until the whole sample is used up.
   const pause = outcome === 'trunk-fault' ? Math.max(pauseSeconds, pauseAfterFault) : pauseSeconds
@@ -153,7 +93,13 @@ function code(
       type: 'attempt.coded',
       ...(by ? { by } : {}),
       on,
-      data: { outcome, day: localDay(ctx.now), pauseUntil, ...change },
+      data: {
+        outcome,
+        day: localDay(ctx.now),
+        pauseUntil,
+        ...change,
+        ...(broke.length > 0 ? { broke } : {}),
+      },
     },
   ]
   const effects: Effect[] = []

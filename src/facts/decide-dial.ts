@@ -9,7 +9,7 @@ import { mayDial } from '../fieldwork/may-dial.ts'
 import { roomRules } from '../fieldwork/room-rules.ts'
 import { allows, type Refusal as Hold, refusalsOf } from '../fieldwork/rule.ts'
 import type { Attestation, RoomSituation } from '../fieldwork/situation.ts'
-import { candidates } from './candidates.ts'
+import { candidates, languagesOfAgent } from './candidates.ts'
 import type { Ctx, Decision } from './decide.ts'
 import { scriptHash } from './decide-interview.ts'
 import type { NewFact } from './fact.ts'
@@ -54,8 +54,9 @@ export function placeNext(
     ({ room }) => allows(roomRules, room) && allows(campaignRules, room),
   )
   const caseOf = (id: CaseId) => caseSituation(state, world, id, seat.agent)
+  const speaks = languagesOfAgent(state, ctx, seat.agent)
   const choice = chooseCase(
-    open.map(({ campaign }) => candidates(state, campaign, world, ctx.now)),
+    open.map(({ campaign }) => candidates(state, campaign, world, ctx.now, speaks)),
     ctx.now,
     ctx.chance,
     (id, of) => {

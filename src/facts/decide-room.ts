@@ -10,7 +10,7 @@ import { sumLengths } from './interview-length.ts'
 import { letGo } from './let-go.ts'
 import { campaignsOf } from './shift-campaigns.ts'
 import type { State } from './state.ts'
-import { sumCalls, sumErased } from './sum-calls.ts'
+import { sumCalls, sumDays, sumErased } from './sum-calls.ts'
 import { sumChecks, sumFigures } from './sum-quality.ts'
 import { endSupervision, supervisorSeat } from './supervisor-line.ts'
 
@@ -108,7 +108,7 @@ export function closeShift(
       data: { token: session.token, why: 'shift-closed' },
     })
   }
-  facts.push(...sumCalls(state), ...sumLengths(state))
+  facts.push(...sumCalls(state), ...sumDays(state), ...sumLengths(state))
   facts.push(...sumChecks(state), ...sumFigures(state, ctx.chance))
   facts.push(...countReadings(state, hurried), {
     type: 'shift.closed',

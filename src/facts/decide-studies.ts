@@ -1,14 +1,11 @@
 import type { CampaignId, DocumentHash } from '../basics/ids.ts'
 import { ok } from '../basics/result.ts'
 import { stoppedByAbandoned } from '../fieldwork/campaign-rules.ts'
-import { momentWords } from '../fieldwork/day-words.ts'
 import { type Ctx, type Decision, notAllowed, refuse, secondPerson } from './decide.ts'
-import { heldUntil } from './decide-hold.ts'
 import { handsIn, notYetRead, type Review, steppedUpBefore } from './decide-reading.ts'
-import type { Actor, NewFact } from './fact.ts'
+import type { Actor } from './fact.ts'
 import { localDay } from './local-day.ts'
 import { missingParts, type Sheet } from './sheet.ts'
-import { campaignsOf } from './shift-campaigns.ts'
 import type { State } from './state.ts'
 
 export type ImportedScript = {
@@ -224,29 +221,4 @@ export function resumeCampaign(
     return refuse(409, 'D4', 'Abandoned calls do not hold this campaign back.')
   const data = { reason, day, abandoned: today.abandoned }
   return ok({ facts: [{ type: 'campaign.resumed', by, on: { campaign }, data }], reply: undefined })
-}
-
-export function closeCampaign(
-  state: State,
-  ctx: Ctx,
-  by: Actor,
-  campaign: CampaignId,
-  token?: string,
-): Decision {
-  const no = notAllowed(state, ctx, by, 'CLOSE_CAMPAIGN', token)
-  if (no) return { ok: false, error: no }
-  const known = state.campaigns.get(campaign)
-  if (!known || known.life === 'closed')
-    return refuse(409, 'G7', 'That campaign is closed already.')
-  if (state.shift && campaignsOf(state.shift).includes(campaign))
-    return refuse(409, 'G7', 'Close the shift first: it works on this campaign.')
-  const held = heldUntil(state, campaign)
-  if (held !== undefined)
-    return refuse(
-      409,
-      'G5',
-      `A number of this campaign is held for an incident until ${momentWords(held)}. Close the campaign after that, or release the number.`,
-    )
-  const facts: NewFact[] = [{ type: 'campaign.closed', by, on: { campaign }, data: {} }]
-  return ok({ facts, effects: [{ do: 'close-pool', campaign }], reply: undefined })
 }

@@ -99,7 +99,7 @@ function answered(state: State, ctx: Ctx, id: CallId): Decision {
  * Answered with no agent there, or the seat was lost mid-call: the switch is already playing the message (D5). Or asked
  * to end while it rang, and answered all the same: the switch apologises, and it counts as abandoned (D2).
  */
-function abandoned(state: State, ctx: Ctx, id: CallId, why?: 'not-heard'): Decision {
+function abandoned(state: State, ctx: Ctx, id: CallId, why?: 'not-heard' | 'seat-lost'): Decision {
   const call = state.calls.get(id)
   if (!call || call.state === 'abandoned' || call.state === 'wrapping-up') return none
   const facts: NewFact[] = []
@@ -111,7 +111,11 @@ function abandoned(state: State, ctx: Ctx, id: CallId, why?: 'not-heard'): Decis
     })
   }
   facts.push(
-    { type: 'attempt.abandoned', on: onCall(state, id), data: { day: localDay(ctx.now) } },
+    {
+      type: 'attempt.abandoned',
+      on: onCall(state, id),
+      data: { day: localDay(ctx.now), ...(why ? { why } : {}) },
+    },
     {
       type: 'incident.opened',
       on: { incident: ctx.uuid() as never, call: id, seat: call.seat },

@@ -84,10 +84,10 @@ export const foldCalls: { readonly [T in CallFacts]: Handler<T> } = {
   },
   'attempt.abandoned': (state, fact) => {
     const call = callOf(state, fact)
+    tallyAbandoned(state, fact, call)
     state.calls.set(call.id, { ...call, state: 'abandoned', answeredAt: fact.at })
     const case_ = must(state.cases.get(call.case), fact.seq, 'a case')
     case_.abandonedAt = fact.at
-    tallyAbandoned(state, call.id, fact.data.day)
     dayOf(state, call, fact.data.day, fact.seq).abandoned += 1
   },
   'attempt.ended': (state, fact) => {

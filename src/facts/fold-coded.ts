@@ -1,8 +1,17 @@
+import type { AttemptOutcome } from '../calls/outcome.ts'
+import { mostTelling } from '../fieldwork/outcomes.ts'
 import type { Fact } from './fact.ts'
 import { tallyLength } from './interview-length.ts'
 import { must } from './must.ts'
-import type { State } from './state.ts'
+import type { Case, State } from './state.ts'
 import { tallyAttempt } from './tally.ts'
+
+/** What the outcome tells of its case for good, in whatever order outcomes are folded. */
+export function tellCase(case_: Case, outcome: AttemptOutcome): void {
+  const most = mostTelling(case_.told, outcome)
+  if (most !== undefined) case_.told = most
+  if (outcome === 'welsh') case_.language = 'cy'
+}
 
 /** An attempt has its outcome: the call leaves the state, the case moves on, the seat is free. */
 export function foldCoded(state: State, fact: Fact<'attempt.coded'>): void {
@@ -15,6 +24,7 @@ export function foldCoded(state: State, fact: Fact<'attempt.coded'>): void {
   case_.attempts += 1
   case_.lastAt = fact.at
   case_.lastOutcome = outcome
+  tellCase(case_, outcome)
   case_.askedBack = outcome === 'call-back'
   if (notBefore !== undefined) {
     case_.notBefore = notBefore

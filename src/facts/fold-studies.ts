@@ -105,6 +105,7 @@ export const foldStudies: { readonly [T in StudyFacts]: Handler<T> } = {
       outcomes: new Map(),
       completed: 0,
       days: new Map(),
+      compliance: new Map(),
       mergedResponses: 0,
       waitingToMerge: 0,
     })

@@ -2,9 +2,10 @@ import type { AttemptRow } from './attempt-row.ts'
 import { addRow } from './campaign-report.ts'
 import type { Fact } from './fact.ts'
 import type { Handler } from './fold.ts'
+import { tellCase } from './fold-coded.ts'
 import { reportOf } from './fold-quality.ts'
 import { must } from './must.ts'
-import type { Campaign, State } from './state.ts'
+import type { Campaign, Case, State } from './state.ts'
 import { rowName } from './tally.ts'
 
 /**
@@ -33,17 +34,24 @@ export const foldTally: { readonly 'shift.calls': Handler<'shift.calls'> } = {
 function addUp(state: State, campaign: Campaign, row: AttemptRow, day: string): void {
   const { outcome, final, suppress, n, spoke, abandoned } = row
   const id = row.case
-  const known = state.cases.get(id)
-  state.cases.set(id, {
+  const before = state.cases.get(id)
+  const known: Case = before ?? {
     id,
     campaign: campaign.id,
-    attempts: n,
-    lastAt: known?.lastAt ?? state.at,
-    lastOutcome: outcome,
-    askedBack: outcome === 'call-back',
-    ...(known?.abandonedAt === undefined ? {} : { abandonedAt: known.abandonedAt }),
-    ...(final === undefined ? {} : { final: { code: final } }),
-  })
+    attempts: 0,
+    lastAt: state.at,
+    askedBack: false,
+  }
+  state.cases.set(id, known)
+  tellCase(known, outcome)
+  // Rows of two seats are not in the order of their attempts: the last attempt is the one that counts.
+  if (n > known.attempts) {
+    known.attempts = n
+    known.lastOutcome = outcome
+    known.askedBack = outcome === 'call-back'
+    delete known.notBefore
+  }
+  if (final !== undefined) known.final = { code: final }
   if (suppress) state.toSuppress.add(id)
   if (final !== undefined) state.doomedNumbers.add(id)
   campaign.outcomes.set(outcome, (campaign.outcomes.get(outcome) ?? 0) + 1)

@@ -1,5 +1,6 @@
 import type { Fact } from './fact.ts'
 import { foldCalls } from './fold-calls.ts'
+import { foldFieldwork } from './fold-fieldwork.ts'
 import { foldPeople } from './fold-people.ts'
 import { foldPractice } from './fold-practice.ts'
 import { foldQuality } from './fold-quality.ts'
@@ -54,6 +55,7 @@ const handlers: Handlers = {
   ...foldResults,
   ...foldTally,
   ...foldQuality,
+  ...foldFieldwork,
 }
 
 /** Adds one fact to the state, in place. Deterministic: no clock, no chance, nothing but the fact. */

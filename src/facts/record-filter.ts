@@ -34,6 +34,6 @@ export function isAskedFor(filter: RecordFilter, fact: Fact): boolean {
 
 function isAbout(fact: Fact, id: CaseId): boolean {
   if (fact.type === 'shift.calls') return fact.data.attempts.some((row) => row.case === id)
-  if (fact.type !== 'number.erased') return fact.on.case === id
+  if (fact.type !== 'number.erased' && fact.type !== 'cases.coded') return fact.on.case === id
   return fact.data.slots.some((slot) => `${fact.on.sample}.${slot}` === id)
 }

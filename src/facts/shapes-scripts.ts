@@ -1,9 +1,10 @@
 import type { DocumentHash, KeyId } from '../basics/ids.ts'
 import type { PracticeScore } from '../people/practice-score.ts'
 import type { Empty, PracticeCourse } from './shape-parts.ts'
+import type { FieldworkShapes } from './shapes-fieldwork.ts'
 
-/** What the facts about scripts and practice say: see `FactShapes`. */
-export type ScriptShapes = {
+/** What the facts about scripts and practice, and about field work as a whole, say: see `FactShapes`. */
+export type ScriptShapes = FieldworkShapes & {
   /** `report` is the document that says what became of each row. */
   'script.imported': {
     data: {

@@ -1,4 +1,6 @@
 import type { DocumentHash } from '../basics/ids.ts'
+import type { Edition } from '../fieldwork/editions.ts'
+import type { Eligibility } from '../fieldwork/eligibility.ts'
 import { findRefused } from '../scripts/find-forbidden.ts'
 
 /**
@@ -26,6 +28,10 @@ export type Sheet = {
   readonly script: DocumentHash | ''
   /** Shares of applicable questions, in percent, declared before fieldwork (AAPOR). */
   readonly complete: { readonly completeOver: number; readonly partialFrom: number }
+  /** The book of codes that its cases end under; the first there was, where the sheet is older than the tag. */
+  readonly edition?: Edition
+  /** What share of the cases of unknown eligibility the rates take to be eligible: computed, unless chosen. */
+  readonly eligibility?: Eligibility
   readonly pauseSeconds: number
   /** Whether people on TPS and CTPS are left out (T4). They are unless this says no: genuine research need not (T1). */
   readonly screens?: boolean

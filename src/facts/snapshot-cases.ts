@@ -10,6 +10,8 @@ const columns = [
   'notBefore',
   'final',
   'abandonedAt',
+  'told',
+  'language',
 ] as const satisfies readonly (keyof Case)[]
 
 type Column = (typeof columns)[number]

@@ -9,6 +9,7 @@ import type {
 import type { Instant } from '../basics/instant.ts'
 import type { AttemptOutcome } from '../calls/outcome.ts'
 import type { CampaignReport } from './campaign-report.ts'
+import type { DayCount } from './day-count.ts'
 
 export type ScriptVersion = {
   readonly hash: DocumentHash
@@ -65,10 +66,21 @@ export type Campaign = {
   readonly days: Map<string, { abandoned: number; passed: number; liftedAt?: number }>
   /** The median length of an interview in each of the last shifts that held enough of them, in whole minutes (J8). */
   medians?: readonly number[]
+  /** Local day → its compliance sheet, as far as shifts have closed (D16). */
+  readonly compliance: Map<string, ComplianceSheet>
   mergedResponses: number
   waitingToMerge: number
   /** What its shifts came to, for the reports; absent before the first has closed. */
   report?: CampaignReport
+}
+
+export type ComplianceSheet = {
+  readonly count: DayCount
+  /** Shifts that have added to it, and the line of the last of their counts. */
+  readonly shifts: number
+  readonly countedAt: number
+  /** Absent until a supervisor has signed all that is counted. */
+  readonly signed?: { readonly by: PersonId; readonly at: Instant }
 }
 
 export type Sample = {

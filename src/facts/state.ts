@@ -20,6 +20,7 @@ import type { AttemptOutcome } from '../calls/outcome.ts'
 import type { Display } from '../people/display.ts'
 import type { Role } from '../people/person.ts'
 import type { PracticeScore } from '../people/practice-score.ts'
+import type { Language } from '../scripts/script.ts'
 import type { UnseenJump } from './clock-jump.ts'
 import type { CompletingBody, PersonBody, SessionEnd } from './shapes.ts'
 import type { ShiftPlace } from './shift-place.ts'
@@ -148,6 +149,10 @@ export type Case = {
   attempts: number
   lastAt: Instant
   lastOutcome?: AttemptOutcome
+  /** Of all its outcomes, the one that told most: what the case becomes if nothing better ever comes (AAPOR). */
+  told?: AttemptOutcome
+  /** It is for an agent who may read this language. */
+  language?: Language
   abandonedAt?: Instant
   askedBack: boolean
   /** No call before this; absent while a call is up. */

@@ -31,6 +31,20 @@ export function sumCalls({ shift, tally }: State): NewFact[] {
   return facts
 }
 
+/** And what they come to on each day, for the compliance sheet of its campaign (D16). */
+export function sumDays({ shift, tally }: State): NewFact[] {
+  if (!shift) return []
+  const facts: NewFact[] = []
+  for (const [campaign, days] of [...tally.days].sort(byName))
+    for (const [day, count] of [...days].sort(byName))
+      facts.push({
+        type: 'calls.counted',
+        on: { shift: shift.id, campaign },
+        data: { day, ...count },
+      })
+  return facts
+}
+
 /** And behind that fact: what was overwritten while the shift was open. */
 export function sumErased({ tally }: State): NewFact[] {
   const facts: NewFact[] = []

@@ -10,6 +10,7 @@ import type {
 import { hour, type Instant, instant } from '../basics/instant.ts'
 import type { Call } from '../calls/call.ts'
 import type { AttemptRow, Entered } from './attempt-row.ts'
+import { addCounts, type DayCount, noCalls, tenths } from './day-count.ts'
 import type { Fact } from './fact.ts'
 import type { State } from './state.ts'
 import { type Checks, tallyCheck, tallyWorked, type Worked } from './tally-quality.ts'
@@ -36,6 +37,8 @@ export type Tally = {
   readonly worked: Map<CampaignId, Worked>
   /** Checks of completed interviews, by campaign and agent. */
   readonly checks: Map<string, Checks>
+  /** By campaign and local day, for the compliance sheets (D16). */
+  readonly days: Map<CampaignId, Map<string, DayCount>>
 }
 
 export type Tallied = {
@@ -57,6 +60,7 @@ export function emptyTally(): Tally {
     suppressed: new Set(),
     worked: new Map(),
     checks: new Map(),
+    days: new Map(),
   }
 }
 
@@ -67,6 +71,7 @@ export function rowName({ case: id, n }: Pick<AttemptRow, 'case' | 'n'>): string
 
 /** Keeps what the coded attempt comes to, while a shift with a key of its own is open. */
 export function tallyAttempt(state: State, fact: Fact<'attempt.coded'>, call: Call): void {
+  countCall(state, fact, call)
   if (state.shift?.key === undefined) return
   const { tally } = state
   const { outcome, final, notBefore, suppress, day } = fact.data
@@ -102,8 +107,39 @@ export function tallyEntered(state: State, call: CallId, how: Entered): void {
   state.tally.entered.set(call, [...known, how])
 }
 
-export function tallyAbandoned(state: State, call: CallId, day: string): void {
-  if (state.shift?.key !== undefined) state.tally.abandoned.set(call, day)
+export function tallyAbandoned(state: State, fact: Fact<'attempt.abandoned'>, call: Call): void {
+  const { day, why } = fact.data
+  if (state.shift?.key !== undefined) state.tally.abandoned.set(call.id, day)
+  // Only where nobody was there at the answer does the message answer it (D5).
+  const toMessage =
+    call.state === 'talking' && why === undefined
+      ? { longestToMessage: tenths(fact.at - call.answeredAt) }
+      : {}
+  countDay(state, call.campaign, day, {
+    abandoned: 1,
+    ...(why === 'not-heard' ? { silent: 1 } : {}),
+    ...toMessage,
+  })
+}
+
+/** One more call of its day, as its outcome is known: so the day's sheet and its `shift.calls` agree. */
+function countCall(state: State, fact: Fact<'attempt.coded'>, call: Call): void {
+  const { outcome, day, broke = [] } = fact.data
+  // Rung out, by the ring clock or by the network; who turns a call away has stopped the ringing themselves.
+  const rang = call.state === 'ringing' && outcome === 'no-answer'
+  countDay(state, call.campaign, day, {
+    calls: 1,
+    // An answering machine is no live call: counted as one, it would hide abandoned calls (D2).
+    live: call.state === 'wrapping-up' && outcome !== 'machine' ? 1 : 0,
+    repeats: broke.includes('repeat') ? 1 : 0,
+    outside: broke.includes('hours') ? 1 : 0,
+    ...(rang ? { shortestRing: tenths(fact.at - call.ringingAt) } : {}),
+  })
+}
+
+function countDay({ tally }: State, campaign: CampaignId, day: string, more: Partial<DayCount>) {
+  const days = tally.days.get(campaign) ?? new Map<string, DayCount>()
+  tally.days.set(campaign, days.set(day, addCounts(days.get(day) ?? noCalls, more)))
 }
 
 function nextFullHour(at: Instant): Instant {

@@ -12,10 +12,10 @@ export const aaporGroups = {
   NE: 'Not eligible',
 } satisfies Record<AaporGroup, string>
 
-/** The edition of the Standard Definitions whose telephone codes these are. A later edition is a new table. */
-export const aaporEdition = 'AAPOR Standard Definitions, 9th edition (2016), telephone'
-
-/** Final dispositions: one for each case, given once. An appointment is not among them: it is a case still open. */
+/**
+ * Final dispositions of a telephone study: one for each case, given once. An appointment is not among them: it is a case
+ * still open. Of the ninth edition; a later one is a table of its own (`editions.ts`).
+ */
 export const aaporCodes = {
   '1.1': { label: 'Complete', group: 'I' },
   '1.2': { label: 'Partial', group: 'P' },

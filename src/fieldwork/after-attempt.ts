@@ -3,6 +3,7 @@ import type { AttemptOutcome } from '../calls/outcome.ts'
 import type { AaporCode } from './aapor.ts'
 import { type DayPart, nextPartAfter } from './day-parts.ts'
 import { attemptLimits } from './dial-limits.ts'
+import { currentEdition, type Edition, editions } from './editions.ts'
 import { codeAtClose, outcomeRules } from './outcomes.ts'
 import { retryRuleOf } from './retry-rules.ts'
 import type { AttemptLimits } from './situation.ts'
@@ -14,6 +15,11 @@ export type AttemptMade = {
   readonly attempts: number
   /** The outcome of the attempt before, if there was one. */
   readonly before?: AttemptOutcome
+  /** Of all attempts before, the outcome that told most about the case. */
+  readonly told?: AttemptOutcome
+  /** Whether any agent may read the language that the person wanted. */
+  readonly spoken?: boolean
+  readonly edition?: Edition
   /** When the person asked to be called, if they did. */
   readonly asked?: Instant
   /** The parts of the day in which this room works. */
@@ -28,16 +34,22 @@ export type CaseChange =
 
 /** What an attempt makes of its case: the outcome table, the retry rules and the cap of D14 in one answer. */
 export function afterAttempt(made: AttemptMade): CaseChange {
-  const { outcome, now, before, asked, open = [], limits = attemptLimits } = made
+  const { outcome, now, before, told, asked, open = [], limits = attemptLimits } = made
+  const { edition = currentEdition } = made
   const rule = outcomeRules[outcome]
   if (rule.does === 'final') {
-    return 'suppress' in rule ? { final: rule.code, suppress: true } : { final: rule.code }
+    const code = editions[edition].of[outcome]
+    return 'suppress' in rule ? { final: code, suppress: true } : { final: code }
   }
   const retry = retryRuleOf(outcome)
   const cap = outcome === 'call-back' ? limits.attemptsInAll : limits.attempts
   const settled = retry?.settledBy === 2 && before === outcome
-  if (retry === undefined || settled || made.attempts >= cap) {
-    return { final: codeAtClose(before === undefined ? [outcome] : [before, outcome]) }
+  const nobodySpeaksIt = outcome === 'welsh' && made.spoken !== true
+  if (retry === undefined || settled || nobodySpeaksIt || made.attempts >= cap) {
+    // A number that is believed to be out of use has whatever a person once said there, and nothing less.
+    const heard =
+      settled && told && outcomeRules[told].answeredBy !== 'person' ? [] : [told, before]
+    return { final: codeAtClose([...heard, outcome], edition) }
   }
   if (outcome === 'call-back' && asked !== undefined) return { notBefore: asked }
   return {

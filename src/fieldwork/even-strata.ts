@@ -40,6 +40,12 @@ export class Strata {
     return this.#strata.map(({ code }) => code)
   }
 
+  /** How many slots the work has left behind: those that were tried, and those before them that were passed over. */
+  reached(isTouched: (slot: number) => boolean): number {
+    for (const stratum of this.#strata) moveOn(stratum, isTouched)
+    return this.#strata.reduce((sum, { at }) => sum + at, 0)
+  }
+
   /** Some slots that nobody has tried though others behind them were, of strata that are `isOpen`. */
   *passedOver(
     isTouched: (slot: number) => boolean,

@@ -1,47 +1,48 @@
 import type { AttemptOutcome } from '../calls/outcome.ts'
 import type { AaporCode } from './aapor.ts'
+import { currentEdition, type Edition, editions } from './editions.ts'
 
-/** What one attempt's outcome does to its case. */
+/** What one attempt's outcome does to its case. Which code it comes to is for the edition to say (`editions.ts`). */
 export type OutcomeRule = {
   /** `nobody` counts for spacing (D14); `not-rung` means that no phone rang. */
   readonly answeredBy: 'person' | 'nobody' | 'not-rung'
-} & (
-  | { readonly does: 'final'; readonly code: AaporCode; readonly suppress?: true }
-  /** The case stays open. `atClose` is its code if nothing better ever comes of it. */
-  | { readonly does: 'retry'; readonly atClose: AaporCode }
-)
+} & ({ readonly does: 'final'; readonly suppress?: true } | { readonly does: 'retry' })
 
-const final = (code: AaporCode) => ({ answeredBy: 'person', does: 'final', code }) as const
-const retry = (answeredBy: OutcomeRule['answeredBy'], atClose: AaporCode) =>
-  ({ answeredBy, does: 'retry', atClose }) as const
+const final = { answeredBy: 'person', does: 'final' } as const
+const retry = (answeredBy: OutcomeRule['answeredBy']) => ({ answeredBy, does: 'retry' }) as const
 
 /**
- * Every outcome that an attempt can have, and nothing like a lead or a transfer (T2). Codes are of `aaporEdition`.
- * Ordered from the most to the least that it tells about the case: `codeAtClose` relies on it.
+ * Every outcome that an attempt can have, and nothing like a lead or a transfer (T2). Ordered from the most to the
+ * least that it tells about the case: `mostTelling` relies on it. Whoever refused is never asked again: no refusal is
+ * retried, and there are no conversion attempts.
  */
 export const outcomeRules = {
-  completed: final('1.1'),
-  partial: final('1.2'),
-  'never-call': { ...final('2.112'), suppress: true },
-  refuses: final('2.11'),
-  'stop-and-delete': final('2.12'),
-  'break-off': final('2.12'),
-  'not-eligible': final('4.70'),
-  distressed: final('2.36'),
-  'knows-me': final('2.36'),
-  language: final('2.332'),
-  'line-lost': retry('person', '2.36'),
-  'call-back': retry('person', '2.21'),
-  child: retry('person', '3.21'),
-  'wrong-person': retry('person', '3.30'),
-  abandoned: retry('person', '3.16'),
-  machine: retry('nobody', '3.14'),
-  rejected: retry('nobody', '3.15'),
-  'no-answer': retry('nobody', '3.13'),
-  cancelled: retry('nobody', '3.13'),
-  busy: retry('nobody', '3.12'),
-  unobtainable: retry('nobody', '4.32'),
-  'trunk-fault': retry('not-rung', '3.16'),
+  completed: final,
+  partial: final,
+  'never-call': { ...final, suppress: true },
+  'never-call-other': { ...final, suppress: true },
+  refuses: final,
+  'stop-and-delete': final,
+  'break-off': final,
+  'not-eligible': final,
+  distressed: final,
+  'knows-me': final,
+  language: final,
+  // With an agent who may read Welsh; `afterAttempt` makes it final where there is none.
+  welsh: retry('person'),
+  'ended-by-us': retry('person'),
+  'line-lost': retry('person'),
+  'call-back': retry('person'),
+  child: retry('person'),
+  'wrong-person': retry('person'),
+  abandoned: retry('person'),
+  machine: retry('nobody'),
+  rejected: retry('nobody'),
+  'no-answer': retry('nobody'),
+  cancelled: retry('nobody'),
+  busy: retry('nobody'),
+  unobtainable: retry('nobody'),
+  'trunk-fault': retry('not-rung'),
 } as const satisfies Record<AttemptOutcome, OutcomeRule>
 
 /** Whether the attempt is one of those that D14 spaces: a phone rang and no person answered. */
@@ -49,15 +50,28 @@ export function answeredByNobody(outcome: AttemptOutcome): boolean {
   return outcomeRules[outcome].answeredBy === 'nobody'
 }
 
-const byWhatItTells = Object.keys(outcomeRules) as AttemptOutcome[]
+const rank = new Map(Object.keys(outcomeRules).map((outcome, index) => [outcome, index]))
+
+/** The one of them that tells most about its case; undefined of none. */
+export function mostTelling(
+  ...outcomes: readonly (AttemptOutcome | undefined)[]
+): AttemptOutcome | undefined {
+  let most: AttemptOutcome | undefined
+  for (const outcome of outcomes) {
+    if (outcome === undefined) continue
+    if (most === undefined || (rank.get(outcome) ?? 0) < (rank.get(most) ?? 0)) most = outcome
+  }
+  return most
+}
 
 /**
- * The one final code of a case that was never settled, when its field work closes: that of the attempt that told most.
- * So "always busy" means every time, and a case that nobody tried is 3.11.
+ * The one final code of a case when its field work closes: that of the attempt that told most. So "always busy" means
+ * every time, a refusal is never covered by what came after it, and a case that nobody tried has a code of its own.
  */
-export function codeAtClose(outcomes: readonly AttemptOutcome[]): AaporCode {
-  const most = byWhatItTells.find((outcome) => outcomes.includes(outcome))
-  if (most === undefined) return '3.11'
-  const rule = outcomeRules[most]
-  return rule.does === 'final' ? rule.code : rule.atClose
+export function codeAtClose(
+  outcomes: readonly (AttemptOutcome | undefined)[],
+  edition: Edition = currentEdition,
+): AaporCode {
+  const most = mostTelling(...outcomes)
+  return most === undefined ? editions[edition].untried : editions[edition].of[most]
 }

@@ -29,6 +29,10 @@ export const retryRules: Readonly<Record<RetryOutcome, RetryRule>> = {
   'trunk-fault': { delayMs: 30 * minute, otherPart: false },
   abandoned: { delayMs: 72 * hour, otherPart: false },
   'line-lost': { delayMs: 72 * hour, otherPart: false },
+  // Ended by a stop of the room: whoever was cut off by us is not rung again the same day.
+  'ended-by-us': { delayMs: 72 * hour, otherPart: false },
+  // For an agent who may read Welsh.
+  welsh: { delayMs: 20 * hour, otherPart: false },
   child: { delayMs: 72 * hour, otherPart: true },
   'wrong-person': { delayMs: 72 * hour, otherPart: true, settledBy: 2 },
   'call-back': { delayMs: 20 * hour, otherPart: false },

@@ -43,6 +43,7 @@ export const deeds = {
   PROPOSE_READING: { roles: governor, does: 'ask to see a held number' },
   VIEW_HELD: { roles: governor, does: 'be shown a held number', stepUp: true },
   RELEASE_HOLD: { roles: incidents, does: 'release a held number' },
+  CONFIRM_COMPLIANCE: { roles: supervisor, does: 'sign a compliance sheet' },
   RESUME_CAMPAIGN: { roles: supervisor, does: 'resume a paused campaign' },
   VIEW_ROOM: { roles: supervisor, does: 'see the room' },
 

@@ -58,10 +58,14 @@ export type SwitchEvent =
   /** In the conference with the agent: audio is open. */
   | { readonly kind: 'in-conference'; readonly call: CallId; readonly seat: SeatId }
   /**
-   * No agent was there at answer, or the seat was lost: the information message is playing (D5). `not-heard` when the
-   * agent was there and silent (D12).
+   * No agent was there at answer: the information message is playing (D5). `not-heard` when the agent was there and
+   * silent (D12), `seat-lost` when the seat was lost once they had spoken.
    */
-  | { readonly kind: 'message-started'; readonly call: CallId; readonly why?: 'not-heard' }
+  | {
+      readonly kind: 'message-started'
+      readonly call: CallId
+      readonly why?: 'not-heard' | 'seat-lost'
+    }
   /** Nothing has been heard of the agent since the answer: soon the message plays (D12). Told once a call. */
   | { readonly kind: 'agent-silent'; readonly call: CallId; readonly seat: SeatId }
   | { readonly kind: 'ended'; readonly call: CallId; readonly cause: HangupCause }

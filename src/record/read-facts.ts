@@ -94,6 +94,7 @@ function glanceFor(wanted: Wanted): (line: string) => 'look' | 'no' | 'past' {
   const mayBeAbout = (line: string, type: string | undefined) =>
     filter.case === undefined ||
     type === 'number.erased' ||
+    type === 'cases.coded' ||
     line.includes(`"case":"${filter.case}"`)
   const types: ReadonlySet<string> | undefined =
     filter.deed === undefined ? wanted.types : typesOf(filter.deed)

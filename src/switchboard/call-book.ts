@@ -222,8 +222,9 @@ export class CallBook {
   #message(call: Call): void {
     this.#answered(call)
     if (call.stage === 'aside') return
+    const lost = call.stage === 'talking' ? ({ why: 'seat-lost' } as const) : {}
     call.stage = 'aside'
-    const why = call.notHeard ? { why: 'not-heard' as const } : {}
+    const why = call.notHeard ? ({ why: 'not-heard' } as const) : lost
     this.#office.tell({ kind: 'message-started', call: call.call, ...why })
   }
 

@@ -3,9 +3,9 @@ import type { CampaignId, DocumentHash, ReleaseId } from '../basics/ids.ts'
 import { err, ok, type Result } from '../basics/result.ts'
 import { refuse } from '../facts/decide.ts'
 import { prepareRelease as decidePrepare } from '../facts/decide-release.ts'
+import { frameOf } from '../facts/dispositions.ts'
 import type { Actor } from '../facts/fact.ts'
 import type { Release, State } from '../facts/state.ts'
-import { codeAtClose } from '../fieldwork/outcomes.ts'
 import type { Disk } from '../record/disk.ts'
 import type { DocumentsCache } from '../record/documents-cache.ts'
 import { durableAdapter } from '../record/durable-adapter.ts'
@@ -66,7 +66,7 @@ export async function prepareRelease(
     script: documents.script(sheet.script),
     scriptHash: sheet.script,
     responses: (stores.responses(campaign)?.readAll() ?? []) as readonly Response[],
-    dispositions: dispositions(writer.ahead, campaign),
+    dispositions: frameOf(writer.ahead, campaign, sheet.edition).byCode,
     period: { first: isoWeek(known.createdAt), last: isoWeek(writer.ahead.at) },
     ...(previous ? { previous } : {}),
   })
@@ -119,22 +119,4 @@ function remembered(memory: Memory, release: Release): ReleaseSummary {
   // Without it a second release could tell what a few people said, so there is none.
   if (!found) throw new Error('What disclosure control remembers of the last release is missing')
   return found
-}
-
-/** One code a case, as if field work closed now: settled cases by their code, the others by what their attempts told. */
-export function dispositions(state: State, campaign: CampaignId): Record<string, number> {
-  const counts: Record<string, number> = {}
-  const add = (code: string, by: number) => {
-    counts[code] = (counts[code] ?? 0) + by
-  }
-  let touched = 0
-  for (const one of state.cases.values()) {
-    if (one.campaign !== campaign) continue
-    touched += 1
-    add(one.final?.code ?? codeAtClose(one.lastOutcome ? [one.lastOutcome] : []), 1)
-  }
-  const samples = state.campaigns.get(campaign)?.samples ?? []
-  const all = samples.reduce((sum, id) => sum + (state.samples.get(id)?.slots ?? 0), 0)
-  if (all > touched) add('3.11', all - touched)
-  return counts
 }

@@ -5,13 +5,9 @@ import { CampaignPage } from '../../views/governor/campaign-page.tsx'
 import { page } from '../../views/page.ts'
 import type { CampaignId } from '../basics/ids.ts'
 import { canonicalJson } from '../bundles/canonical.ts'
+import { closeCampaign } from '../facts/close-field.ts'
 import type { Ctx, Decision } from '../facts/decide.ts'
-import {
-  approveCampaign,
-  closeCampaign,
-  proposeCampaign,
-  saveCampaign,
-} from '../facts/decide-studies.ts'
+import { approveCampaign, proposeCampaign, saveCampaign } from '../facts/decide-studies.ts'
 import type { Actor } from '../facts/fact.ts'
 import type { Sheet } from '../facts/sheet.ts'
 import type { State } from '../facts/state.ts'

@@ -3,6 +3,7 @@ import { ResultsPage } from '../../views/governor/results-page.tsx'
 import { page } from '../../views/page.ts'
 import type { CampaignId } from '../basics/ids.ts'
 import type { Ctx } from '../facts/decide.ts'
+import { frameOf } from '../facts/dispositions.ts'
 import { noteView } from '../facts/decide-people.ts'
 import type { Actor } from '../facts/fact.ts'
 import type { State } from '../facts/state.ts'
@@ -10,7 +11,6 @@ import { aaporCodes, isAaporCode } from '../fieldwork/aapor.ts'
 import { groupCounts, type RateName, rateNames } from '../fieldwork/rates.ts'
 import { roundDispositions } from '../results/dispositions.ts'
 import { roundedRates } from '../results/rounded-rates.ts'
-import { dispositions } from '../upkeep/prepare-release.ts'
 import { asStaff } from './deeds.ts'
 import { governorForm, type Status } from './governor-press.ts'
 import { releaseLife, whyGreyed } from './governor-words.ts'
@@ -80,7 +80,7 @@ function lockedNotice({ services }: House): Said | undefined {
 
 function resultsSeen(state: State, house: House, by: Actor, id: CampaignId) {
   const campaign = state.campaigns.get(id)
-  const counts = dispositions(state, id)
+  const counts = frameOf(state, id).byCode
   const releases = [...state.releases.values()].filter((one) => one.campaign === id)
   return {
     campaign: campaign ? house.documents.sheet(campaign.sheet).title : '',

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { AttemptOutcome } from '../../src/calls/outcome.ts'
-import { outcomesFor } from '../../src/facts/decide-code.ts'
+import { confirmOutcome } from '../../src/facts/decide-code.ts'
 import { answerBlock, takeExit } from '../../src/facts/decide-interview.ts'
 import { stopRoom } from '../../src/facts/decide-room.ts'
 import { endAnyCall } from '../../src/facts/decide-supervise.ts'
+import { outcomesFor } from '../../src/facts/outcomes-for.ts'
 import type { HangupCause } from '../../src/phone/hangup-cause.ts'
 import { exits } from '../../src/scripts/exits.ts'
 import { optionsAt } from '../../src/scripts/options-at.ts'
@@ -48,17 +49,17 @@ describe('how a call ended', () => {
       ['the line was lost in the closing words', 'completed', () => ended(all, 'line-lost')],
       [
         'the room was closed in the opening',
-        'line-lost',
+        'ended-by-us',
         () => ended(1, 'normal', (room) => room.do((s, c) => stopRoom(s, c, supervisor, 'close'))),
       ],
       [
         'the room was cleared',
-        'line-lost',
+        'ended-by-us',
         () => ended(3, 'normal', (room) => room.do((s, c) => stopRoom(s, c, supervisor, 'clear'))),
       ],
       [
         'a supervisor ended it',
-        'line-lost',
+        'ended-by-us',
         () =>
           ended(3, 'normal', (room, id) =>
             room.do((s, c) => endAnyCall(s, c, supervisor, id as never)),
@@ -76,13 +77,7 @@ describe('how a call ended', () => {
   }
 
   it('what a person asked for cannot be turned into anything else (R2, R5)', () => {
-    for (const exit of [
-      'refuses',
-      'never-call',
-      'stop-and-delete',
-      'distressed',
-      'knows-me',
-    ] as const) {
+    for (const exit of ['refuses', 'stop-and-delete', 'distressed', 'knows-me'] as const) {
       const { listed } = ended(2, 'normal', (room) =>
         room.do((s, c) =>
           takeExit(s, c, { person: 'agent-1' as never, role: 'agent', seat: '01' as never }, exit),
@@ -90,6 +85,42 @@ describe('how a call ended', () => {
       )
       assert.deepEqual(listed, [exit])
     }
+  })
+
+  it('T3: of “never call again” it is left to say who said it, and the number is on the list either way', () => {
+    const said = (answers: number) =>
+      ended(answers, 'normal', (room) =>
+        room.do((s, c) =>
+          takeExit(
+            s,
+            c,
+            { person: 'agent-1' as never, role: 'agent', seat: '01' as never },
+            'never-call',
+          ),
+        ),
+      )
+    assert.deepEqual(said(0).listed, ['never-call-other', 'never-call'], 'in the opening: anybody')
+    assert.deepEqual(said(6).listed, ['never-call', 'never-call-other'], 'who answered: the person')
+    for (const [outcome, code] of [
+      ['never-call', '2.112'],
+      ['never-call-other', '2.111'],
+    ] as const) {
+      const { room, by, call } = said(2)
+      room.do((s, c) => confirmOutcome(s, c, by, outcome))
+      assert.equal(room.state.cases.get(call.case)?.final?.code, code)
+      assert.ok(room.state.toSuppress.has(call.case), outcome)
+    }
+  })
+
+  it('what the room itself ended is no break-off, however far it had come, and is tried again', () => {
+    const { room, by, call, listed } = ended(8, 'normal', (on) =>
+      on.do((s, c) => stopRoom(s, c, supervisor, 'clear')),
+    )
+    assert.deepEqual(listed, ['ended-by-us', 'refuses'])
+    room.do((s, c) => confirmOutcome(s, c, by, 'ended-by-us'))
+    const known = room.state.cases.get(call.case)
+    assert.equal(known?.final, undefined, 'interim')
+    assert.ok(known?.notBefore, 'with a time from which it may be tried')
   })
 
   it('T2: no outcome in any list is a lead or a transfer', () => {

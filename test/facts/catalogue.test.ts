@@ -99,6 +99,12 @@ const said: { readonly [T in FactType]: FactShapes[T]['data'] } = {
   'campaign.closed': {},
   'list.imported': { list: 'tps', about: sheet, date: '2026-11-02', entries: '1200' },
   'barred.added': {},
+  'cases.coded': { edition: 'aapor-9', code: '3.13', slots: [3, 8] },
+  'calls.counted': {
+    ...{ day: '2026-11-24', calls: 40, live: 12, abandoned: 1, silent: 0, repeats: 0 },
+    ...{ outside: 0, shortestRing: 152, longestToMessage: 3 },
+  },
+  'compliance.signed': { day: '2026-11-24', upTo: 812 },
   'sample.imported': { key, about: sheet, slots: 2000, leftOut: 'fewer than 10' },
   'sample.numbers_returned': { key, returned: 1200, missing: 1 },
   'number.erased': { slots: [4, 9] },

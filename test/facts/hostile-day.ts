@@ -4,7 +4,7 @@ import { type Random, seeded } from '../../src/basics/seeded.ts'
 import type { AttemptOutcome } from '../../src/calls/outcome.ts'
 import type { Ctx } from '../../src/facts/decide.ts'
 import { endBreak, startCalls, takeBreak } from '../../src/facts/decide-agent.ts'
-import { confirmOutcome, outcomesFor } from '../../src/facts/decide-code.ts'
+import { confirmOutcome } from '../../src/facts/decide-code.ts'
 import type { World } from '../../src/facts/decide-dial.ts'
 import { changeGates } from '../../src/facts/decide-gates.ts'
 import { closeSession, openSeatSession } from '../../src/facts/decide-people.ts'
@@ -21,6 +21,8 @@ import {
 import { assignSeats, releaseFromSeat } from '../../src/facts/decide-seats.ts'
 import { resumeCampaign } from '../../src/facts/decide-studies.ts'
 import { localDay } from '../../src/facts/local-day.ts'
+import { outcomesFor } from '../../src/facts/outcomes-for.ts'
+import { currentEdition, editions } from '../../src/fieldwork/editions.ts'
 import { addDays, instantAt } from '../../src/fieldwork/local-time.ts'
 import { outcomeRules } from '../../src/fieldwork/outcomes.ts'
 import { hangupCauses } from '../../src/phone/hangup-cause.ts'
@@ -168,7 +170,8 @@ function hostileCode(
   if (!call || call.state === 'placing' || call.state === 'talking') return
   const outcome = room.pick(outcomes)
   const rule = outcomeRules[outcome]
-  const final = rule.does === 'final' && room.chance(0.8) ? { final: rule.code } : {}
+  const code = editions[currentEdition].of[outcome]
+  const final = rule.does === 'final' && room.chance(0.8) ? { final: code } : {}
   const waits = room.chance(0.3)
     ? { notBefore: later(room.now, room.pick([5, 600, 4_000]) * minute) }
     : {}

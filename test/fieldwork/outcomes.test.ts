@@ -6,9 +6,15 @@ import type { AttemptOutcome } from '../../src/calls/outcome.ts'
 import { outcomeLabels } from '../../src/calls/outcome.ts'
 import { aaporCodes, isAaporCode } from '../../src/fieldwork/aapor.ts'
 import { type AttemptMade, afterAttempt } from '../../src/fieldwork/after-attempt.ts'
+import { editions } from '../../src/fieldwork/editions.ts'
 import { gradeInterview } from '../../src/fieldwork/grade-interview.ts'
 import { mayDial } from '../../src/fieldwork/may-dial.ts'
-import { answeredByNobody, codeAtClose, outcomeRules } from '../../src/fieldwork/outcomes.ts'
+import {
+  answeredByNobody,
+  codeAtClose,
+  mostTelling,
+  outcomeRules,
+} from '../../src/fieldwork/outcomes.ts'
 import { retryRules } from '../../src/fieldwork/retry-rules.ts'
 import { at, openTo } from './situations.ts'
 
@@ -27,7 +33,7 @@ describe('what an outcome does to its case', () => {
     ['not-eligible', '4.70'],
     ['distressed', '2.36'],
     ['knows-me', '2.36'],
-    ['language', '2.332'],
+    ['language', '2.333'],
   ] as const
   for (const [outcome, code] of finals) {
     it(`${outcome} is final, ${code}`, () => assert.deepEqual(after(outcome), { final: code }))
@@ -39,8 +45,20 @@ describe('what an outcome does to its case', () => {
     assert.ok('notBefore' in after('child'))
     assert.equal(codeAtClose(['child']), '3.21')
   })
+  it('T3: the same said by somebody else there is 2.111', () => {
+    assert.deepEqual(after('never-call-other'), { final: '2.111', suppress: true })
+  })
+  it('who wants Welsh waits for an agent who may read it, and is 2.333 where there is none', () => {
+    assert.ok('notBefore' in after('welsh', { spoken: true }), 'waits')
+    assert.deepEqual(after('welsh', { spoken: false }), { final: '2.333' })
+    assert.deepEqual(after('welsh', { spoken: true, attempts: 3 }), { final: '2.333' })
+  })
+  it('a wrong person, a child and a call that the room ended are interim', () => {
+    for (const outcome of ['wrong-person', 'child', 'ended-by-us'] as const)
+      assert.ok('notBefore' in after(outcome), outcome)
+  })
   it('every other outcome leaves the case open and has a retry rule', () => {
-    const open = outcomes.filter((outcome) => 'notBefore' in after(outcome))
+    const open = outcomes.filter((outcome) => 'notBefore' in after(outcome, { spoken: true }))
     assert.deepEqual(open.sort(), Object.keys(retryRules).sort())
   })
   it('T2: there is no lead, transfer or "interested"', () => {
@@ -98,7 +116,51 @@ describe('D14: when a case is tried again', () => {
   })
 })
 
+describe('refusals and caps', () => {
+  const refusals = ['refuses', 'never-call', 'never-call-other', 'stop-and-delete', 'break-off']
+  it('no refusal is ever tried again, and none is covered by the cap on attempts', () => {
+    for (const outcome of refusals as AttemptOutcome[])
+      for (let attempts = 1; attempts <= 7; attempts++) {
+        const change = after(outcome, { attempts, before: 'call-back', told: 'call-back' })
+        assert.ok('final' in change, outcome)
+        assert.match(change.final, /^2\.1/, `${outcome}, at attempt ${attempts}`)
+      }
+  })
+  it('nothing that comes before or after a refusal changes the code at close', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...Object.keys(retryRules)), { maxLength: 6 }),
+        fc.constantFrom(...(refusals as AttemptOutcome[])),
+        fc.nat({ max: 6 }),
+        (history, refusal, place) => {
+          const all = [...history] as AttemptOutcome[]
+          all.splice(place, 0, refusal)
+          assert.equal(codeAtClose(all), codeAtClose([refusal]))
+        },
+      ),
+    )
+  })
+  it('what a person once said is not covered by attempts that nobody answered', () => {
+    const last = after('no-answer', { attempts: 3, before: 'no-answer', told: 'child' })
+    assert.deepEqual(last, { final: '3.21' })
+    const gone = { attempts: 3, before: 'unobtainable' } as const
+    assert.deepEqual(after('unobtainable', { ...gone, told: 'wrong-person' }), { final: '3.30' })
+    assert.deepEqual(after('unobtainable', { ...gone, told: 'no-answer' }), { final: '4.32' })
+  })
+})
+
 describe('one final code for each case at close', () => {
+  it('is the same whatever order the outcomes are looked at in', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...outcomes), { minLength: 1 }), (history) => {
+        const one = history.reduce<AttemptOutcome | undefined>(
+          (so, o) => mostTelling(so, o),
+          undefined,
+        )
+        assert.equal(codeAtClose([one]), codeAtClose(history.toReversed()))
+      }),
+    )
+  })
   it('a case nobody tried is 3.11', () => assert.equal(codeAtClose([]), '3.11'))
   it('always busy means every time', () => {
     assert.equal(codeAtClose(['busy', 'busy']), '3.12')
@@ -138,6 +200,16 @@ describe('complete, partial, break-off', () => {
     assert.equal(gradeInterview({ share: 0.85, atClosing: true }, bands), 'partial')
     assert.equal(gradeInterview({ share: 0.65, atClosing: true }, bands), 'break-off')
   })
+})
+
+it('every outcome comes to a code of its edition, and every edition is named by its tag', () => {
+  for (const [tag, { codes, of, untried, title }] of Object.entries(editions)) {
+    assert.match(tag, /^aapor-\d+$/)
+    assert.match(title, /AAPOR/)
+    assert.ok(untried in codes)
+    assert.deepEqual(Object.keys(of).sort(), [...outcomes].sort())
+    for (const code of Object.values(of)) assert.ok(isAaporCode(code), code)
+  }
 })
 
 it('AAPOR codes are in the groups of their prefixes', () => {

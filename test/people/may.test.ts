@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { CallId, DocumentHash, IncidentId, PersonId, ReleaseId } from '../../src/basics/ids.ts'
+import { closeCampaign } from '../../src/facts/close-field.ts'
 import type { Ctx, Decision } from '../../src/facts/decide.ts'
 import { takeSeatAccount } from '../../src/facts/decide-account.ts'
 import { endBreak, startCalls, takeBreak } from '../../src/facts/decide-agent.ts'
 import { noteClockSeen } from '../../src/facts/decide-clock.ts'
 import { confirmOutcome } from '../../src/facts/decide-code.ts'
+import { signCompliance } from '../../src/facts/decide-compliance.ts'
 import { editScript } from '../../src/facts/decide-edit-script.ts'
 import {
   agreeErasure,
@@ -50,7 +52,6 @@ import { chooseSignIn, resetPin, resetSignIn } from '../../src/facts/decide-secr
 import {
   approveCampaign,
   approveScript,
-  closeCampaign,
   importScript,
   proposeCampaign,
   proposeScript,
@@ -125,6 +126,7 @@ const tries: Readonly<Partial<Record<Deed, readonly Try[]>>> = {
   VIEW_HELD: [(s, c, by) => readOut(s, c, by, 'x' as IncidentId)],
   RELEASE_HOLD: [(s, c, by) => releaseHold(s, c, by, 'x' as IncidentId)],
   CLOSE_INCIDENT: [(s, c, by) => closeIncident(s, c, by, 'x' as IncidentId)],
+  CONFIRM_COMPLIANCE: [(s, c, by) => signCompliance(s, c, by, campaign, '2026-11-24')],
   RESUME_CAMPAIGN: [(s, c, by) => resumeCampaign(s, c, by, campaign, 'checked')],
   TAKE_SEAT_ACCOUNT: [takeSeatAccount],
   CALL_SUPERVISOR: [callSupervisor],

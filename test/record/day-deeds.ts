@@ -9,9 +9,10 @@ import type {
 } from '../../src/basics/ids.ts'
 import { later, minute, second } from '../../src/basics/instant.ts'
 import { ok } from '../../src/basics/result.ts'
+import { closeCampaign } from '../../src/facts/close-field.ts'
 import type { Ctx } from '../../src/facts/decide.ts'
 import { startCalls } from '../../src/facts/decide-agent.ts'
-import { confirmOutcome, outcomesFor } from '../../src/facts/decide-code.ts'
+import { confirmOutcome } from '../../src/facts/decide-code.ts'
 import { placeNext, type World } from '../../src/facts/decide-dial.ts'
 import { changeGates } from '../../src/facts/decide-gates.ts'
 import { answerBlock, endOwnCall, goBack, takeExit } from '../../src/facts/decide-interview.ts'
@@ -30,7 +31,6 @@ import { resetPin } from '../../src/facts/decide-secrets.ts'
 import {
   approveCampaign,
   approveScript,
-  closeCampaign,
   importScript,
   proposeCampaign,
   proposeScript,
@@ -39,6 +39,7 @@ import {
 import { takeSwitchEvent } from '../../src/facts/decide-switch.ts'
 import { tick } from '../../src/facts/decide-tick.ts'
 import type { NewFact } from '../../src/facts/fact.ts'
+import { outcomesFor } from '../../src/facts/outcomes-for.ts'
 import type { State } from '../../src/facts/state.ts'
 import type { Role } from '../../src/people/person.ts'
 import { canonicalText } from '../../src/scripts/canonical.ts'

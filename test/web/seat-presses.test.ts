@@ -161,7 +161,8 @@ describe('P5 at a seat: what the page did not offer is refused, and noted', () =
       const now = await room.look('01')
       return now.view === 'outcome' ? now : undefined
     })
-    assert.deepEqual(coding.values('answer'), ['never-call'])
+    // Who said it, and nothing else.
+    assert.deepEqual(coding.values('answer'), ['never-call', 'never-call-other'])
     const gone = await room.jar('01').post(
       '/seat/01/answer',
       [
