@@ -44,6 +44,26 @@ export function eligibleShare({ I, P, R, NC, O, NE }: GroupCounts): number {
   return eligible + NE === 0 ? 1 : eligible / (eligible + NE)
 }
 
+/** Each rate as the Standard Definitions write it. `e` is the eligible share of the cases that are not known. */
+export const rateFormulas = {
+  RR1: 'I ÷ (I + P + R + NC + O + UH + UO)',
+  RR2: '(I + P) ÷ (I + P + R + NC + O + UH + UO)',
+  RR3: 'I ÷ (I + P + R + NC + O + e × (UH + UO))',
+  RR4: '(I + P) ÷ (I + P + R + NC + O + e × (UH + UO))',
+  RR5: 'I ÷ (I + P + R + NC + O)',
+  RR6: '(I + P) ÷ (I + P + R + NC + O)',
+  COOP1: 'I ÷ (I + P + R + O)',
+  COOP2: '(I + P) ÷ (I + P + R + O)',
+  COOP3: 'I ÷ (I + P + R)',
+  COOP4: '(I + P) ÷ (I + P + R)',
+  REF1: 'R ÷ (I + P + R + NC + O + UH + UO)',
+  REF2: 'R ÷ (I + P + R + NC + O + e × (UH + UO))',
+  REF3: 'R ÷ (I + P + R + NC + O)',
+  CON1: '(I + P + R + O) ÷ (I + P + R + NC + O + UH + UO)',
+  CON2: '(I + P + R + O) ÷ (I + P + R + NC + O + e × (UH + UO))',
+  CON3: '(I + P + R + O) ÷ (I + P + R + NC + O)',
+} as const satisfies Record<RateName, string>
+
 /** A rate before it is divided: how many of how many. */
 export type RateParts = { readonly part: number; readonly whole: number }
 

@@ -13,8 +13,10 @@ import { campaignsOf } from '../facts/shift-campaigns.ts'
 import type { Campaign, State } from '../facts/state.ts'
 import { dayWordsOf } from '../fieldwork/day-words.ts'
 import type { DocumentsCache } from '../record/documents-cache.ts'
+import { campaignLinks } from './campaign-links.ts'
 import { clockOf } from './campaign-sheet.ts'
 import { dayText } from './chrome.ts'
+import { bandsText, eligibilityChoices, eligibilityText } from './field-words.ts'
 import { campaignLife, scriptLife, whyGreyed } from './governor-words.ts'
 import { staffName } from './names.ts'
 import { campaignWarning, screenChoices, screenText } from './screening-seen.ts'
@@ -31,7 +33,10 @@ export function formChoices(
   state: State,
   documents: DocumentsCache,
   sheet: Sheet,
-): Pick<CampaignFormProps, 'scripts' | 'lawfulBases' | 'declarations' | 'screening'> {
+): Pick<
+  CampaignFormProps,
+  'scripts' | 'lawfulBases' | 'declarations' | 'screening' | 'eligibilities'
+> {
   return {
     scripts: [...state.scripts.values()]
       .filter(({ hash, life }) => life !== 'retired' || hash === sheet.script)
@@ -47,6 +52,7 @@ export function formChoices(
       checked: value === sheet.lawfulBasis,
     })),
     screening: screenChoices(sheet),
+    eligibilities: eligibilityChoices(sheet),
     declarations: [
       {
         value: 'prison',
@@ -86,11 +92,7 @@ export function campaignSeen(
     ...(maySet(campaign) ? { tasks: tasksFor(state, campaign, sheet) } : {}),
     facts: factsOf(state, documents, campaign, sheet),
     deeds: deedsFor(state, by, campaign, sheet),
-    links: [
-      ...(open ? [{ href: `${home}/${id}/sample`, text: 'Import a sample' }] : []),
-      { href: `${home}/${id}/results`, text: 'Results and releases' },
-      { href: `/governor/certificate/${id}`, text: 'What was destroyed' },
-    ],
+    links: campaignLinks(id, open),
   }
 }
 
@@ -184,6 +186,8 @@ function factsOf(
     row('Weekdays', windowText(weekdays)),
     row('Saturday', windowText(saturday)),
     row('Sunday', windowText(sunday)),
+    row('What counts as an interview', bandsText(sheet)),
+    row('Share taken to be eligible', eligibilityText(sheet)),
     { term: 'Cases', text: cases === 0 ? 'No sample yet' : cases.toLocaleString('en-GB') },
     { term: 'Begun', text: dayText(campaign.createdAt) },
     keptRow(campaign, sheet),

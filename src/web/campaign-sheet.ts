@@ -5,9 +5,13 @@ import { err, ok, type Result } from '../basics/result.ts'
 import { keepDaysOf } from '../facts/due.ts'
 import { longestKeepDays, usualKeepDays } from '../facts/retention.ts'
 import type { Hours, Sheet, Window } from '../facts/sheet.ts'
+import { currentEdition } from '../fieldwork/editions.ts'
+import { type Eligibility, usualEligibility } from '../fieldwork/eligibility.ts'
+import { readNote } from '../people/note-text.ts'
 import type { Form } from './form.ts'
 
 export type SheetErrors = Readonly<Partial<Record<CampaignFieldName | CampaignChoiceName, string>>>
+type SheetErrorsWritten = Partial<Record<CampaignFieldName | CampaignChoiceName, string>>
 export type SheetValues = Readonly<Partial<Record<CampaignFieldName, string>>>
 
 /** What a new campaign begins with. */
@@ -26,6 +30,8 @@ export const emptySheet: Sheet = {
   hours: { weekdays: { from: 9 * 60, to: 20 * 60 }, saturday: null, sunday: null },
   script: '',
   complete: { completeOver: 80, partialFrom: 50 },
+  edition: currentEdition,
+  eligibility: usualEligibility,
   pauseSeconds: 10,
   screens: true,
   keepDays: usualKeepDays,
@@ -36,7 +42,7 @@ export const emptySheet: Sheet = {
  * it can go live. What cannot be read at all is.
  */
 export function readSheet(form: Form): Result<Sheet, SheetErrors> {
-  const errors: Partial<Record<CampaignFieldName | CampaignChoiceName, string>> = {}
+  const errors: SheetErrorsWritten = {}
   const text = (name: CampaignFieldName, most = 200) => {
     const value = form.one(name)
     if (value.length > most) errors[name] = `Use ${most} letters or fewer.`
@@ -72,9 +78,11 @@ export function readSheet(form: Form): Result<Sheet, SheetErrors> {
     hours: readHours(form, errors),
     script: script as DocumentHash | '',
     complete: {
-      completeOver: whole('completeOver', 50, 100),
+      completeOver: whole('completeOver', 50, 99),
       partialFrom: whole('partialFrom', 1, 100),
     },
+    edition: currentEdition,
+    eligibility: readEligibility(form, errors),
     pauseSeconds: whole('pauseSeconds', 0, 600),
     // On unless it is said that it is not (T4).
     screens: form.one('screens') !== 'no',
@@ -83,6 +91,22 @@ export function readSheet(form: Form): Result<Sheet, SheetErrors> {
   if (sheet.complete.partialFrom > sheet.complete.completeOver)
     errors.partialFrom = 'A partial interview cannot need more than a complete one.'
   return Object.keys(errors).length > 0 ? err(errors) : ok(sheet)
+}
+
+/** How `e` is come to: computed unless the form says otherwise. A share of one's own needs its reason. */
+function readEligibility(form: Form, errors: SheetErrorsWritten): Eligibility {
+  const by = form.one('eligibility')
+  if (by === 'all') return { by: 'all' }
+  if (by !== 'declared') {
+    if (by !== '' && by !== 'computed') errors.eligibility = 'Choose one from the list.'
+    return { by: 'computed' }
+  }
+  const typed = form.one('eligiblePercent')
+  const percent = /^\d{1,3}$/.test(typed) ? Number(typed) : -1
+  if (percent < 0 || percent > 100) errors.eligiblePercent = 'Enter a whole number from 0 to 100.'
+  const reason = readNote(form.one('eligibleReason'))
+  if (!reason.ok) errors.eligibleReason = reason.error
+  return { by: 'declared', percent, reason: reason.ok ? reason.value : '' }
 }
 
 function isBasis(value: string): value is Sheet['lawfulBasis'] {
@@ -154,9 +178,15 @@ export function sheetValues(sheet: Sheet): SheetValues {
     ...times('sunday', hours.sunday),
     completeOver: String(complete.completeOver),
     partialFrom: String(complete.partialFrom),
+    ...eligibilityValues(sheet),
     pauseSeconds: String(sheet.pauseSeconds),
     keepDays: String(keepDaysOf(sheet)),
   }
+}
+
+function eligibilityValues({ eligibility }: Sheet): SheetValues {
+  if (eligibility?.by !== 'declared') return {}
+  return { eligiblePercent: String(eligibility.percent), eligibleReason: eligibility.reason }
 }
 
 /** What was typed, put back into the form when it is shown again. */

@@ -22,6 +22,7 @@ import {
 } from './campaign-sheet.ts'
 import type { Form } from './form.ts'
 import { doDeed, governorForm, press, type Status } from './governor-press.ts'
+import { governorRates } from './governor-rates.tsx'
 import { governorResults } from './governor-results.tsx'
 import { governorSamples } from './governor-samples.tsx'
 import { campaignLife } from './governor-words.ts'
@@ -183,12 +184,14 @@ export function governorCampaigns(house: House): Hono<Vars> {
 
   governorSamples(app, house)
   governorResults(app, house)
+  governorRates(app, house)
   return app
 }
 
 /** The ticks and choices as they were sent, so that a form that comes back has lost nothing. */
 function ticked(before: Sheet, form: Form): Sheet {
   const basis = form.one('lawfulBasis')
+  const by = form.one('eligibility')
   return {
     ...before,
     clientSignedPrison: form.all('signed').includes('prison'),
@@ -196,5 +199,11 @@ function ticked(before: Sheet, form: Form): Sheet {
     lawfulBasis: basis === 'legitimate-interests' || basis === 'public-task' ? basis : '',
     script: form.one('script') as Sheet['script'],
     screens: form.one('screens') !== 'no',
+    eligibility:
+      by === 'all'
+        ? { by }
+        : by === 'declared'
+          ? { by, percent: 0, reason: '' }
+          : { by: 'computed' },
   }
 }

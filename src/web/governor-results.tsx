@@ -3,14 +3,9 @@ import { ResultsPage } from '../../views/governor/results-page.tsx'
 import { page } from '../../views/page.ts'
 import type { CampaignId } from '../basics/ids.ts'
 import type { Ctx } from '../facts/decide.ts'
-import { frameOf } from '../facts/dispositions.ts'
 import { noteView } from '../facts/decide-people.ts'
 import type { Actor } from '../facts/fact.ts'
 import type { State } from '../facts/state.ts'
-import { aaporCodes, isAaporCode } from '../fieldwork/aapor.ts'
-import { groupCounts, type RateName, rateNames } from '../fieldwork/rates.ts'
-import { roundDispositions } from '../results/dispositions.ts'
-import { roundedRates } from '../results/rounded-rates.ts'
 import { asStaff } from './deeds.ts'
 import { governorForm, type Status } from './governor-press.ts'
 import { releaseLife, whyGreyed } from './governor-words.ts'
@@ -20,7 +15,7 @@ import { onlyFor, staffChrome } from './staff.ts'
 
 type Said = { readonly kind: 'error' | 'information'; readonly text: string }
 
-/** How the fieldwork went, rounded, and the releases. Every look is a fact (M1); no answer is counted here. */
+/** The releases of a campaign. Every look is a fact (M1); no answer is counted here. */
 export function governorResults(app: Hono<Vars>, house: House): void {
   const idOf = (c: Context) => c.req.param('id') as CampaignId
   const home = (c: Context) => `/governor/campaigns/${idOf(c)}`
@@ -80,16 +75,13 @@ function lockedNotice({ services }: House): Said | undefined {
 
 function resultsSeen(state: State, house: House, by: Actor, id: CampaignId) {
   const campaign = state.campaigns.get(id)
-  const counts = frameOf(state, id).byCode
   const releases = [...state.releases.values()].filter((one) => one.campaign === id)
   return {
     campaign: campaign ? house.documents.sheet(campaign.sheet).title : '',
-    dispositions: Object.entries(roundDispositions(counts).counts).map(([code, count]) => ({
-      code,
-      label: isAaporCode(code) ? aaporCodes[code].label : code,
-      count: typeof count === 'number' ? count.toLocaleString('en-GB') : count,
-    })),
-    rates: ratesSeen(counts),
+    rates: {
+      href: `/governor/campaigns/${id}/rates`,
+      text: 'Where every case stands: rates and codes',
+    },
     releases: releases
       .map((one, index) => ({
         number: `Release ${index + 1}`,
@@ -111,25 +103,4 @@ function resultsSeen(state: State, house: House, by: Actor, id: CampaignId) {
       },
     ],
   }
-}
-
-function ratesSeen(counts: Readonly<Record<string, number>>) {
-  const rates = roundedRates(groupCounts(counts))
-  if (Object.values(rates).every((rate) => typeof rate !== 'number')) return []
-  return rateNames.map((code) => {
-    const rate = rates[code]
-    return { code, label: rateLabel(code), rate: typeof rate === 'number' ? `${rate}%` : rate }
-  })
-}
-
-const rateFamilies = {
-  RR: 'Response rate',
-  COOP: 'Cooperation rate',
-  REF: 'Refusal rate',
-  CON: 'Contact rate',
-} as const
-
-function rateLabel(name: RateName): string {
-  const family = name.replace(/\d$/, '') as keyof typeof rateFamilies
-  return `${rateFamilies[family]} ${name.slice(-1)}`
 }

@@ -2,11 +2,13 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { abandonedRate, abandonedRateWithoutMachines } from '../../src/fieldwork/abandoned-rate.ts'
+import { eligibleBy } from '../../src/fieldwork/eligibility.ts'
 import {
   eligibleShare,
   groupCounts,
   outcomeRates,
   type Rate,
+  rateFormulas,
   rateNames,
 } from '../../src/fieldwork/rates.ts'
 
@@ -75,6 +77,44 @@ describe('AAPOR outcome rates, worked by hand', () => {
     assert.equal(nobody.COOP1, 'n/a')
   })
 
+  it('a second study, by hand: no partials, and e declared', () => {
+    // E = 250+500+200+50 = 1000, U = 800+200 = 1000; with e = 0.4 the base of RR3 is 1400.
+    const g = groupCounts({
+      ...{ '1.1': 250, '2.111': 100, '2.12': 400, '2.21': 200, '2.333': 50 },
+      ...{ '3.12': 300, '3.15': 500, '3.30': 200, '4.32': 900 },
+    })
+    assert.deepEqual(g, { I: 250, P: 0, R: 500, NC: 200, O: 50, UH: 800, UO: 200, NE: 900 })
+    const by = outcomeRates(g, eligibleBy(g, { by: 'declared', percent: 40, reason: 'A panel.' }))
+    near(by.RR1, 0.125)
+    near(by.RR3, 250 / 1400)
+    near(by.RR5, 0.25)
+    near(by.COOP1, 250 / 800)
+    near(by.COOP3, 250 / 750)
+    near(by.REF2, 500 / 1400)
+    near(by.CON2, 800 / 1400)
+    near(outcomeRates(g, eligibleBy(g)).RR3, 250 / (1000 + (1000 / 1900) * 1000))
+    near(outcomeRates(g, eligibleBy(g, { by: 'all' })).RR3, 0.125)
+  })
+
+  it('each formula, as it is printed, gives the very rate', () => {
+    const e = 0.3
+    for (const name of rateNames) {
+      const [part = '', whole = ''] = rateFormulas[name].split(' ÷ ')
+      near(outcomeRates(counts, e)[name], sumOf(part, e) / sumOf(whole, e))
+    }
+  })
+
+  /** "(I + P + e × (UH + UO))", added up. */
+  function sumOf(terms: string, e: number): number {
+    const [plain = '', unknown = ''] = terms.split('e × ')
+    const add = (text: string) =>
+      (text.match(/[A-Z]+/g) ?? []).reduce(
+        (sum, group) => sum + counts[group as keyof typeof counts],
+        0,
+      )
+    return add(plain) + e * add(unknown)
+  }
+
   it('every rate is between 0 and 1, and wider definitions are never smaller', () => {
     const count = fc.nat({ max: 500 })
     const groups = fc.record({
@@ -88,8 +128,8 @@ describe('AAPOR outcome rates, worked by hand', () => {
       NE: count,
     })
     fc.assert(
-      fc.property(groups, (g) => {
-        const all = outcomeRates(g)
+      fc.property(groups, fc.integer({ min: 0, max: 100 }), (g, percent) => {
+        const all = outcomeRates(g, percent / 100)
         for (const name of rateNames) {
           const rate = all[name]
           assert.ok(rate === 'n/a' || (rate >= 0 && rate <= 1), `${name} is ${rate}`)
@@ -98,6 +138,14 @@ describe('AAPOR outcome rates, worked by hand', () => {
           [all.RR1, all.RR2],
           [all.RR1, all.RR3],
           [all.RR3, all.RR5],
+          [all.RR2, all.RR4],
+          [all.RR4, all.RR6],
+          [all.COOP1, all.COOP2],
+          [all.COOP1, all.COOP3],
+          [all.COOP2, all.COOP4],
+          [all.REF2, all.REF3],
+          [all.CON1, all.CON2],
+          [all.RR5, all.COOP1],
           [all.REF1, all.REF2],
           [all.CON2, all.CON3],
         ]

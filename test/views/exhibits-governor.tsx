@@ -245,6 +245,10 @@ const campaigns: readonly Exhibit[] = [
           { value: 'yes', label: 'Whoever is on them is left out' },
           { value: 'no', label: 'They are not looked at' },
         ]}
+        eligibilities={[
+          { value: 'computed', label: 'Work it out', hint: 'By proportion.', checked: true },
+          { value: 'all', label: 'All of them', hint: 'The most cautious.' },
+        ]}
       />
     ),
   },

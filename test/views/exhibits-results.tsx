@@ -1,3 +1,4 @@
+import { RatesPage } from '../../views/governor/rates-page.tsx'
 import { ReleasePage } from '../../views/governor/release-page.tsx'
 import { ResultsPage } from '../../views/governor/results-page.tsx'
 import { governorChrome } from './exhibit-chrome.ts'
@@ -25,16 +26,7 @@ export const resultsExhibits: readonly Exhibit[] = [
         chrome={governorChrome(look, 'Campaigns')}
         campaign="Home insurance 2025"
         back="/governor/campaigns/1"
-        dispositions={[
-          { code: 'I', label: 'Complete interview', count: '125' },
-          { code: 'P', label: 'Partial interview', count: '10' },
-          { code: 'R', label: 'Refusal', count: '240' },
-          { code: 'NC', label: 'Non-contact', count: '610' },
-        ]}
-        rates={[
-          { code: 'RR1', label: 'Response rate', rate: '12.5%' },
-          { code: 'COOP1', label: 'Cooperation rate', rate: '33.5%' },
-        ]}
+        rates={{ href: '/rates', text: 'Where every case stands: rates and codes' }}
         releases={[
           {
             number: 'Release 1',
@@ -51,6 +43,46 @@ export const resultsExhibits: readonly Exhibit[] = [
             refusal: 'A release needs 10 new interviews since the last one (X6).',
           },
         ]}
+      />
+    ),
+  },
+  {
+    name: 'governor-rates',
+    who: 'staff',
+    render: (look) => (
+      <RatesPage
+        chrome={governorChrome(look, 'Campaigns')}
+        campaign="Home insurance 2025"
+        back="/governor/campaigns/1"
+        rule={[
+          { term: 'Codes', text: 'AAPOR Standard Definitions, 9th edition (2016), telephone' },
+          { term: 'That share, e', text: '62%' },
+        ]}
+        dispositions={[
+          ['Complete', '1.1', 'Interview (I)', '125'],
+          ['Refusal', '2.11', 'Refusal or break-off (R)', '240'],
+          ['Break-off', '2.12', 'Refusal or break-off (R)', 'c'],
+        ]}
+        rates={[
+          ['Response rate 1', 'RR1', 'I ÷ (I + P + R + NC + O + UH + UO)', '12%'],
+          ['Cooperation rate 1', 'COOP1', 'I ÷ (I + P + R + O)', 'n/a'],
+        ]}
+        codes={[['Busy', 'Stays open; this code at close', '3.12', 'Always busy']]}
+      />
+    ),
+  },
+  {
+    name: 'governor-rates-empty',
+    who: 'staff',
+    render: (look) => (
+      <RatesPage
+        chrome={governorChrome(look, 'Campaigns')}
+        campaign="Home insurance 2025"
+        back="/governor/campaigns/1"
+        rule={[{ term: 'That share, e', text: 'n/a' }]}
+        dispositions={[]}
+        rates={[]}
+        codes={[]}
       />
     ),
   },

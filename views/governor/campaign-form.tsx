@@ -23,10 +23,12 @@ export type CampaignFormProps = {
   readonly declarations: readonly Choice[]
   /** Whether people on TPS and CTPS are left out (T4); posts `screens`. */
   readonly screening: readonly Choice[]
+  /** Posts `eligibility`. */
+  readonly eligibilities: readonly Choice[]
   readonly refusal?: string | undefined
 }
 
-export type CampaignChoiceName = 'script' | 'lawfulBasis' | 'signed' | 'screens'
+export type CampaignChoiceName = 'script' | 'lawfulBasis' | 'signed' | 'screens' | 'eligibility'
 export type CampaignFieldName = keyof typeof texts
 
 const texts = {
@@ -61,6 +63,14 @@ const texts = {
     hint: 'In percent. Declared before the first call.',
   },
   partialFrom: { label: 'Partial, from this share', hint: 'In percent. Below it is a break-off.' },
+  eligiblePercent: {
+    label: 'Share taken to be eligible',
+    hint: 'In percent. Only for a share of your own.',
+  },
+  eligibleReason: {
+    label: 'Where that share comes from',
+    hint: 'In a sentence. It is printed beside the rates.',
+  },
   pauseSeconds: {
     label: 'Pause after each call',
     hint: 'In seconds, before the box places the next call for the same agent.',
@@ -84,11 +94,19 @@ export function CampaignForm(props: CampaignFormProps) {
   })
   const script: Field = { name: 'script', label: 'Questionnaire', error: errors.script }
   const basis: Field = { name: 'lawfulBasis', label: 'Lawful basis', error: errors.lawfulBasis }
+  const eligibility: Field = {
+    name: 'eligibility',
+    label: 'Numbers of which nobody knows whether they are eligible',
+    hint: 'Some rates need to take a share of them to be eligible. It is chosen before the first call.',
+    error: errors.eligibility,
+  }
   const signed: Field = { name: 'signed', label: 'Signed by the client', error: errors.signed }
   const screens: Field = { name: 'screens', label: 'TPS and CTPS', error: errors.screens }
   return (
     <Layout chrome={chrome} title={props.heading} view="campaign-form">
-      <ErrorSummary fields={[...campaignFieldNames.map(field), script, basis, signed]} />
+      <ErrorSummary
+        fields={[...campaignFieldNames.map(field), script, basis, signed, eligibility]}
+      />
       <PageHeading text={props.heading} back={props.back} />
       <SubmitForm
         action={props.action}
@@ -126,6 +144,11 @@ export function CampaignForm(props: CampaignFormProps) {
         <Panel heading="What counts as an interview" id="counts">
           <TextField field={field('completeOver')} width="short" />
           <TextField field={field('partialFrom')} width="short" />
+        </Panel>
+        <Panel heading="How rates are worked out" id="rates">
+          <ChoiceFields kind="radios" field={eligibility} choices={props.eligibilities} />
+          <TextField field={field('eligiblePercent')} width="short" />
+          <TextField field={field('eligibleReason')} />
         </Panel>
         <Panel heading="How long responses are kept" id="kept">
           <TextField field={field('keepDays')} width="short" />

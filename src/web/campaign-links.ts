@@ -1,0 +1,12 @@
+import type { CampaignId } from '../basics/ids.ts'
+
+/** Where a campaign's page leads. */
+export function campaignLinks(id: CampaignId, open: boolean) {
+  const home = `/governor/campaigns/${id}`
+  return [
+    ...(open ? [{ href: `${home}/sample`, text: 'Import a sample' }] : []),
+    { href: `${home}/results`, text: 'Results and releases' },
+    { href: `${home}/rates`, text: 'Rates and codes' },
+    { href: `/governor/certificate/${id}`, text: 'What was destroyed' },
+  ]
+}
