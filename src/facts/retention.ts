@@ -75,6 +75,14 @@ export const kept: readonly Kept[] = [
     enforced: 'It lies with the steps; a count that would tell of one case is not written',
   },
   {
+    what: 'What the calls of each day came to: the compliance sheets',
+    howLong: always('For as long as the box is in service'),
+    rule: 'D16',
+    source: 'Ofcom: records that demonstrate compliance',
+    enforced:
+      'Kept by design, in the record: counts alone, and of no call that was answered a time',
+  },
+  {
     what: 'Responses waiting to be mixed',
     howLong: always('Until the next merge, or the close of the campaign'),
     rule: 'G5, X2',

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { certificatePages } from './certificates.tsx'
+import { compliancePages } from './compliance-pages.tsx'
 import type { Vars } from './guard.ts'
 import type { House } from './house.ts'
 import { recordPages } from './record-pages.tsx'
@@ -10,6 +11,7 @@ export function auditorRoutes(house: House): Hono<Vars> {
   const app = new Hono<Vars>()
   recordPages(app, house, { role: 'auditor', home: '/auditor', verify: '/auditor/verify' })
   shiftReports(app, house, 'auditor')
+  compliancePages(app, house, 'auditor')
   certificatePages(app, house, 'auditor')
   return app
 }

@@ -7,6 +7,7 @@ export function campaignLinks(id: CampaignId, open: boolean) {
     ...(open ? [{ href: `${home}/sample`, text: 'Import a sample' }] : []),
     { href: `${home}/results`, text: 'Results and releases' },
     { href: `${home}/rates`, text: 'Rates and codes' },
+    { href: `/governor/compliance?campaign=${id}`, text: 'Compliance sheets' },
     { href: `/governor/certificate/${id}`, text: 'What was destroyed' },
   ]
 }

@@ -6,7 +6,7 @@ import { keepDaysOf } from '../facts/due.ts'
 import { longestKeepDays, usualKeepDays } from '../facts/retention.ts'
 import type { Hours, Sheet, Window } from '../facts/sheet.ts'
 import { currentEdition } from '../fieldwork/editions.ts'
-import { type Eligibility, usualEligibility } from '../fieldwork/eligibility.ts'
+import type { Eligibility } from '../fieldwork/eligibility.ts'
 import { readNote } from '../people/note-text.ts'
 import type { Form } from './form.ts'
 
@@ -31,7 +31,6 @@ export const emptySheet: Sheet = {
   script: '',
   complete: { completeOver: 80, partialFrom: 50 },
   edition: currentEdition,
-  eligibility: usualEligibility,
   pauseSeconds: 10,
   screens: true,
   keepDays: usualKeepDays,

@@ -16,11 +16,11 @@ const ways = {
   declared: { label: 'A share of your own', hint: 'With its reason.' },
 } as const satisfies Record<Eligibility['by'], { readonly label: string; readonly hint: string }>
 
-export function eligibilityChoices({ eligibility = usualEligibility }: Sheet): readonly Choice[] {
+export function eligibilityChoices({ eligibility }: Sheet): readonly Choice[] {
   return Object.entries(ways).map(([value, words]) => ({
     value,
     ...words,
-    checked: value === eligibility.by,
+    checked: value === eligibility?.by,
   }))
 }
 

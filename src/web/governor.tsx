@@ -9,6 +9,7 @@ import type { State } from '../facts/state.ts'
 import type { DocumentsCache } from '../record/documents-cache.ts'
 import { certificatePages } from './certificates.tsx'
 import { clockDoor } from './clock-door.ts'
+import { compliancePages } from './compliance-pages.tsx'
 import { governorCampaigns } from './governor-campaigns.tsx'
 import { governorLists } from './governor-lists.tsx'
 import { governorPeople } from './governor-people.tsx'
@@ -41,6 +42,7 @@ export function governorRoutes(house: House): Hono<Vars> {
   })
   clockDoor(app, house, 'governor')
   shiftReports(app, house, 'governor')
+  compliancePages(app, house, 'governor')
   certificatePages(app, house, 'governor')
   incidentPages(app, house, { role: 'governor', home: '/governor/incidents' })
   app.route('/scripts', governorScripts(house))

@@ -128,6 +128,7 @@ const navigation: Readonly<Record<Role, readonly NavItem[]>> = {
     { href: '/supervisor/incidents', text: 'Incidents' },
     { href: '/supervisor/close', text: 'Close the shift' },
     { href: '/supervisor/reports', text: 'Shift reports' },
+    { href: '/supervisor/compliance', text: 'Compliance' },
   ],
   governor: [
     { href: '/governor', text: 'Home' },
@@ -138,6 +139,7 @@ const navigation: Readonly<Record<Role, readonly NavItem[]>> = {
     { href: '/governor/incidents', text: 'Incidents' },
     { href: '/governor/record', text: 'Record' },
     { href: '/governor/reports', text: 'Shift reports' },
+    { href: '/governor/compliance', text: 'Compliance' },
     { href: '/governor/kept', text: 'What is kept' },
   ],
   protection: [{ href: '/protection', text: 'Barred numbers' }],
@@ -145,6 +147,7 @@ const navigation: Readonly<Record<Role, readonly NavItem[]>> = {
     { href: '/auditor', text: 'Record' },
     { href: '/auditor/verify', text: 'Verify' },
     { href: '/auditor/reports', text: 'Shift reports' },
+    { href: '/auditor/compliance', text: 'Compliance' },
     { href: '/auditor/kept', text: 'What is kept' },
   ],
 }

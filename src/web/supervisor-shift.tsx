@@ -9,6 +9,8 @@ import { campaignsOf } from '../facts/shift-campaigns.ts'
 import type { State } from '../facts/state.ts'
 import { instantAt, localTime } from '../fieldwork/local-time.ts'
 import { type RegimeSlot, slotNames } from '../supervision/regime.ts'
+import { compliancePages } from './compliance-pages.tsx'
+import { daysSeen } from './compliance-seen.ts'
 import { asStaff } from './deeds.ts'
 import { readForm } from './form.ts'
 import type { Vars } from './guard.ts'
@@ -25,6 +27,8 @@ export function supervisorShift(app: Hono<Vars>, house: House): void {
     onlyFor(c, house, ['supervisor'], async (here) => {
       const seen = await house.writer.read((state) => ({
         open: state.shift !== undefined,
+        unsigned: daysSeen(state, house.documents).filter(({ sheet }) => sheet && !sheet.signed)
+          .length,
         campaigns: [...state.campaigns.values()]
           .filter((one) => one.life === 'live')
           .map((one) => ({ value: one.id, label: house.documents.sheet(one.sheet).title })),
@@ -35,6 +39,7 @@ export function supervisorShift(app: Hono<Vars>, house: House): void {
       const props: OpenShiftProps = {
         chrome: staffChrome(c, house, here),
         action: '/supervisor/open',
+        ...(seen.unsigned > 0 ? { unsigned: unsignedLink(seen.unsigned) } : {}),
         slots: left,
         campaigns: seen.campaigns.map((one, i) => ({
           ...one,
@@ -121,6 +126,16 @@ export function supervisorShift(app: Hono<Vars>, house: House): void {
   supervisorSeating(app, house)
   supervisorCheck(app, house)
   supervisorQuality(app, house)
+  compliancePages(app, house, 'supervisor')
+}
+
+/** A shift that is closed leaves its sheet to be signed (D16). */
+function unsignedLink(count: number) {
+  const text =
+    count === 1
+      ? '1 compliance sheet waits for a signature'
+      : `${count} compliance sheets wait for a signature`
+  return { href: '/supervisor/compliance', text }
 }
 
 /** Chosen where a shift is to work on no more campaigns. */

@@ -246,7 +246,7 @@ const campaigns: readonly Exhibit[] = [
           { value: 'no', label: 'They are not looked at' },
         ]}
         eligibilities={[
-          { value: 'computed', label: 'Work it out', hint: 'By proportion.', checked: true },
+          { value: 'computed', label: 'Work it out', hint: 'By proportion.' },
           { value: 'all', label: 'All of them', hint: 'The most cautious.' },
         ]}
       />

@@ -6,6 +6,7 @@ import { boxPolicy } from './box-policy.ts'
 import { agentExhibits } from './exhibits-agent.tsx'
 import { ownExhibits } from './exhibits-agent-own.tsx'
 import { auditorExhibits } from './exhibits-auditor.tsx'
+import { complianceExhibits } from './exhibits-compliance.tsx'
 import { frontExhibits } from './exhibits-front.tsx'
 import { governorExhibits } from './exhibits-governor.tsx'
 import { listExhibits } from './exhibits-lists.tsx'
@@ -29,6 +30,7 @@ export const exhibits: readonly Exhibit[] = [
   ...roomExhibits,
   ...supervisorExhibits,
   ...qualityExhibits,
+  ...complianceExhibits,
   ...governorExhibits,
   ...listExhibits,
   ...auditorExhibits,

@@ -97,7 +97,7 @@ export function CampaignForm(props: CampaignFormProps) {
   const eligibility: Field = {
     name: 'eligibility',
     label: 'Numbers of which nobody knows whether they are eligible',
-    hint: 'Some rates need to take a share of them to be eligible. It is chosen before the first call.',
+    hint: 'Some rates take a share of them to be eligible: it is worked out, unless you choose otherwise before the first call.',
     error: errors.eligibility,
   }
   const signed: Field = { name: 'signed', label: 'Signed by the client', error: errors.signed }
