@@ -1,5 +1,8 @@
-/** What facts about scripts and practice hold, part by part: rows of `contents`, which checks them. */
+import { contentsOfFieldwork } from './contents-fieldwork.ts'
+
+/** What facts about scripts, practice and field work hold, part by part: rows of `contents`, which checks them. */
 export const contentsOfScripts = {
+  ...contentsOfFieldwork,
   'script.imported': {
     clear: {
       name: 'its short name',

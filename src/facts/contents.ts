@@ -1,4 +1,3 @@
-import { contentsOfFieldwork } from './contents-fieldwork.ts'
 import { contentsOfLists } from './contents-lists.ts'
 import { contentsOfQuality } from './contents-quality.ts'
 import { contentsOfScripts } from './contents-scripts.ts'
@@ -130,7 +129,6 @@ export const contents: { readonly [T in Telling]: Content<T> } = {
   },
 
   ...contentsOfScripts,
-  ...contentsOfFieldwork,
   ...contentsOfQuality,
   'campaign.created': { clear: { sheet, key, poolKey: key, doneKey: key } },
   'campaign.edited': { clear: { sheet } },

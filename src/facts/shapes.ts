@@ -11,7 +11,6 @@ import type { IncidentKind } from '../supervision/incident.ts'
 import type { RegimeSlot } from '../supervision/regime.ts'
 import type { StopKind } from '../supervision/stops.ts'
 import type { AttemptRow } from './attempt-row.ts'
-import type { Breach } from './call-breaches.ts'
 import type { ClockJump } from './clock-jump.ts'
 import type {
   CompletingBody,
@@ -191,7 +190,6 @@ export type FactShapes = ShapesApart & {
   'attempt.placed': { data: { fresh?: number } }
   'attempt.ringing': { data: Empty }
   'attempt.answered': { data: Empty }
-  'attempt.abandoned': { data: { day: string; why?: 'not-heard' | 'seat-lost' } }
   'attempt.ended': { data: { cause: HangupCause } }
   /** What the outcome does to the case is written down with it, so that later rules do not rewrite the past. */
   'attempt.coded': {
@@ -202,7 +200,7 @@ export type FactShapes = ShapesApart & {
       final?: string
       notBefore?: Instant
       suppress?: true
-      broke?: readonly Breach[]
+      broke?: readonly ('hours' | 'repeat')[]
     }
   }
   'interview.begun': { data: { key: KeyId } }

@@ -65,7 +65,8 @@ export function openServices(
       await noteLists(parts).catch(unlessAway())
       return parts.numbers.lists().catch(noneAway)
     },
-    prepareRelease: (by, campaign) => releases(() => prepareRelease(parts, by, campaign)),
+    prepareRelease: (by, campaign, strataOf) =>
+      releases(() => prepareRelease(parts, by, campaign, strataOf)),
     bundleOf: async (release) => {
       await last
       const bundle = writer.ahead.releases.get(release)?.bundle

@@ -2,6 +2,7 @@ import { Low } from 'lowdb'
 import type { CampaignId, DocumentHash, ReleaseId } from '../basics/ids.ts'
 import { err, ok, type Result } from '../basics/result.ts'
 import { refuse } from '../facts/decide.ts'
+import type { World } from '../facts/decide-dial.ts'
 import { prepareRelease as decidePrepare } from '../facts/decide-release.ts'
 import { frameOf } from '../facts/dispositions.ts'
 import type { Actor } from '../facts/fact.ts'
@@ -50,6 +51,7 @@ export async function prepareRelease(
   parts: ReleaseParts,
   by: Actor,
   campaign: CampaignId,
+  strataOf?: World['strataOf'],
 ): Promise<Result<ReleasePrepared, string>> {
   const { writer, documents, stores } = parts
   const known = writer.ahead.campaigns.get(campaign)
@@ -66,7 +68,7 @@ export async function prepareRelease(
     script: documents.script(sheet.script),
     scriptHash: sheet.script,
     responses: (stores.responses(campaign)?.readAll() ?? []) as readonly Response[],
-    dispositions: frameOf(writer.ahead, campaign, sheet.edition).byCode,
+    dispositions: frameOf(writer.ahead, campaign, sheet.edition, strataOf).byCode,
     period: { first: isoWeek(known.createdAt), last: isoWeek(writer.ahead.at) },
     ...(previous ? { previous } : {}),
   })

@@ -19,7 +19,9 @@ export function governorRates(app: Hono<Vars>, house: House): void {
         noteView(state, ctx, by, 'results.viewed', { campaign: id }),
       )
       if (!noted.ok) return c.text(noted.error.sentence, 403)
-      const seen = await house.writer.read((state) => ratesSeen(state, house.documents, id))
+      const seen = await house.writer.read((state) =>
+        ratesSeen(state, house.documents, id, house.world().strataOf),
+      )
       if (!seen) return c.notFound()
       const props: RatesPageProps = {
         chrome: staffChrome(c, house, here),

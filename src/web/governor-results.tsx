@@ -51,7 +51,7 @@ export function governorResults(app: Hono<Vars>, house: House): void {
       async (_form, here) => {
         // A campaign closed a moment ago is still being mixed: its last responses belong in the release.
         await house.putAway()
-        const done = await house.services.prepareRelease(here.by, idOf(c))
+        const done = await house.services.prepareRelease(here.by, idOf(c), house.world().strataOf)
         if (!done.ok) return show(c, { kind: 'error', text: done.error }, 422)
         if (done.value.kind === 'prepared')
           return c.redirect(`/governor/releases/${done.value.release}`, 303)

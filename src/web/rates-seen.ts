@@ -1,6 +1,7 @@
 import type { RatesPageProps } from '../../views/governor/rates-page.tsx'
 import type { CampaignId } from '../basics/ids.ts'
 import { type AttemptOutcome, outcomeLabels } from '../calls/outcome.ts'
+import type { World } from '../facts/decide-dial.ts'
 import { frameOf } from '../facts/dispositions.ts'
 import type { Sheet } from '../facts/sheet.ts'
 import type { State } from '../facts/state.ts'
@@ -27,12 +28,13 @@ export function ratesSeen(
   state: State,
   documents: DocumentsCache,
   id: CampaignId,
+  strataOf?: World['strataOf'],
 ): Seen | undefined {
   const campaign = state.campaigns.get(id)
   if (!campaign) return undefined
   const sheet = documents.sheet(campaign.sheet)
   const { edition = currentEdition } = sheet
-  const { byCode, excluded } = frameOf(state, id, edition)
+  const { byCode, excluded } = frameOf(state, id, edition, strataOf)
   const counts = groupCounts(byCode)
   const called = [...campaign.outcomes.values()].some((count) => count > 0)
   return {

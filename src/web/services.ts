@@ -1,6 +1,7 @@
 import type { CampaignId, CaseId, PersonId, ReleaseId } from '../basics/ids.ts'
 import type { ListId } from '../basics/list-id.ts'
 import type { Result } from '../basics/result.ts'
+import type { World } from '../facts/decide-dial.ts'
 import type { Deletion } from '../facts/deletions.ts'
 import type { Actor, Fact } from '../facts/fact.ts'
 import type { PersonCopy } from '../facts/person-copy.ts'
@@ -36,7 +37,11 @@ export type Services = {
   ): Promise<Result<null, ListRefused>>
   /** The lists that are in use, as whoever keeps them has them; undefined while nobody is there to say. */
   lists(): Promise<readonly ListSeen[] | undefined>
-  prepareRelease(by: Actor, campaign: CampaignId): Promise<Result<ReleasePrepared, string>>
+  prepareRelease(
+    by: Actor,
+    campaign: CampaignId,
+    strataOf?: World['strataOf'],
+  ): Promise<Result<ReleasePrepared, string>>
   bundleOf(
     release: ReleaseId,
   ): Promise<{ readonly name: string; readonly bytes: Uint8Array } | undefined>

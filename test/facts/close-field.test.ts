@@ -10,6 +10,7 @@ import { openStaffSession, stepUp } from '../../src/facts/decide-people.ts'
 import { closeShift, closingChecks } from '../../src/facts/decide-room.ts'
 import { frameOf } from '../../src/facts/dispositions.ts'
 import { outcomesFor } from '../../src/facts/outcomes-for.ts'
+import { Strata } from '../../src/fieldwork/even-strata.ts'
 import type { ExitKind } from '../../src/scripts/exits.ts'
 import { textsOf } from '../../src/scripts/texts.ts'
 import { trialScript } from '../scripts/trial-script.ts'
@@ -110,6 +111,25 @@ describe('the frame', () => {
     assert.deepEqual(frameOf(room.state, campaign), {
       byCode: { '3.13': 3, '3.11': 5 },
       excluded: 2,
+    })
+  })
+})
+
+describe('the frame of a sample in strata', () => {
+  it('J6: leaves out what was passed over in each stratum, and nothing that is still to come', () => {
+    // Slots 0 to 4 are of one stratum and 5 to 9 of another: they are worked in turn.
+    const strata = new Strata(Uint8Array.from([1, 1, 1, 1, 1, 2, 2, 2, 2, 2]))
+    const room = new PaperRoom({ slots: 10 })
+    const strataOf = () => strata
+    room.world = { ...room.world, strataOf, mustNotRing: (one) => one === caseOf(0) }
+    room.ready(1)
+    ringsOut(room)
+    ringsOut(room)
+    const tried = [...room.state.cases.keys()].sort()
+    assert.deepEqual(tried, [caseOf(1), caseOf(5)], 'one of each')
+    assert.deepEqual(frameOf(room.state, campaign, undefined, strataOf), {
+      byCode: { '3.13': 2, '3.11': 7 },
+      excluded: 1,
     })
   })
 })

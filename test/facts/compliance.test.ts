@@ -10,6 +10,7 @@ import { closeShift, closingChecks } from '../../src/facts/decide-room.ts'
 import { resumeCampaign } from '../../src/facts/decide-studies.ts'
 import type { Fact } from '../../src/facts/fact.ts'
 import { fold } from '../../src/facts/fold.ts'
+import { localDay } from '../../src/facts/local-day.ts'
 import { emptyState, type State } from '../../src/facts/state.ts'
 import { goesWithShift } from '../../src/facts/with-shift.ts'
 import { abandonedRate } from '../../src/fieldwork/abandoned-rate.ts'
@@ -172,6 +173,40 @@ function left({ campaigns, cases }: State) {
   // Put away by a fact of its own, which is none of this room's.
   return { cases, outcomes: known?.outcomes, days: known?.days, compliance: known?.compliance }
 }
+
+describe('D2: the day of a sheet', () => {
+  it('is from midnight to midnight by the clock on the wall, also where that is not 24 hours', () => {
+    // 28 March 2027 has 23 hours and 31 October 2027 has 25; 30 October is summer time to its end.
+    for (const [date, hours] of [
+      ['2027-03-28', 23],
+      ['2027-10-31', 25],
+      ['2027-10-30', 24],
+    ] as const) {
+      const from = instantAt(date, 0)
+      assert.equal(localDay(from), date)
+      assert.notEqual(localDay(later(from, -1)), date)
+      assert.equal(localDay(later(from, hours * hour - 1)), date)
+      assert.notEqual(localDay(later(from, hours * hour)), date)
+    }
+  })
+
+  it('splits a shift that goes on past midnight into two sheets', () => {
+    const room = new PaperRoom({ until: 20 * 60 })
+    work(room, ['ringsOut'])
+    const call = at(room)
+    room.hear({ kind: 'ringing', call })
+    room.now = instantAt('2026-11-25', 1)
+    room.hear({ kind: 'ended', call, cause: 'no-answer' })
+    close(room)
+    assert.deepEqual(
+      counted(room.facts).map(({ day: of, calls: made }) => [of, made]),
+      [
+        ['2026-11-24', 1],
+        ['2026-11-25', 1],
+      ],
+    )
+  })
+})
 
 describe('D16: signing it', () => {
   const sign = (by = supervisor, of = today) =>
