@@ -75,6 +75,8 @@ async function serveFrom(
           ? { accounts: { directory, isBrowser: (seat: SeatId) => browsers.has(seat) } }
           : {}),
         callerId,
+        // A laboratory's phones, as its numbers.
+        plainDesks: config.drama,
       }),
   })
   if (!opened.ok) {

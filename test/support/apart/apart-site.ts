@@ -46,6 +46,8 @@ export type ApartOptions = {
   readonly seats?: number
   /** Stands between the dialler and the exchange; gives the port to connect to. */
   through?(port: number): Promise<number>
+  /** A real switch in place of the exchange, where its phones are registered. */
+  readonly real?: { readonly port: number; readonly user: string; readonly password: string }
   /** The recovery recipient in the dialler's settings. */
   readonly recovery?: string
 }
@@ -77,6 +79,7 @@ export async function startApartSite(options: ApartOptions = {}): Promise<ApartS
       host: '127.0.0.1',
       port: (await options.through?.(exchange.port)) ?? exchange.port,
       password,
+      ...options.real,
       callerIds: ['01134960000'],
       seats: Array.from({ length: seats }, (_, i) => ({
         ...{ seat: String(i + 1).padStart(2, '0'), address: '127.0.0.1' },
