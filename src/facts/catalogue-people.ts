@@ -3,7 +3,7 @@ import { atSeat, type Rows, who, whom } from './catalogue-row.ts'
 import type { SessionEnd, SignInPart } from './shapes.ts'
 
 type PeopleFacts =
-  | `person.${'added' | 'pin_reset' | 'gates_changed' | 'acknowledged' | 'removed'}`
+  | `person.${'added' | 'pin_reset' | 'gates_changed' | 'acknowledged' | 'removed' | 'welsh_reader'}`
   | `person.${'exported' | 'erasure_proposed' | 'erasure_withdrawn' | 'erased' | 'sealed_again'}`
   | `person.sign_in_${'reset' | 'chosen'}`
   | `session.${'opened' | 'closed' | 'stepped_up' | 'extended' | 'refused'}`
@@ -48,6 +48,14 @@ export const cataloguePeople: Rows<PeopleFacts> = {
     deed: 'ACKNOWLEDGE_MONITORING',
     sentence: (fact, names) =>
       `${whom(fact, names)} confirmed having read that calls are monitored.`,
+  },
+  'person.welsh_reader': {
+    ...person,
+    deed: 'EDIT_PERSON',
+    sentence: (fact, names) =>
+      fact.data.reads
+        ? `${who(fact, names)} named ${whom(fact, names)} as a reader of Welsh.`
+        : `${who(fact, names)} ended that ${whom(fact, names)} is a reader of Welsh.`,
   },
   'person.removed': {
     ...person,

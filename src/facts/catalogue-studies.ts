@@ -19,6 +19,7 @@ type StudyFacts =
   | 'results.viewed'
   | `release.${'prepared' | 'approved' | 'sent_back'}`
   | `bundle.${'made' | 'downloaded'}`
+  | 'script.welsh_approved'
 
 const study = { subject: 'NOT_APPLICABLE', keep: 'record' } as const
 
@@ -61,6 +62,12 @@ export const catalogueStudies: Rows<StudyFacts> = {
       const why = fact.secret ? `: ${fact.secret.reason}` : ''
       return `${who(fact, names)} wrote why a finding about ${script(fact, names)} may stand${why}${why.endsWith('.') ? '' : '.'}`
     },
+  },
+  'script.welsh_approved': {
+    ...study,
+    deed: 'APPROVE_WELSH',
+    sentence: (fact, names) =>
+      `${who(fact, names)} approved the Welsh words of ${script(fact, names)}.`,
   },
   'script.approved': {
     ...study,

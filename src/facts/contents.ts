@@ -74,6 +74,7 @@ export const contents: { readonly [T in Telling]: Content<T> } = {
     under: people,
     sealed: personBody,
   },
+  'person.welsh_reader': { clear: { reads: 'whether they answer for Welsh words from now on' } },
   'person.pin_reset': {
     clear: { key },
     under: people,

@@ -21,6 +21,8 @@ export type Review = {
   readonly sound: boolean
   readonly parts: readonly PartToRead[]
   readonly findings: readonly PartToRead[]
+  /** Some of its words are Welsh: a named reader of Welsh approves those. */
+  readonly welsh?: boolean
 }
 
 /**

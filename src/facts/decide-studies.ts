@@ -3,7 +3,8 @@ import { ok } from '../basics/result.ts'
 import { stoppedByAbandoned } from '../fieldwork/campaign-rules.ts'
 import { type Ctx, type Decision, notAllowed, refuse, secondPerson } from './decide.ts'
 import { handsIn, notYetRead, type Review, steppedUpBefore } from './decide-reading.ts'
-import type { Actor } from './fact.ts'
+import { needsWelshReader } from './decide-welsh.ts'
+import type { Actor, NewFact } from './fact.ts'
 import { localDay } from './local-day.ts'
 import { missingParts, type Sheet } from './sheet.ts'
 import type { State } from './state.ts'
@@ -87,8 +88,14 @@ export function approveScript(
   // One given before may have been given for something else, and somebody else may sit there now.
   if (steppedUpBefore(state, ctx, token, known.readings?.get(by.person)?.begunAt))
     return refuse(403, 'step-up', 'Enter your password again: it was given before you read this.')
+  const welsh = review.welsh === true && known.welshBy === undefined
+  if (welsh && !state.people.get(by.person)?.readsWelsh) return refuse(422, 'P4', needsWelshReader)
+  // A reader of Welsh who approves the whole has read its Welsh too.
+  const own: NewFact[] = welsh
+    ? [{ type: 'script.welsh_approved', by, on: { script }, data: {} }]
+    : []
   return ok({
-    facts: [{ type: 'script.approved', by, on: { script }, data: {} }],
+    facts: [...own, { type: 'script.approved', by, on: { script }, data: {} }],
     reply: undefined,
   })
 }

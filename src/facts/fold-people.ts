@@ -12,6 +12,7 @@ type PeopleFacts =
   | 'person.sign_in_chosen'
   | 'person.gates_changed'
   | 'person.acknowledged'
+  | 'person.welsh_reader'
   | 'person.removed'
   | 'person.exported'
   | 'person.erasure_proposed'
@@ -71,6 +72,11 @@ export const foldPeople: { readonly [T in PeopleFacts]: Handler<T> } = {
   },
   'person.acknowledged': (state, fact) => {
     personOf(state, fact).acknowledged = true
+  },
+  'person.welsh_reader': (state, fact) => {
+    const person = personOf(state, fact)
+    if (fact.data.reads) person.readsWelsh = true
+    else delete person.readsWelsh
   },
   'person.removed': (state, fact) => {
     const person = personOf(state, fact)

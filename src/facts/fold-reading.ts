@@ -3,7 +3,11 @@ import type { Handler } from './fold.ts'
 import { must } from './must.ts'
 import type { Reading, State } from './state.ts'
 
-type ReadingFacts = 'script.reading_begun' | 'script.part_read' | 'script.finding_accepted'
+type ReadingFacts =
+  | 'script.reading_begun'
+  | 'script.part_read'
+  | 'script.finding_accepted'
+  | 'script.welsh_approved'
 
 /** How far each governor has read a proposed script. */
 export const foldReading: { readonly [T in ReadingFacts]: Handler<T> } = {
@@ -20,6 +24,9 @@ export const foldReading: { readonly [T in ReadingFacts]: Handler<T> } = {
     const script = scriptOf(state, fact)
     script.notes = [...(script.notes ?? []), fact.data.key]
     state.carriedKeys.add(fact.data.key)
+  },
+  'script.welsh_approved': (state, fact) => {
+    if (fact.by) scriptOf(state, fact).welshBy = fact.by.person
   },
 }
 

@@ -13,6 +13,7 @@ type StudyFacts =
   | 'script.reading_begun'
   | 'script.part_read'
   | 'script.finding_accepted'
+  | 'script.welsh_approved'
   | 'script.approved'
   | 'script.sent_back'
   | 'script.retired'
@@ -74,6 +75,7 @@ export const foldStudies: { readonly [T in StudyFacts]: Handler<T> } = {
     const script = touch(scriptOf(state, fact), fact)
     script.life = 'proposed'
     delete script.readings
+    delete script.welshBy
   },
   ...foldReading,
   'script.approved': (state, fact) => {

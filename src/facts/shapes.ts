@@ -86,6 +86,8 @@ export type FactShapes = ShapesApart & {
   }
   'person.gates_changed': { data: { key: KeyId }; secret: { gates: Gates } }
   'person.acknowledged': { data: Empty }
+  /** A governor who answers for Welsh words, or does so no longer (P4). */
+  'person.welsh_reader': { data: { reads: boolean } }
   'person.removed': { data: Empty }
   /** Everything that the box holds about a person was copied out, for that person (G8). */
   'person.exported': { data: Empty }

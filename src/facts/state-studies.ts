@@ -28,6 +28,8 @@ export type ScriptVersion = {
   readings?: Map<PersonId, Reading>
   /** The keys of the notes that say why findings may stand. */
   notes?: KeyId[]
+  /** Who answers for its Welsh words, since it was proposed. */
+  welshBy?: PersonId
   approvedBy?: PersonId
   approvedAt?: Instant
   /** A draft whose words were changed since: nobody goes on with this one. */

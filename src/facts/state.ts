@@ -112,6 +112,8 @@ export type Person = {
   erasure?: { readonly proposedBy: PersonId; readonly at: Instant }
   /** Somebody else knows what they sign in with: they choose their own before they may do anything. */
   mustChange: boolean
+  /** Answers for the Welsh words of scripts. */
+  readsWelsh?: true
   /** How they have the pages of a seat. */
   display?: Display
   /** Practice interviews, in order: evidence for the training gate (J12). */

@@ -7,6 +7,7 @@ import type { Notice } from '../../views/parts/chrome.ts'
 import type { PersonId } from '../basics/ids.ts'
 import { addPerson, noteView, viewReason } from '../facts/decide-people.ts'
 import { removePerson } from '../facts/decide-remove.ts'
+import { nameWelshReader } from '../facts/decide-welsh.ts'
 import { codeMeaning } from '../people/eligibility-codes.ts'
 import { asStaff } from './deeds.ts'
 import { governorErasure } from './governor-erasure.tsx'
@@ -147,6 +148,18 @@ export function governorPeople(house: House): Hono<Vars> {
       after: () => c.redirect(home, 303),
     }),
   )
+  for (const [path, reads] of [
+    ['welsh-reader', true],
+    ['not-welsh-reader', false],
+  ] as const)
+    app.post(`/:id/${path}`, (c) =>
+      press(c, house, {
+        back: `${home}/${idOf(c)}`,
+        page: refused(c),
+        deed: (state, ctx, by, token) => nameWelshReader(state, ctx, by, idOf(c), reads, token),
+        after: () => c.redirect(`${home}/${idOf(c)}`, 303),
+      }),
+    )
   governorErasure(app, house, refused)
   governorGates(app, house, refused)
   governorSignIns(app, house, refused, (c, text) =>

@@ -11,6 +11,7 @@ import {
   retireScript,
   sendBackScript,
 } from '../facts/decide-studies.ts'
+import { approveWelsh } from '../facts/decide-welsh.ts'
 import type { Actor } from '../facts/fact.ts'
 import type { State } from '../facts/state.ts'
 import { dayText } from './chrome.ts'
@@ -167,6 +168,9 @@ export function governorScripts(house: House): Hono<Vars> {
   scriptReading(app, house, { show, findings })
   button('approve', (state, ctx, by, script, token) =>
     approveScript(state, ctx, by, script, token, reviewOf(state, script)),
+  )
+  button('approve-welsh', (state, ctx, by, script, token) =>
+    approveWelsh(state, ctx, by, script, token, reviewOf(state, script)),
   )
   button('send-back', sendBackScript)
   button('retire', retireScript)

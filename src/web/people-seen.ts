@@ -121,9 +121,27 @@ export function personSeen(
       : person.removed
         ? { cleared }
         : { signIn: signInSeen(person, by, ctx.settings.codes) }),
-    deeds: person.removed ? [] : [removal(at, by, person)],
+    deeds: person.removed ? [] : [...welshReader(at, by, person), removal(at, by, person)],
     erasure: erasureSeen(state, by, person),
   }
+}
+
+/** Only governors read scripts before they are used, and so answer for their Welsh. */
+function welshReader(at: string, by: Actor, person: Person): Deed[] {
+  if (person.role !== 'governor') return []
+  if (person.readsWelsh)
+    return [
+      { label: 'No longer a reader of Welsh', action: `${at}/not-welsh-reader`, look: 'secondary' },
+    ]
+  return [
+    {
+      label: 'Name as a reader of Welsh',
+      action: `${at}/welsh-reader`,
+      look: 'secondary',
+      refusal:
+        person.id === by.person ? 'You cannot name yourself. Ask another governor.' : undefined,
+    },
+  ]
 }
 
 function removal(at: string, by: Actor, person: Person): Deed {

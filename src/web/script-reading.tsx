@@ -3,6 +3,7 @@ import type { DocumentHash } from '../basics/ids.ts'
 import { acceptFinding, beginReading, markRead, type Review } from '../facts/decide-reading.ts'
 import type { State } from '../facts/state.ts'
 import type { Finding } from '../scripts/finding.ts'
+import { languagesOf } from '../scripts/in-language.ts'
 import { findingsToAccept, partsToRead } from '../scripts/parts-to-read.ts'
 import { doDeed, governorForm, press, type Status } from './governor-press.ts'
 import type { Vars } from './guard.ts'
@@ -20,10 +21,12 @@ export function reviewer(house: House, findings: Pages['findings']) {
   return (state: State, hash: DocumentHash): Review => {
     if (!state.scripts.has(hash)) return { sound: false, parts: [], findings: [] }
     const found = findings(hash)
+    const script = house.documents.script(hash)
     return {
       sound: found.every(({ severity }) => severity !== 'refused'),
-      parts: partsToRead(house.documents.script(hash), found),
+      parts: partsToRead(script, found),
       findings: findingsToAccept(found),
+      welsh: languagesOf(script).includes('cy'),
     }
   }
 }

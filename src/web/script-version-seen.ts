@@ -1,5 +1,6 @@
 import type { Deed } from '../../views/parts/deed.ts'
 import { handsIn, notYetRead, type Review } from '../facts/decide-reading.ts'
+import { needsWelshReader } from '../facts/decide-welsh.ts'
 import type { Actor } from '../facts/fact.ts'
 import type { ScriptVersion, State } from '../facts/state.ts'
 import type { Finding } from '../scripts/finding.ts'
@@ -50,6 +51,9 @@ export function scriptSeen(
         text: [...script.touchedBy].map((one) => staffName(state, one)).join('; '),
       },
       ...approval,
+      ...(script.welshBy === undefined
+        ? []
+        : [{ term: 'Welsh approved', text: staffName(state, script.welshBy) }]),
     ],
     findings: findings.map(findingSeen),
     open: isOpen(script),
@@ -102,12 +106,16 @@ function deedsFor(state: State, by: Actor, script: ScriptVersion, review: Review
       ]
     case 'proposed':
       return [
+        ...welshDeed(state, by, script, review),
         {
           label: 'Approve this version',
           action: `${at}/approve`,
           refusal:
             whyGreyed(state, by, 'APPROVE_SCRIPT', handsIn(state, script)) ??
-            notYetRead(script, by, review)?.sentence,
+            notYetRead(script, by, review)?.sentence ??
+            (waitsForWelsh(script, review) && !readsWelsh(state, by)
+              ? needsWelshReader
+              : undefined),
         },
         { label: 'Send it back', action: `${at}/send-back`, look: 'secondary' },
       ]
@@ -116,4 +124,27 @@ function deedsFor(state: State, by: Actor, script: ScriptVersion, review: Review
     case 'retired':
       return []
   }
+}
+
+function waitsForWelsh({ welshBy }: ScriptVersion, { welsh }: Review): boolean {
+  return welsh === true && welshBy === undefined
+}
+
+function readsWelsh(state: State, { person }: Actor): boolean {
+  return state.people.get(person)?.readsWelsh === true
+}
+
+/** Only for whoever is named as a reader, and only while the words wait. */
+function welshDeed(state: State, by: Actor, script: ScriptVersion, review: Review): Deed[] {
+  if (!waitsForWelsh(script, review) || !readsWelsh(state, by)) return []
+  return [
+    {
+      label: 'Approve the Welsh words',
+      action: `${home}/${script.hash}/approve-welsh`,
+      look: 'secondary',
+      refusal:
+        whyGreyed(state, by, 'APPROVE_WELSH', handsIn(state, script)) ??
+        notYetRead(script, by, { ...review, findings: [] })?.sentence,
+    },
+  ]
 }

@@ -69,6 +69,7 @@ import {
 } from '../../src/facts/decide-supervise.ts'
 import { noteCountersigned, noteVerified } from '../../src/facts/decide-upkeep.ts'
 import { answerCheck, beginCheck } from '../../src/facts/decide-validation.ts'
+import { approveWelsh } from '../../src/facts/decide-welsh.ts'
 import type { Actor } from '../../src/facts/fact.ts'
 import type { State } from '../../src/facts/state.ts'
 import { type Deed, deeds, whyNot } from '../../src/people/may.ts'
@@ -180,6 +181,7 @@ const tries: Readonly<Partial<Record<Deed, readonly Try[]>>> = {
   ],
   DOWNLOAD_BUNDLE: [(s, c, by) => downloadBundle(s, c, by, 'x' as ReleaseId)],
   VIEW_PEOPLE: [(s, c, by) => noteView(s, c, by, 'people.viewed')],
+  APPROVE_WELSH: [(s, c, by) => approveWelsh(s, c, by, hash, 'token', nothingToRead)],
   EDIT_PERSON: [
     (s, c, by) => addPerson(s, c, by, { role: 'agent', body: { name: { first: 'A', last: 'B' } } }),
     (s, c, by) => changeGates(s, c, by, person, noGates),
