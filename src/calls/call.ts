@@ -9,6 +9,8 @@ type Placed = {
   readonly seat: SeatId
   readonly agent: PersonId
   readonly placedAt: Instant
+  /** What the sample says of the case, where quotas ask for it. */
+  readonly stratum?: Readonly<Record<string, string>>
   /** Asked to end before anybody answered (D7 lets it ring on): who answers now finds no agent. */
   readonly unwanted?: true
 }

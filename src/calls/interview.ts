@@ -17,6 +17,10 @@ export type Interview = {
   /** Places answered, in order, so that "back" knows where it goes. */
   readonly trail: readonly Place[]
   readonly turns: number
+  /** The cells of the campaign's quotas in which a place is kept for it; none when absent. */
+  readonly cells?: readonly number[]
+  /** A cell was full: the block whose closing words are read. */
+  readonly full?: string
   /** The language that the words are read in; the script's own when absent. */
   readonly language?: Language
   readonly ending?: { readonly by: 'exit'; readonly exit: ExitKind } | { readonly by: 'box' }

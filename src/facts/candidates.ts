@@ -3,9 +3,11 @@ import { type Instant, second } from '../basics/instant.ts'
 import { seeded } from '../basics/seeded.ts'
 import type { CandidateSource } from '../fieldwork/choose-case.ts'
 import { PassedOver } from '../fieldwork/passed-over.ts'
+import { stratumByCode } from '../fieldwork/quota-strata.ts'
 import { mayReadWelsh } from '../people/gates.ts'
 import type { Language } from '../scripts/script.ts'
 import type { World } from './decide-dial.ts'
+import type { QuotaLook } from './quota-room.ts'
 import type { Campaign, Sample, State } from './state.ts'
 
 /** A look at what is due meets others after so long: by then it is known of those before whether they may be rung. */
@@ -17,6 +19,7 @@ export function candidates(
   campaign: Campaign,
   world: Pick<World, 'strataOf'>,
   at: Instant,
+  quotas: QuotaLook,
   /** The languages that cases wait for, and that the agent may read to them. */
   speaks: ReadonlySet<Language> = new Set(),
 ): CandidateSource {
@@ -28,7 +31,7 @@ export function candidates(
     fresh: function* () {
       for (const id of here) {
         const sample = state.samples.get(id)
-        if (sample) yield* freshOf(state, sample, world, at)
+        if (sample) yield* freshOf(state, sample, world, at, quotas)
       }
     },
   }
@@ -69,14 +72,17 @@ function* freshOf(
   sample: Sample,
   { strataOf }: Pick<World, 'strataOf'>,
   at: Instant,
+  quotas: QuotaLook,
 ): Generator<CaseId> {
   const idOf = (slot: number) => `${sample.id}.${slot}` as CaseId
   const isTouched = (slot: number) => state.cases.has(idOf(slot))
   const strata = strataOf?.(sample.id)
+  // Whole strata are passed over, so that it costs no more however many cases are in them.
+  const isOpen = (code: number) => !quotas.byStratum || !quotas.isFull(stratumByCode(code))
   const over = strata
-    ? strata.passedOver(isTouched, at)
+    ? strata.passedOver(isTouched, at, isOpen)
     : overIn(sample).some(sample.nextFresh, (place) => place, isTouched, at)
   for (const slot of over) yield idOf(slot)
-  if (strata) for (const slot of strata.fresh(isTouched)) yield idOf(slot)
+  if (strata) for (const slot of strata.fresh(isTouched, isOpen)) yield idOf(slot)
   else for (let slot = sample.nextFresh; slot < sample.slots; slot++) yield idOf(slot)
 }

@@ -4,6 +4,7 @@ import { catalogueFieldwork } from './catalogue-fieldwork.ts'
 import { cataloguePeople } from './catalogue-people.ts'
 import { cataloguePractice } from './catalogue-practice.ts'
 import { catalogueQuality } from './catalogue-quality.ts'
+import { catalogueQuotas } from './catalogue-quotas.ts'
 import { catalogueRoom } from './catalogue-room.ts'
 import type { Names, Row, Rows, SubjectType } from './catalogue-row.ts'
 import { catalogueStudies } from './catalogue-studies.ts'
@@ -20,6 +21,7 @@ export const catalogue = {
   ...cataloguePractice,
   ...catalogueCalls,
   ...catalogueQuality,
+  ...catalogueQuotas,
 } satisfies Rows<FactType>
 
 /** The fact as a governor or an auditor reads it: one plain sentence or two. */

@@ -1,4 +1,5 @@
 import { contentsOfLists } from './contents-lists.ts'
+import { contentsOfMixing } from './contents-mixing.ts'
 import { contentsOfQuality } from './contents-quality.ts'
 import { contentsOfScripts } from './contents-scripts.ts'
 import type { FactShapes, FactType } from './shapes.ts'
@@ -199,7 +200,6 @@ export const contents: { readonly [T in Telling]: Content<T> } = {
   'presence.handed_over': { clear: { to: 'the other supervisor’s token', until } },
   'room.stopped': { clear: { stop: 'freeze, close or clear' } },
 
-  'attempt.placed': { clear: { fresh: 'the place in the sample of a case never tried before' } },
   'attempt.abandoned': { clear: { day, why: 'whether an agent was there before' } },
   'attempt.ended': { clear: { cause: 'why the line went' } },
   'attempt.coded': {
@@ -230,15 +230,7 @@ export const contents: { readonly [T in Telling]: Content<T> } = {
     },
   },
   'key.destroyed': { clear: { keys: 'names of keys; the keys are gone' } },
-  'pool.renewed': {
-    clear: {
-      poolKey: key,
-      doneKey: key,
-      lost: 'how many responses waited in the pool that is gone',
-    },
-  },
-  'pool.merged': { clear: { merged: 'how many responses' } },
-  'pool.destroyed': { clear: { destroyed: 'how many responses' } },
+  ...contentsOfMixing,
 
   'supervision.begun': { clear: { mode: 'listen, whisper or join' } },
   'incident.opened': { clear: { kind: 'one of a list of kinds' } },

@@ -129,7 +129,11 @@ function endInterview(
   const answers = Object.fromEntries(
     Object.entries(kept).filter(([, answer]) => answer.kind !== 'said'),
   )
-  const secret = { token: ctx.uuid().replaceAll('-', ''), answers: JSON.stringify(answers) }
+  const cells = interview.cells ?? []
+  const secret = {
+    token: ctx.uuid().replaceAll('-', ''),
+    answers: JSON.stringify(cells.length === 0 ? answers : [answers, cells]),
+  }
   return {
     facts: [{ type: 'interview.completing', on, data: { key: interview.key }, secret }],
     effects: [{ do: 'finish-interview', interview: interview.id }],

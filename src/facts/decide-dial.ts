@@ -6,6 +6,7 @@ import { caseRules } from '../fieldwork/case-rules.ts'
 import { type Choice, chooseCase } from '../fieldwork/choose-case.ts'
 import type { Strata } from '../fieldwork/even-strata.ts'
 import { mayDial } from '../fieldwork/may-dial.ts'
+import type { Stratum } from '../fieldwork/quota.ts'
 import { roomRules } from '../fieldwork/room-rules.ts'
 import { allows, type Refusal as Hold, refusalsOf } from '../fieldwork/rule.ts'
 import type { Attestation, RoomSituation } from '../fieldwork/situation.ts'
@@ -13,6 +14,7 @@ import { candidates, languagesOfAgent } from './candidates.ts'
 import type { Ctx, Decision } from './decide.ts'
 import { scriptHash } from './decide-interview.ts'
 import type { NewFact } from './fact.ts'
+import { lookAtQuotas, type QuotaLook, stratumOfCase } from './quota-room.ts'
 import { campaignsOf } from './shift-campaigns.ts'
 import { agentSituation, caseSituation, roomSituation } from './situations.ts'
 import type { Campaign, State } from './state.ts'
@@ -53,22 +55,27 @@ export function placeNext(
   const open = situationsHere(state, ctx, world).filter(
     ({ room }) => allows(roomRules, room) && allows(campaignRules, room),
   )
-  const caseOf = (id: CaseId) => caseSituation(state, world, id, seat.agent)
   const speaks = languagesOfAgent(state, ctx, seat.agent)
   const choice = chooseCase(
-    open.map(({ campaign }) => candidates(state, campaign, world, ctx.now, speaks)),
+    open.map(({ campaign, quotas }) => candidates(state, campaign, world, ctx.now, quotas, speaks)),
     ctx.now,
     ctx.chance,
     (id, of) => {
-      const room = open[of]?.room
-      return room !== undefined && allows(caseRules, { ...room, case: caseOf(id) })
+      const here = open[of]
+      if (!here) return false
+      return allows(caseRules, {
+        ...here.room,
+        case: caseSituation(state, world, id, seat.agent, here.quotas),
+      })
     },
   )
   const chosen = choice && open[choice.of]
   if (!choice || !chosen) return nothing
   // The whole table, once more and last: nothing else permits a dial.
-  if (mayDial({ ...chosen.room, agent, case: caseOf(choice.case) }) !== 'yes') return nothing
-  return place(state, ctx, { id: seatId, agent: seat.agent }, choice, chosen.campaign)
+  const case_ = caseSituation(state, world, choice.case, seat.agent, chosen.quotas)
+  if (mayDial({ ...chosen.room, agent, case: case_ }) !== 'yes') return nothing
+  const stratum = chosen.quotas.byStratum ? stratumOfCase(world, choice.case) : undefined
+  return place(state, ctx, { id: seatId, agent: seat.agent }, choice, chosen.campaign, stratum)
 }
 
 const nothing: Decision<CallId | undefined> = ok({ facts: [], reply: undefined })
@@ -79,6 +86,7 @@ function place(
   seat: { readonly id: SeatId; readonly agent: PersonId },
   choice: Choice,
   campaign: Campaign,
+  stratum: Stratum | undefined,
 ): Decision<CallId | undefined> {
   const call = ctx.uuid() as CallId
   const [sample, slot] = partsOf(choice.case)
@@ -88,7 +96,7 @@ function place(
   const fact: NewFact = {
     type: 'attempt.placed',
     on,
-    data: choice.why === 'fresh' ? { fresh: slot } : {},
+    data: { ...(choice.why === 'fresh' ? { fresh: slot } : {}), ...(stratum && { stratum }) },
   }
   const command = { do: 'dial', call, case: choice.case, seat: seat.id, agent: seat.agent } as const
   return ok({ facts: [fact], effects: [{ do: 'switch', command }], reply: call })
@@ -120,15 +128,17 @@ export function isHeld(state: State, ctx: Ctx, world: World): boolean {
   )
 }
 
-function situationsHere(
-  state: State,
-  ctx: Ctx,
-  world: World,
-): readonly { readonly campaign: Campaign; readonly room: RoomSituation }[] {
-  return campaignsHere(state).map((campaign) => ({
-    campaign,
-    room: roomSituation(state, ctx, world, campaign),
-  }))
+function situationsHere(state: State, ctx: Ctx, world: World): readonly Here[] {
+  return campaignsHere(state).map((campaign) => {
+    const quotas = lookAtQuotas(state, ctx, campaign.id)
+    return { campaign, quotas, room: roomSituation(state, ctx, world, campaign, quotas) }
+  })
+}
+
+type Here = {
+  readonly campaign: Campaign
+  readonly quotas: QuotaLook
+  readonly room: RoomSituation
 }
 
 function campaignsHere({ shift, campaigns }: State): Campaign[] {

@@ -1,4 +1,3 @@
-import type { DocumentHash } from '../basics/ids.ts'
 import { ok } from '../basics/result.ts'
 import type { Call } from '../calls/call.ts'
 import type { Interview } from '../calls/interview.ts'
@@ -7,13 +6,18 @@ import { type ExitKind, exits } from '../scripts/exits.ts'
 import { mayGoBack } from '../scripts/go-back.ts'
 import { endOf, nextPlace } from '../scripts/next-place.ts'
 import { reachableAnswers } from '../scripts/reachable-answers.ts'
-import type { Answer, Place } from '../scripts/script.ts'
+import type { Answer, Answers, Place, Script } from '../scripts/script.ts'
 import { type Ctx, type Decision, type Effect, notAllowed, refuse } from './decide.ts'
 import { drawCheck, openCheck } from './decide-validation.ts'
 import type { Actor, NewFact } from './fact.ts'
+import { takePlaces } from './quota-room.ts'
 import { lineDown, notOf, outOfOrder, stepRefused } from './refused-press.ts'
+import { scriptOf } from './script-of.ts'
 import type { State } from './state.ts'
+import type { StepBody } from './step.ts'
 import { readTooFast, saidTooSoon, type Talk } from './talk-floor.ts'
+
+export { scriptHash, scriptOf } from './script-of.ts'
 
 export type Talking = Call & { readonly state: 'talking' }
 
@@ -66,14 +70,36 @@ export function answerBlock(
     ...interview.answers,
     [pressed.place]: accepted.value,
   })
-  const next = nextPlace(script, pressed.place, answers, interview.seed)
-  const body = { step: 'answer', place: pressed.place, answer: accepted.value, next } as const
-  const whole = next === 'completed' && endOf(script, answers, interview.seed) === undefined
+  const after = placeAfter(state, ctx, at.value, script, pressed.place, answers)
+  const body = { step: 'answer', place: pressed.place, answer: accepted.value, ...after } as const
+  const whole =
+    after.next === 'completed' &&
+    after.full === undefined &&
+    endOf(script, answers, interview.seed) === undefined
   return ok({
     facts: whole ? drawCheck(state, ctx, call) : [],
     steps: [{ interview: interview.id, key: interview.key, body }],
     reply: { hurried: readTooFast(ctx.settings, script, interview, pressed.talk) },
   })
+}
+
+/** Where the interview goes from here, and the places in quota cells that it has from here on. */
+function placeAfter(
+  state: State,
+  ctx: Ctx,
+  { call, interview }: Open,
+  script: Script,
+  place: Place,
+  answers: Answers,
+): Pick<Extract<StepBody, { step: 'answer' }>, 'next' | 'cells' | 'full'> {
+  const { cells, isFull, lastEnd } = takePlaces(state, ctx, call, interview, answers, script)
+  const next = nextPlace(script, place, answers, interview.seed, isFull)
+  const kept = cells.length === 0 ? {} : { cells }
+  if (next !== 'completed' || lastEnd === undefined) return { next, ...kept }
+  const end = endOf(script, answers, interview.seed, isFull)
+  // Screened out, it ends as it would with every cell open.
+  if (end?.as === 'screened-out') return { next, ...kept }
+  return { next, full: end?.id ?? lastEnd }
 }
 
 /**
@@ -208,23 +234,4 @@ function alerts(ctx: Ctx, by: Actor, call: Talking, exit: ExitKind): NewFact[] {
   if (!kind) return []
   const on = { incident: ctx.uuid() as never, call: call.id, seat: call.seat }
   return [{ type: 'incident.opened', by, on, data: { kind } }]
-}
-
-export function scriptOf(
-  state: State,
-  ctx: Pick<Ctx, 'script' | 'sheet'>,
-  call: Pick<Call, 'campaign'>,
-) {
-  return ctx.script(scriptHash(state, ctx, call))
-}
-
-/** The frozen version that a call is made by. */
-export function scriptHash(
-  state: State,
-  ctx: Pick<Ctx, 'sheet'>,
-  call: Pick<Call, 'campaign'>,
-): DocumentHash {
-  const campaign = state.campaigns.get(call.campaign)
-  if (!campaign) throw new Error(`Call without a campaign: ${call.campaign}`)
-  return ctx.sheet(campaign.sheet).script as DocumentHash
 }

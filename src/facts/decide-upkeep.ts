@@ -5,6 +5,7 @@ import { firstPlace } from '../scripts/next-place.ts'
 import { type Ctx, type Decision, notAllowed } from './decide.ts'
 import { scriptOf } from './decide-interview.ts'
 import type { Actor, NewFact } from './fact.ts'
+import { quotasOn } from './quota-room.ts'
 import type { State } from './state.ts'
 import type { NewStep } from './step.ts'
 
@@ -70,11 +71,27 @@ export function numberSuppressed(case_?: CaseId): Decision {
   })
 }
 
-export function poolMerged(campaign: CampaignId, merged: number): Decision {
-  return ok({
-    facts: [{ type: 'pool.merged', on: { campaign }, data: { merged } }],
-    reply: undefined,
-  })
+/**
+ * A merge, and the quota cells that are full with it: `counted` are merged responses by cell. At no other time does
+ * anything say how full a cell is, or the last interview before would have told its answer.
+ */
+export function poolMerged(
+  state: State,
+  ctx: Ctx,
+  campaign: CampaignId,
+  merged: number,
+  counted: readonly number[],
+): Decision {
+  const on = { campaign }
+  const said = state.campaigns.get(campaign)?.filled ?? []
+  const cells = quotasOn(state, ctx, campaign)
+    .flatMap(({ target }, n) => ((counted[n] ?? 0) >= target ? [n + 1] : []))
+    .filter((cell) => !said.includes(cell))
+  const facts: NewFact[] = [
+    ...(merged > 0 ? [{ type: 'pool.merged', on, data: { merged } } as const] : []),
+    ...(cells.length > 0 ? [{ type: 'quota.filled', on, data: { cells } } as const] : []),
+  ]
+  return ok({ facts, reply: undefined })
 }
 
 export function poolDestroyed(campaign: CampaignId, destroyed: number): Decision {

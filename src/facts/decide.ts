@@ -11,6 +11,7 @@ import type {
 import type { Instant } from '../basics/instant.ts'
 import { err, type Result } from '../basics/result.ts'
 import type { Random } from '../basics/seeded.ts'
+import type { Counted } from '../fieldwork/quota.ts'
 import { type Deed, deeds, whyNot } from '../people/may.ts'
 import type { Role } from '../people/person.ts'
 import type { SwitchCommand } from '../phone/switch-port.ts'
@@ -36,6 +37,8 @@ export type Ctx = {
   /** Frozen documents, by hash: immutable, so reading one is as good as knowing it. */
   script(hash: DocumentHash): Script
   sheet(hash: DocumentHash): Sheet
+  /** Completed interviews by quota cell: for the decision alone, and never to be shown before a merge (design 3). */
+  counted(campaign: CampaignId): Counted
 }
 
 export type Settings = {

@@ -48,7 +48,9 @@ export const foldCalls: { readonly [T in CallFacts]: Handler<T> } = {
       seat: seat.id,
       agent,
     }
-    state.calls.set(id, { id, ...on, placedAt: fact.at, state: 'placing' })
+    const { stratum } = fact.data
+    const placed = { id, ...on, placedAt: fact.at, ...(stratum && { stratum }) }
+    state.calls.set(id, { ...placed, state: 'placing' })
     seat.call = id
     seat.since = fact.at
     const known = state.cases.get(caseId)
@@ -136,7 +138,8 @@ export const foldCalls: { readonly [T in CallFacts]: Handler<T> } = {
     const campaign = must(fact.on.campaign, fact.seq, 'a campaign')
     // Without its body the key is gone already: the answers reached the pool, and only step 4 is missing.
     const body = fact.secret ? { body: fact.secret } : {}
-    state.completing.set(id, { key: fact.data.key, campaign, ...body })
+    const cells = fact.secret && state.interviews.get(id)?.cells
+    state.completing.set(id, { key: fact.data.key, campaign, ...body, ...(cells && { cells }) })
     state.interviews.delete(id)
     state.doomedKeys.add(fact.data.key)
     if (state.shift?.key !== undefined) state.tally.interviewKeys.add(fact.data.key)

@@ -3,6 +3,7 @@ import { must } from './must.ts'
 
 type ResultFacts =
   | 'pool.merged'
+  | 'quota.filled'
   | 'pool.destroyed'
   | 'responses.destroyed'
   | 'retention.kept'
@@ -21,6 +22,14 @@ export const foldResults: { readonly [T in ResultFacts]: Handler<T> } = {
     )
     campaign.mergedResponses += fact.data.merged
     campaign.waitingToMerge -= fact.data.merged
+  },
+  'quota.filled': (state, fact) => {
+    const campaign = must(
+      fact.on.campaign && state.campaigns.get(fact.on.campaign),
+      fact.seq,
+      'a campaign',
+    )
+    campaign.filled = [...(campaign.filled ?? []), ...fact.data.cells]
   },
   'pool.destroyed': (state, fact) => {
     const campaign = must(

@@ -1,5 +1,6 @@
 import type { Empty } from './shape-parts.ts'
 import type { ListShapes } from './shapes-lists.ts'
+import type { MixingShapes } from './shapes-mixing.ts'
 import type { ScriptShapes } from './shapes-scripts.ts'
 
 /** Calls placed in one hour by the local clock, and what came of them. */
@@ -34,4 +35,4 @@ export type QualityShapes = {
 export type LengthSum = { readonly interviews: number; readonly minutes: number }
 
 /** Every shape that stands in a file of its own. */
-export type ShapesApart = ScriptShapes & ListShapes & QualityShapes
+export type ShapesApart = ScriptShapes & ListShapes & QualityShapes & MixingShapes

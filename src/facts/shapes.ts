@@ -1,6 +1,7 @@
 import type { CampaignId, DocumentHash, KeyId, PersonId } from '../basics/ids.ts'
 import type { Instant } from '../basics/instant.ts'
 import type { AttemptOutcome } from '../calls/outcome.ts'
+import type { Stratum } from '../fieldwork/quota.ts'
 import type { Display } from '../people/display.ts'
 import type { Gates } from '../people/gates.ts'
 import type { Role, StaffName } from '../people/person.ts'
@@ -188,8 +189,8 @@ export type FactShapes = ShapesApart & {
   'switch.connected': { data: Empty }
   'switch.disconnected': { data: Empty }
 
-  /** `fresh` is the slot of a case never tried before, so that the sample's cursor moves on. */
-  'attempt.placed': { data: { fresh?: number } }
+  /** `fresh` is the slot of a case never tried before: the sample's cursor moves on. `stratum` is for quotas alone. */
+  'attempt.placed': { data: { fresh?: number; stratum?: Stratum } }
   'attempt.ringing': { data: Empty }
   'attempt.answered': { data: Empty }
   'attempt.ended': { data: { cause: HangupCause } }
@@ -217,10 +218,6 @@ export type FactShapes = ShapesApart & {
   'interview.completed': { data: Empty }
   'interview.ended': { data: Empty }
   'key.destroyed': { data: { keys: readonly KeyId[] } }
-  'pool.merged': { data: { merged: number } }
-  /** After a restore: new keys for pool and done set. `lost` responses waited in the old pool, which no backup has. */
-  'pool.renewed': { data: { poolKey: KeyId; doneKey: KeyId; lost: number } }
-  'pool.destroyed': { data: { destroyed: number } }
   /** The retention date has come: the key of a closed campaign's responses is doomed. */
   'responses.destroyed': { data: { keys: readonly KeyId[]; responses: number } }
   /** Once a day the box looks for what is due to be destroyed, and says what it found. */

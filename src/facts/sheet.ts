@@ -1,6 +1,7 @@
 import type { DocumentHash } from '../basics/ids.ts'
 import type { Edition } from '../fieldwork/editions.ts'
 import type { Eligibility } from '../fieldwork/eligibility.ts'
+import type { QuotaCell } from '../fieldwork/quota.ts'
 import { findRefused } from '../scripts/find-forbidden.ts'
 
 /**
@@ -37,6 +38,8 @@ export type Sheet = {
   readonly screens?: boolean
   /** Days from the close of the campaign until its responses are destroyed (G7). */
   readonly keepDays?: number
+  /** How many interviews are wanted of whom; none when absent. */
+  readonly quotas?: readonly QuotaCell[]
 }
 
 /** Minutes after local midnight; null = no calls that day. */

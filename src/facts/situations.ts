@@ -14,6 +14,7 @@ import type { Ctx } from './decide.ts'
 import type { World } from './decide-dial.ts'
 import { localDay } from './local-day.ts'
 import { medianInterviewMs } from './median-interview.ts'
+import { type QuotaLook, stratumOfCase } from './quota-room.ts'
 import type { Campaign, Case, Person, Seat, Shift, State } from './state.ts'
 
 /** What the dial rules look at, as the state has it: of the room and one campaign. */
@@ -22,6 +23,7 @@ export function roomSituation(
   ctx: Ctx,
   world: World,
   campaign: Campaign,
+  quotas: QuotaLook,
 ): RoomSituation {
   const { shift } = state
   const sheet = ctx.sheet(campaign.sheet)
@@ -44,6 +46,7 @@ export function roomSituation(
       medianInterviewMs: medianInterviewMs(state, ctx, campaign),
       today: { day: today, ...(campaign.days.get(today) ?? { abandoned: 0, passed: 0 }) },
       numbersAway: allAway(state, campaign),
+      quotas: quotas.room,
       limits: attemptLimits,
     },
   }
@@ -95,6 +98,7 @@ export function caseSituation(
   world: World,
   id: CaseId,
   agent: PersonId | undefined,
+  quotas: QuotaLook,
 ): CaseSituation {
   const known = state.cases.get(id)
   return {
@@ -110,6 +114,7 @@ export function caseSituation(
     // One answer for every list: told apart, it would tell that a number is barred (J6).
     doNotCall: world.mustNotRing(id, agent),
     barred: world.mustNotRing(id, agent),
+    quotaFull: quotas.byStratum && quotas.isFull(stratumOfCase(world, id)),
   }
 }
 

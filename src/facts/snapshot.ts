@@ -2,7 +2,7 @@ import type { InterviewId, KeyId } from '../basics/ids.ts'
 import type { Interview } from '../calls/interview.ts'
 import type { CompletingBody, PersonBody } from './shapes.ts'
 import { type CaseRows, casesOf, rowsOf } from './snapshot-cases.ts'
-import { type Campaign, emptyState, type Person, type State } from './state.ts'
+import { type Campaign, type Completing, emptyState, type Person, type State } from './state.ts'
 
 /** The state as plain JSON, for the view: a saving of time, never the truth. */
 export type Snapshot = { readonly format: 'gatehouse-state/5'; readonly state: unknown }
@@ -19,8 +19,8 @@ type PersonDump = Sealed<Person, 'body'>
 type InterviewDump = Pick<Interview, 'id' | 'key' | 'call'> & {
   readonly sealed?: string | undefined
 }
-type CompletingDump = { readonly id: InterviewId } & Sealed<Completing, 'body'>
-type Completing = State['completing'] extends Map<InterviewId, infer T> ? T : never
+type CompletingDump = { readonly id: InterviewId } & Sealed<Completing, 'body' | 'cells'>
+type CompletingSaid = CompletingBody & Pick<Completing, 'cells'>
 
 type Dumped = Omit<
   State,
@@ -48,8 +48,9 @@ export function dumpState(state: State, { seal }: Pick<SnapshotSeal, 'seal'>): S
     interviews: [...interviews.values()].map(({ id, key, call, ...said }) => {
       return { id, key, call, sealed: seal(key, id, said, answersPiece) }
     }),
-    completing: [...completing].map(([id, { body, ...known }]) => {
-      return { id, ...known, sealed: body && seal(known.key, id, body, answersPiece) }
+    completing: [...completing].map(([id, { body, cells, ...known }]) => {
+      const said = body && { ...body, cells }
+      return { id, ...known, sealed: said && seal(known.key, id, said, answersPiece) }
     }),
   }
   const encoded = encode(dumped) as Readonly<Record<string, unknown>>
@@ -79,8 +80,9 @@ export function loadState(
     state.interviews.set(id, { ...unsaid, ...(said as object), id, key, call })
   }
   for (const { id, sealed, ...known } of completing) {
-    const body = sealed === undefined ? undefined : open(known.key, id, sealed)
-    state.completing.set(id, { ...known, ...(body ? { body: body as CompletingBody } : {}) })
+    const said = sealed === undefined ? undefined : open(known.key, id, sealed)
+    const { cells, ...body } = (said ?? {}) as CompletingSaid
+    state.completing.set(id, { ...known, ...(said ? { body } : {}), ...(cells ? { cells } : {}) })
   }
   for (const known of casesOf(cases)) {
     state.cases.set(known.id, known)

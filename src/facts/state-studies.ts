@@ -74,6 +74,8 @@ export type Campaign = {
   waitingToMerge: number
   /** What its shifts came to, for the reports; absent before the first has closed. */
   report?: CampaignReport
+  /** Quota cells that were said to be full, by their numbers from 1. */
+  filled?: readonly number[]
 }
 
 export type ComplianceSheet = {

@@ -52,7 +52,7 @@ export type State = {
   readonly calls: Map<CallId, Call>
   readonly interviews: Map<InterviewId, Interview>
   /** Interviews whose completion was begun and not yet finished: settled at start-up after a crash. */
-  readonly completing: Map<InterviewId, { key: KeyId; campaign: CampaignId; body?: CompletingBody }>
+  readonly completing: Map<InterviewId, Completing>
   readonly supervising: Map<PersonId, Supervising>
   /** Interviews that were drawn for a check, until their call is coded. */
   readonly validations: Map<CallId, Validation>
@@ -91,6 +91,14 @@ export type State = {
   barred: boolean
   /** Hashes the do-not-call list; undefined before the box is founded. */
   listKey: KeyId | undefined
+}
+
+export type Completing = {
+  readonly key: KeyId
+  readonly campaign: CampaignId
+  readonly body?: CompletingBody
+  /** The quota cells that it counts in. */
+  readonly cells?: readonly number[]
 }
 
 export type Person = {

@@ -16,6 +16,10 @@ export type StepBody =
       readonly place: Place
       readonly answer: Answer
       readonly next: Place | 'completed'
+      /** The quota cells in which a place is kept from here on; none when absent. */
+      readonly cells?: readonly number[]
+      /** It ends here because a cell is full: the block with the closing words. */
+      readonly full?: string
     }
   | { readonly step: 'back'; readonly next: Place }
   | { readonly step: 'exit'; readonly exit: ExitKind }
@@ -39,13 +43,17 @@ function afterStep(now: Interview, body: StepBody): Interview {
   switch (body.step) {
     case 'begin':
       return { ...now, seed: body.seed, at: body.next }
-    case 'answer':
+    case 'answer': {
+      const { cells: _cells, full: _full, ...rest } = now
       return {
-        ...now,
+        ...rest,
         answers: { ...now.answers, [body.place]: body.answer },
         trail: [...now.trail, body.place],
         at: body.next,
+        ...(body.cells === undefined ? {} : { cells: body.cells }),
+        ...(body.full === undefined ? {} : { full: body.full }),
       }
+    }
     case 'back':
       return { ...now, trail: now.trail.slice(0, now.trail.lastIndexOf(body.next)), at: body.next }
     case 'language':

@@ -31,6 +31,22 @@ export const campaignRules: readonly Rule<RoomSituation>[] = [
     holdsBack: ({ campaign }) => campaign.numbersAway,
   },
   {
+    key: 'quotas-unknown',
+    id: 'G3',
+    source: 'UK GDPR',
+    sentence:
+      'The box was started again, and cannot tell how far the quotas are. A governor signs in, or gives their password again: then calls go on.',
+    holdsBack: ({ campaign }) => campaign.quotas === 'unknown',
+  },
+  {
+    key: 'quotas-full',
+    id: 'G3',
+    source: 'UK GDPR',
+    sentence:
+      'Every quota cell is full, or kept for a call that is up. When they stay so, a governor closes the campaign.',
+    holdsBack: ({ campaign }) => campaign.quotas === 'full',
+  },
+  {
     key: 'abandoned',
     id: 'D4',
     source: 'Ofcom, persistent misuse',

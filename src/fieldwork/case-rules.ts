@@ -29,6 +29,13 @@ export const caseRules: readonly Rule<Pick<Situation, 'now' | 'case' | 'campaign
     holdsBack: (s) => s.case.barred,
   },
   {
+    key: 'quota',
+    id: 'G3',
+    source: 'UK GDPR',
+    sentence: 'Enough people of this part of the sample were interviewed, or are on the line.',
+    holdsBack: (s) => s.case.quotaFull === true,
+  },
+  {
     key: 'final',
     id: 'D14',
     source: 'research practice',

@@ -15,9 +15,11 @@ type Stratum = {
  */
 export class Strata {
   readonly #strata: Stratum[]
+  readonly #codes: Uint8Array | Uint16Array
 
   /** The code of each slot, in order. `isTouched` says which were tried already: asked once for all, at the start. */
   constructor(codes: Uint8Array | Uint16Array, isTouched: (slot: number) => boolean = () => false) {
+    this.#codes = codes
     const counts = new Map<number, number>()
     for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1)
     const byCode = new Map<number, Stratum>()
@@ -38,6 +40,11 @@ export class Strata {
   /** Every code that a case of the sample has. */
   get codes(): readonly number[] {
     return this.#strata.map(({ code }) => code)
+  }
+
+  /** The code of a slot; undefined when the sample has no such slot. */
+  codeOf(slot: number): number | undefined {
+    return this.#codes[slot]
   }
 
   /** How many slots the work has left behind: those that were tried, and those before them that were passed over. */

@@ -6,6 +6,7 @@ export type RuleId =
   | 'D14'
   | 'D15'
   | 'G2'
+  | 'G3'
   | 'G5'
   | 'J5'
   | 'J6'

@@ -52,6 +52,8 @@ export type CampaignSituation = {
   readonly today: DayCounts
   /** A restore brought its cases back without their numbers, and the client's file has not come again. */
   readonly numbersAway: boolean
+  /** Whether there is room in the quotas for anybody; `unknown` since a start, until a governor gives a password. */
+  readonly quotas?: 'open' | 'full' | 'unknown'
   readonly limits: AttemptLimits
 }
 
@@ -101,6 +103,8 @@ export type CaseSituation = {
   /** The box has the number: it was neither overwritten nor left out of a backup. */
   readonly hasNumber: boolean
   readonly barred: boolean
+  /** Every quota cell that people of its stratum may fall into is full. */
+  readonly quotaFull?: boolean
   /** Set when the line was lost mid-interview and a supervisor agreed to one redial (D14). */
   readonly redial?: { readonly lostAt: Instant }
 }

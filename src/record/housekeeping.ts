@@ -55,6 +55,7 @@ export type HousekeepingParts = {
  */
 export function openHousekeeping(parts: HousekeepingParts): Housekeeping {
   const { writer, stores } = parts
+  writer.countBy((state, id) => stores.counted(state, id))
   const files = openQueue(parts.onFailed)
   // Apart: making a view of a long record takes its time, and no number may wait behind it.
   const views = openQueue(parts.onFailed)
@@ -153,7 +154,10 @@ async function finishInterview(
   const found = writer.ahead.completing.get(id)
   if (!found) return
   const { pool } = stores.campaign(found.campaign)
-  if (found.body) await pool.add(Buffer.from(found.body.answers, 'base64'), found.body.token)
+  if (found.body) {
+    const answers = Buffer.from(found.body.answers, 'base64')
+    await pool.add(answers, found.body.token, found.cells)
+  }
   await keys.destroy([found.key])
   if (found.body) pool.settle(found.body.token)
   await writer.do((state) => interviewCompleted(state, id))

@@ -14,7 +14,16 @@ export async function mergeDue({ writer, stores }: MergeParts, id: CampaignId): 
   const { pool, mixing } = stores.campaign(id)
   if (mergeSize(pool.waiting()) === 0) return
   const merged = await mixing.merge()
-  if (merged > 0) await writer.do(() => poolMerged(id, merged))
+  if (merged > 0) await sayMerged({ writer, stores }, id, merged)
+}
+
+function sayMerged(
+  { writer, stores }: Pick<MergeParts, 'writer' | 'stores'>,
+  id: CampaignId,
+  merged: number,
+) {
+  const counted = stores.responses(id)?.counted() ?? []
+  return writer.do((state, ctx) => poolMerged(state, ctx, id, merged, counted))
 }
 
 /** A governor has just given their password: unlocks the mixing key, and does what waited for it. */
@@ -43,10 +52,12 @@ export async function unlockMixing(
 }
 
 /** A merge whose fact a crash cut off is told by the responses themselves. */
-export async function countMerged({ writer, stores }: MergeParts, id: CampaignId): Promise<void> {
+export async function countMerged(parts: MergeParts, id: CampaignId): Promise<void> {
+  const { writer, stores } = parts
   const known = writer.ahead.campaigns.get(id)?.mergedResponses ?? 0
   const missed = (stores.responses(id)?.readAll().length ?? 0) - known
-  if (missed > 0) await writer.do(() => poolMerged(id, missed))
+  // Of a batch that was torn, the merge may be there without the cells that it filled.
+  await sayMerged(parts, id, Math.max(0, missed))
 }
 
 /**

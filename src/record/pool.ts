@@ -1,11 +1,13 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import type { CampaignId, KeyId } from '../basics/ids.ts'
+import type { Counted } from '../fieldwork/quota.ts'
 import { sealingBytes } from './aes-gcm.ts'
 import type { Disk, SlotFile } from './disk.ts'
 import type { Keys } from './keys.ts'
 import type { MixingKey } from './mixing-key.ts'
-import type { ResponseToken } from './response.ts'
+import { type ResponseToken, readResponse } from './response.ts'
 import { openAnswers, sealedAnswersBytes } from './sealed-answers.ts'
+import { WaitingCells } from './waiting-cells.ts'
 
 const tokenBytes = 16
 const contentBytes = tokenBytes + sealedAnswersBytes
@@ -14,6 +16,8 @@ export const poolSlotBytes = contentBytes + sealingBytes
 const blockSlots = 64
 /** A slot is drawn out of at least this many free ones. */
 const fewestFree = 32
+/** Opening more of them in one turn would hold up the room. */
+const openedPerTurn = 100
 
 export type Drawn = { readonly token: ResponseToken; readonly response: Uint8Array }
 
@@ -27,14 +31,18 @@ export type Pool = {
   /**
    * Resolves when the response (of `sealAnswers`) is on disk; the same token again adds nothing. It is held back from merges until
    * `settle`, because a merge before the interview's key is gone could be followed by the same completion again.
+   * `cells` are the quota cells that it counts in, where they are known.
    */
-  add(response: Uint8Array, token: ResponseToken): Promise<void>
+  add(response: Uint8Array, token: ResponseToken, cells?: readonly number[]): Promise<void>
   /** Call when the interview's key is destroyed, durable: the completion can never be done again. */
   settle(token: ResponseToken): void
   /** Responses that a merge may take. At start, finish interrupted completions before the first merge. */
   waiting(): number
   /** Responses not settled yet. */
   unsettled(): number
+  /** Those here by quota cell. While the mixing key is locked, nobody can tell of those from before the start. */
+  counted(): Counted
+  holds(token: ResponseToken): boolean
   /** Reads `count` of the waiting responses, chosen at random; takes nothing away. The mixing key must be unlocked. */
   draw(count: number): readonly Drawn[]
   /** The tokens of all that wait, in no order that tells anything of them. */
@@ -72,6 +80,7 @@ class SlotPool implements Pool {
   readonly #slots = new Map<ResponseToken, number>()
   readonly #adding = new Map<ResponseToken, Promise<void>>()
   readonly #unsettled = new Set<ResponseToken>()
+  readonly #cells = new WaitingCells()
   readonly #free: number[] = []
   #growing: Promise<void> | undefined
 
@@ -100,12 +109,13 @@ class SlotPool implements Pool {
     while (this.#free.length < fewestFree) await this.#roomier()
   }
 
-  add(response: Uint8Array, token: ResponseToken): Promise<void> {
+  add(response: Uint8Array, token: ResponseToken, cells?: readonly number[]): Promise<void> {
     if (!/^[0-9a-f]{32}$/.test(token)) throw new Error('A response token is 32 hex digits.')
     if (response.length !== sealedAnswersBytes) throw new Error('A response comes here sealed.')
     this.#unsettled.add(token)
+    if (this.#slots.has(token) && cells) this.#cells.learn(token, cells)
     if (this.#slots.has(token)) return Promise.resolve()
-    const adding = this.#adding.get(token) ?? this.#put(response, token)
+    const adding = this.#adding.get(token) ?? this.#put(response, token, cells)
     this.#adding.set(token, adding)
     return adding.finally(() => this.#adding.delete(token))
   }
@@ -127,13 +137,22 @@ class SlotPool implements Pool {
     const drawn: Drawn[] = []
     while (drawn.length < count && left.length > 0) {
       const [token = ''] = left.splice(randomInt(left.length), 1)
-      const found = this.#read(this.#slots.get(token) ?? -1)
-      if (found === undefined) throw new Error(`${poolPath(this.#place.campaign)} changed on disk.`)
-      const { mixingKey } = this.#place
-      const response = openAnswers(mixingKey, this.#place.campaign, found.subarray(tokenBytes))
-      drawn.push({ token, response })
+      drawn.push({ token, response: this.#open(token) })
     }
     return drawn
+  }
+
+  counted(): Counted {
+    const { mixingKey } = this.#place
+    const unknown = [...this.#slots.keys()].filter((token) => !this.#cells.isKnown(token))
+    if (mixingKey.unlocked())
+      for (const token of unknown.slice(0, openedPerTurn))
+        this.#cells.learn(token, readResponse(this.#open(token)).cells)
+    return this.#cells.counted(this.#slots.size)
+  }
+
+  holds(token: ResponseToken): boolean {
+    return this.#slots.has(token)
   }
 
   tokens(): readonly ResponseToken[] {
@@ -147,7 +166,10 @@ class SlotPool implements Pool {
     for (const slot of slots)
       await this.#file.writeAt(slot * poolSlotBytes, randomBytes(poolSlotBytes))
     await this.#file.datasync()
-    for (const token of here) this.#slots.delete(token)
+    for (const token of here) {
+      this.#slots.delete(token)
+      this.#cells.forget(token)
+    }
     this.#free.push(...slots)
   }
 
@@ -159,7 +181,7 @@ class SlotPool implements Pool {
     return [...this.#slots.keys()].filter((token) => !this.#unsettled.has(token))
   }
 
-  async #put(response: Uint8Array, token: ResponseToken): Promise<void> {
+  async #put(response: Uint8Array, token: ResponseToken, cells?: readonly number[]): Promise<void> {
     // Nothing may come between this check and the drawing, or many adds at once could draw the last slot twice.
     while (this.#free.length < fewestFree) await this.#roomier()
     const [slot = -1] = this.#free.splice(randomInt(this.#free.length), 1)
@@ -169,6 +191,14 @@ class SlotPool implements Pool {
     await this.#file.writeAt(slot * poolSlotBytes, sealed)
     await this.#file.datasync()
     this.#slots.set(token, slot)
+    if (cells) this.#cells.learn(token, cells)
+  }
+
+  #open(token: ResponseToken): Uint8Array {
+    const found = this.#read(this.#slots.get(token) ?? -1)
+    if (found === undefined) throw new Error(`${poolPath(this.#place.campaign)} changed on disk.`)
+    const { mixingKey, campaign } = this.#place
+    return openAnswers(mixingKey, campaign, found.subarray(tokenBytes))
   }
 
   #read(slot: number): Uint8Array | undefined {

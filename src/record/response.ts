@@ -15,8 +15,22 @@ const answersShape = v.pipe(
   v.check((answers) => !Array.isArray(answers), 'Answers are an object.'),
   v.record(v.string(), v.unknown()),
 )
+const cellsShape = v.array(v.pipe(v.number(), v.safeInteger(), v.minValue(0)))
+const countedShape = v.strictTuple([answersShape, cellsShape])
 
-/** The answers of one response out of its JSON. Throws when they are not an object: then the box made them wrong. */
-export function readAnswers(json: Uint8Array): Record<string, unknown> {
-  return v.parse(answersShape, JSON.parse(Buffer.from(json).toString('utf8')))
+/** What a completed interview leaves: its answers, and the quota cells that it counts in until it is mixed. */
+export type Left = {
+  readonly answers: Record<string, unknown>
+  readonly cells: readonly number[]
+}
+
+/**
+ * One response out of its JSON: the answers alone, or a pair of them and their cells. Throws for anything else: then
+ * the box made it wrong.
+ */
+export function readResponse(json: Uint8Array): Left {
+  const said = JSON.parse(Buffer.from(json).toString('utf8')) as unknown
+  if (!Array.isArray(said)) return { answers: v.parse(answersShape, said), cells: [] }
+  const [answers, cells] = v.parse(countedShape, said)
+  return { answers, cells }
 }

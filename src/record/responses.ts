@@ -6,12 +6,14 @@ import type { Disk } from './disk.ts'
 import { DocumentDamaged, durableAdapter } from './durable-adapter.ts'
 import type { Keys } from './keys.ts'
 import type { Drawn } from './pool.ts'
-import { type Response, type ResponseToken, readAnswers } from './response.ts'
+import { type Response, type ResponseToken, readResponse } from './response.ts'
 import { sealedText } from './text-codec.ts'
 
 /** A campaign's merged responses: one sealed document, sorted by random id. */
 export type Responses = {
   readAll(): readonly Response[]
+  /** How many of them lie in each quota cell; one that is not there has none. */
+  counted(): readonly number[]
   /** Adds the drawn responses under new ids, durable, and notes their tokens until `mergeDone`. */
   merge(drawn: readonly Drawn[]): Promise<void>
   /** Tokens of a merge whose pool slots may not be wiped yet. */
@@ -35,10 +37,13 @@ const documentShape = v.strictObject({
     v.strictObject({ id: v.string(), answers: v.record(v.string(), v.unknown()) }),
   ),
   merging: v.array(v.string()),
+  cells: v.exactOptional(v.array(v.number())),
 })
 type Document = {
   readonly responses: readonly Response[]
   readonly merging: readonly ResponseToken[]
+  /** Counts alone: no response says in which cell it lay. */
+  readonly cells?: readonly number[]
 }
 
 export function responsesPath(campaign: CampaignId): string {
@@ -65,22 +70,43 @@ export async function openResponses(place: ResponsesPlace): Promise<Responses> {
   if (fresh === true) await document.write()
   return {
     readAll: () => document.data.responses,
+    counted: () => document.data.cells ?? [],
     merging: () => document.data.merging,
     merge: (drawn) => save(document, merged(document.data, drawn)),
     mergeDone: () => save(document, { ...document.data, merging: [] }),
   }
 }
 
-function merged({ responses, merging }: Document, drawn: readonly Drawn[]): Document {
+function merged({ responses, merging, cells }: Document, drawn: readonly Drawn[]): Document {
   if (merging.length > 0) throw new Error('The last merge is not finished. Finish it first.')
-  const added = drawn.map(({ response }) => ({
+  const left = drawn.map(({ response }) => readResponse(response))
+  const added = left.map(({ answers }) => ({
     id: randomBytes(16).toString('hex'),
-    answers: inNameOrder(readAnswers(response)),
+    answers: inNameOrder(answers),
   }))
+  const counts = addedUp(
+    cells,
+    left.flatMap((one) => one.cells),
+  )
   return {
     responses: [...responses, ...added].sort((a, b) => (a.id < b.id ? -1 : 1)),
     merging: drawn.map(({ token }) => token).sort(),
+    ...(counts === undefined ? {} : { cells: counts }),
   }
+}
+
+/** Undefined for a campaign without quotas. */
+function addedUp(
+  before: readonly number[] | undefined,
+  more: readonly number[],
+): readonly number[] | undefined {
+  if (before === undefined && more.length === 0) return undefined
+  const counts = [...(before ?? [])]
+  for (const cell of more) {
+    while (counts.length <= cell) counts.push(0)
+    counts[cell] = (counts[cell] ?? 0) + 1
+  }
+  return counts
 }
 
 /** The order of the keys is the order of asking, and a rotated order could be recognised. */

@@ -1,7 +1,7 @@
 import type { CampaignId } from '../basics/ids.ts'
 import type { MixingKey } from './mixing-key.ts'
 import { pad, unpad } from './padded.ts'
-import { longestResponse, readAnswers } from './response.ts'
+import { longestResponse, readResponse } from './response.ts'
 import { boxBytes } from './sealed-box.ts'
 
 const paddedBytes = 4 + longestResponse
@@ -18,7 +18,7 @@ export function sealAnswers(
 ): Uint8Array {
   if (answers.length > longestResponse)
     throw new Error(`A response has at most ${longestResponse} bytes. Shorten the script.`)
-  readAnswers(answers)
+  readResponse(answers)
   return mixingKey.seal(pad(answers, paddedBytes), aad(campaign))
 }
 

@@ -1,6 +1,8 @@
 import type { CampaignId } from '../basics/ids.ts'
 import type { State } from '../facts/state.ts'
+import type { Counted } from '../fieldwork/quota.ts'
 import type { NumberKeeping } from '../phone/numbers-port.ts'
+import { countCells } from './count-cells.ts'
 import type { Disk } from './disk.ts'
 import type { Keys } from './keys.ts'
 import { type Mixing, openMixing } from './mixing.ts'
@@ -20,6 +22,8 @@ export type Stores = {
   /** Merged responses; undefined before the campaign has files. */
   responses(id: CampaignId): Responses | undefined
   campaign(id: CampaignId): CampaignStores
+  /** Completed interviews by quota cell, for the decision alone. */
+  counted(state: State, id: CampaignId): Counted
   openCampaign(state: State, id: CampaignId): Promise<void>
   /** Takes the files of a campaign away whose responses' key is destroyed. Done again it does nothing. */
   dropCampaign(id: CampaignId): Promise<void>
@@ -62,6 +66,10 @@ export async function openStores(
       const found = campaigns.get(id)
       if (!found) throw new Error(`The stores of campaign ${id} are not open`)
       return found
+    },
+    counted: (from, id) => {
+      const [open, responses] = [campaigns.get(id), allResponses.get(id)]
+      return countCells(from, id, open && responses && { pool: open.pool, responses })
     },
     openCampaign: (from, id) => {
       const begun = opening.get(id) ?? openCampaign(from, id)

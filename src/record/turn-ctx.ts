@@ -1,9 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Clock } from '../basics/clock.ts'
-import type { DocumentHash, KeyId } from '../basics/ids.ts'
+import type { CampaignId, DocumentHash, KeyId } from '../basics/ids.ts'
 import type { Instant } from '../basics/instant.ts'
 import type { Ctx, Settings } from '../facts/decide.ts'
 import type { Sheet } from '../facts/sheet.ts'
+import type { Counted } from '../fieldwork/quota.ts'
 import type { Script } from '../scripts/script.ts'
 import type { DocumentsCache } from './documents-cache.ts'
 import type { Keys } from './keys.ts'
@@ -13,6 +14,7 @@ type Parts = {
   readonly settings: Settings
   readonly keys: Keys
   readonly documents: DocumentsCache
+  counted(campaign: CampaignId): Counted
 }
 
 /** One for all decisions, its time moved on for each: a decision looks at it in its own turn and keeps nothing. */
@@ -47,6 +49,10 @@ export class TurnCtx implements Ctx {
 
   script(hash: DocumentHash): Script {
     return this.#parts.documents.script(hash)
+  }
+
+  counted(campaign: CampaignId): Counted {
+    return this.#parts.counted(campaign)
   }
 
   sheet(hash: DocumentHash): Sheet {

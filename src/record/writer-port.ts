@@ -1,12 +1,16 @@
+import type { CampaignId } from '../basics/ids.ts'
 import type { Result } from '../basics/result.ts'
 import type { Ctx, Decision, Effect, Refusal } from '../facts/decide.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { State } from '../facts/state.ts'
 import type { NewStep } from '../facts/step.ts'
+import type { Counted } from '../fieldwork/quota.ts'
 import type { ChainPlace } from './chain-walk.ts'
 import type { Stand } from './replay.ts'
 
 export type Decide<R> = (state: State, ctx: Ctx) => Decision<R>
+
+export type CountBy = (state: State, campaign: CampaignId) => Counted
 
 /**
  * The one writer (design 2). A decision is taken against the ahead state in one synchronous turn; its facts are
@@ -21,6 +25,8 @@ export type Writer = {
   /** Facts as they become durable, in order, each batch once; `steps` tells which interviews moved. */
   onSynced(listener: (facts: readonly Fact[], steps: readonly NewStep[]) => void): void
   onEffects(run: (effects: readonly Effect[]) => void): void
+  /** Who can tell how many completed interviews lie in each quota cell. Before that nobody can. */
+  countBy(count: CountBy): void
   /** Called once, when a write or a sync has failed: nothing more is acknowledged and the process must restart. */
   onFailed(listener: (cause: Error) => void): void
   readonly tail: ChainPlace

@@ -69,6 +69,11 @@ export function endOf(
   return found !== undefined && 'end' in found ? found.end : undefined
 }
 
+/** An `end` block by its id. */
+export function endBlock(script: Script, id: string): End | undefined {
+  return script.questions.find((block): block is End => block.kind === 'end' && block.id === id)
+}
+
 /** The places that are read or asked with these answers, in the author's order, as far as the way goes. */
 export function askedPlaces(script: Script, answers: Answers): LocatedPlace[] {
   const all = way(script)

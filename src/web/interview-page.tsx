@@ -7,7 +7,7 @@ import type { Heard, Spoken } from '../exchange/spoken.ts'
 import { callMark } from '../facts/refused-press.ts'
 import { exits } from '../scripts/exits.ts'
 import { mayGoBack } from '../scripts/go-back.ts'
-import { endOf } from '../scripts/next-place.ts'
+import { endBlock, endOf } from '../scripts/next-place.ts'
 import { optionsAt } from '../scripts/options-at.ts'
 import { locate } from '../scripts/places.ts'
 import { progressAt, type Stage } from '../scripts/progress-at.ts'
@@ -203,7 +203,10 @@ export function closingOf({
   }
   if (interview.at === 'completed') {
     const answers = reachableAnswers(script, interview.answers)
-    const end = endOf(script, answers, interview.seed)
+    const end =
+      interview.full === undefined
+        ? endOf(script, answers, interview.seed)
+        : endBlock(script, interview.full)
     if (end !== undefined)
       return {
         because: 'The study does not ask this person more',

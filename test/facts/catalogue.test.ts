@@ -34,6 +34,7 @@ const said: { readonly [T in FactType]: FactShapes[T]['data'] } = {
   },
   'figures.viewed': {},
   'box.started': { version: '1.2.3', mode: 'trial' },
+  'quota.filled': { cells: [2, 3] },
   'box.founded': { key },
   'box.stopped': {},
   'box.recovered': { cutBytes: 812 },

@@ -20,9 +20,11 @@ import { tick } from '../../src/facts/decide-tick.ts'
 import type { Actor, Fact, NewFact } from '../../src/facts/fact.ts'
 import { fold } from '../../src/facts/fold.ts'
 import type { PersonBody } from '../../src/facts/shapes.ts'
+import type { Sheet } from '../../src/facts/sheet.ts'
 import { emptyState, type State } from '../../src/facts/state.ts'
 import { foldStep, type NewStep } from '../../src/facts/step.ts'
 import { instantAt } from '../../src/fieldwork/local-time.ts'
+import type { Counted } from '../../src/fieldwork/quota.ts'
 import type { Gates } from '../../src/people/gates.ts'
 import type { Role } from '../../src/people/person.ts'
 import type { SwitchCommand, SwitchEvent } from '../../src/phone/switch-port.ts'
@@ -79,6 +81,9 @@ export class PaperRoom {
     mustNotRing: () => false,
     hasNumber: () => true,
   }
+  /** What is declared besides. */
+  sheet: Partial<Sheet> = {}
+  counted: Counted = { of: () => 0, unknown: 0 }
   readonly #chance: Random
   #made = 0
 
@@ -218,7 +223,8 @@ export class PaperRoom {
       freshKey: () => this.#key(),
       chance: this.#chance,
       script: () => this.script,
-      sheet: () => ({ ...sheetFor(scriptHash), pauseSeconds: 5 }),
+      sheet: () => ({ ...sheetFor(scriptHash), pauseSeconds: 5, ...this.sheet }),
+      counted: () => this.counted,
     }
   }
 

@@ -31,6 +31,7 @@ function broken(s: Situation): string[] {
       hours.some((h) => h.from * minute <= msOfDay && msOfDay + 15_000 <= h.to * minute),
     ],
     ['G2', c.life === 'live'],
+    ['G3', c.quotas === 'open' && one.quotaFull !== true],
     ['P5', c.scriptApproved],
     ['G5', !c.numbersAway && one.hasNumber],
     ['D4', abandoned === 0 || (abandoned / (abandoned + passed)) * 100 < 3],
@@ -95,6 +96,12 @@ describe('whatever the situation, no dial breaks a rule', () => {
       askedBack: rarely,
       final: rarely,
       doNotCall: rarely,
+      quotas: fc.constantFrom(
+        ...Array.from({ length: 40 }, () => 'open' as const),
+        'full',
+        'unknown',
+      ),
+      quotaFull: rarely,
       barred: rarely,
     })
     .map((v) => {
@@ -125,6 +132,7 @@ describe('whatever the situation, no dial breaks a rule', () => {
           life: v.live ? 'live' : 'paused',
           scriptApproved: v.approved,
           numbersAway: v.away,
+          quotas: v.quotas,
           hours: v.shut ? [] : base.campaign.hours,
           today: { ...base.campaign.today, abandoned: v.abandoned, passed: v.passed },
         },
@@ -142,6 +150,7 @@ describe('whatever the situation, no dial breaks a rule', () => {
           attempts: v.attempts,
           askedBack: v.askedBack,
           final: v.final,
+          quotaFull: v.quotaFull,
           doNotCall: v.doNotCall,
           barred: v.barred,
           callUp: v.callUp,

@@ -45,7 +45,7 @@ export async function mergeSome({ writer, mixingKey }: Ground, stores: NearStore
     pool.settle(token)
   }
   const merged = await mixing.merge()
-  await writer.do(() => poolMerged(id, merged))
+  await writer.do((s, c) => poolMerged(s, c, id, merged, []))
   return merged
 }
 

@@ -1,0 +1,138 @@
+import type { CampaignId, CaseId } from '../basics/ids.ts'
+import type { Call } from '../calls/call.ts'
+import type { Interview } from '../calls/interview.ts'
+import { endFor } from '../fieldwork/check-quotas.ts'
+import {
+  cellsOf,
+  hasRoom,
+  isByStratum,
+  isClosed,
+  isOpenQuestion,
+  placesOf,
+  type QuotaCell,
+  quotasOf,
+  type Stratum,
+} from '../fieldwork/quota.ts'
+import { stratumByCode } from '../fieldwork/quota-strata.ts'
+import type { Answers, Place, Script } from '../scripts/script.ts'
+import type { Ctx } from './decide.ts'
+import type { World } from './decide-dial.ts'
+import { scriptOf } from './script-of.ts'
+import type { State } from './state.ts'
+import { partsOf } from './waiting-cases.ts'
+
+/** The quota cells of a campaign's sheet; none for most. */
+export function quotasOn(
+  state: State,
+  ctx: Pick<Ctx, 'sheet'>,
+  campaign: CampaignId,
+): readonly QuotaCell[] {
+  const known = state.campaigns.get(campaign)
+  return known === undefined ? [] : (ctx.sheet(known.sheet).quotas ?? [])
+}
+
+/**
+ * Places that are kept now, by cell: over strata by every call that is up, from its dial; over answers by every
+ * interview, from the answer that decided it. Nothing releases them but the end of the call or of the interview: what
+ * is counted is what is there, so that no crash can leave one behind.
+ */
+export function reserved(
+  state: State,
+  campaign: CampaignId,
+  cells: readonly QuotaCell[],
+): readonly number[] {
+  const counts = cells.map(() => 0)
+  const add = (cell: number) => {
+    counts[cell] = (counts[cell] ?? 0) + 1
+  }
+  const ofCalls = cells.map(isByStratum)
+  for (const call of state.calls.values()) {
+    if (call.campaign !== campaign) continue
+    if (call.stratum) for (const cell of cellsOf(cells, call.stratum, {})) add(cell)
+    const interview = 'interview' in call ? state.interviews.get(call.interview) : undefined
+    for (const cell of interview?.cells ?? []) if (!ofCalls[cell]) add(cell)
+  }
+  return counts
+}
+
+export type Placed = {
+  /** For the step of the answer. */
+  readonly cells: readonly number[]
+  /** Whether the answers at these places fall into a cell that is full. */
+  isFull(cell: Readonly<Record<Place, readonly string[]>>): boolean
+  /** The block whose closing words are read when it got to the end all the same. */
+  readonly lastEnd: string | undefined
+}
+
+const nowhere: Placed = { cells: [], isFull: () => false, lastEnd: undefined }
+
+/**
+ * The places that an interview with these answers has or gets: those that it keeps already, and those that are free.
+ * Decided in the turn of the answer, so that of two who want the last one exactly one gets it.
+ */
+export function takePlaces(
+  state: State,
+  ctx: Ctx,
+  call: Call,
+  interview: Interview,
+  answers: Answers,
+  script: Script,
+): Placed {
+  const cells = quotasOn(state, ctx, call.campaign)
+  if (cells.length === 0) return nowhere
+  const counted = ctx.counted(call.campaign)
+  const kept = reserved(state, call.campaign, cells)
+  const mine = cellsOf(cells, call.stratum, answers)
+  const got = (n: number) => {
+    const cell = cells[n]
+    if (cell === undefined || isByStratum(cell) || interview.cells?.includes(n)) return true
+    return hasRoom(cell, n, counted, kept[n] ?? 0)
+  }
+  const over = mine.filter((n) => !got(n)).flatMap((n) => cells[n] ?? [])
+  const [first] = over
+  return {
+    cells: mine.filter(got),
+    isFull: (at) => over.some((cell) => placesOf(cell).every((place) => Object.hasOwn(at, place))),
+    lastEnd: first && (endFor(first, script)?.id ?? ''),
+  }
+}
+
+/** What the sample says of a case; undefined where it says nothing. */
+export function stratumOfCase(
+  { strataOf }: Pick<World, 'strataOf'>,
+  id: CaseId,
+): Stratum | undefined {
+  const [sample, slot] = partsOf(id)
+  const code = strataOf?.(sample)?.codeOf(slot)
+  return code === undefined ? undefined : stratumByCode(code)
+}
+
+/** How the quotas of a campaign stand before a dial, decided once for many cases. */
+export type QuotaLook = {
+  /** `unknown`: whether there is room hangs on interviews of which nobody can tell the cells. */
+  readonly room: 'open' | 'full' | 'unknown'
+  /** Whether the sample has to be asked of each case. */
+  readonly byStratum: boolean
+  /** Whether nobody of this stratum can be interviewed: every cell they may fall into is full. */
+  isFull(stratum: Stratum | undefined): boolean
+}
+
+const everybody: QuotaLook = { room: 'open', byStratum: false, isFull: () => false }
+
+export function lookAtQuotas(state: State, ctx: Ctx, campaign: CampaignId): QuotaLook {
+  const cells = quotasOn(state, ctx, campaign)
+  if (cells.length === 0) return everybody
+  const script = scriptOf(state, ctx, { campaign })
+  const counted = ctx.counted(campaign)
+  const kept = reserved(state, campaign, cells)
+  const unknown = cells.some((cell, n) => isOpenQuestion(cell, n, counted, kept[n] ?? 0))
+  const quotas = quotasOf(cells).map((group) => group.flatMap((n) => cells[n] ?? []))
+  const isOpen = new Map(cells.map((cell, n) => [cell, hasRoom(cell, n, counted, kept[n] ?? 0)]))
+  const isFull = (stratum: Stratum | undefined) =>
+    quotas.some((quota) => isClosed(quota, script, stratum, (cell) => isOpen.get(cell) === true))
+  return {
+    room: isFull(undefined) ? 'full' : unknown ? 'unknown' : 'open',
+    byStratum: cells.some(({ of }) => of.some((part) => 'stratum' in part)),
+    isFull,
+  }
+}
