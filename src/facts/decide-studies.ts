@@ -6,8 +6,8 @@ import { handsIn, notYetRead, type Review, steppedUpBefore } from './decide-read
 import { needsWelshReader } from './decide-welsh.ts'
 import type { Actor, NewFact } from './fact.ts'
 import { localDay } from './local-day.ts'
-import { missingParts, type Sheet } from './sheet.ts'
 import type { State } from './state.ts'
+import { stillMissing } from './still-missing.ts'
 
 export type ImportedScript = {
   readonly hash: DocumentHash
@@ -155,23 +155,13 @@ export function saveCampaign(
   })
 }
 
-/** What still keeps the campaign from going live, in sentences. */
-export function stillMissing(state: State, sheet: Sheet, campaign: CampaignId): readonly string[] {
-  const missing = missingParts(sheet).map((part) => part.sentence)
-  const script = sheet.script === '' ? undefined : state.scripts.get(sheet.script)
-  if (sheet.script !== '' && script?.life !== 'approved')
-    missing.push('The script is not approved yet.')
-  if ((state.campaigns.get(campaign)?.samples.length ?? 0) === 0) missing.push('Import a sample.')
-  return missing
-}
-
 export function proposeCampaign(state: State, ctx: Ctx, by: Actor, campaign: CampaignId): Decision {
   const no = notAllowed(state, ctx, by, 'EDIT_CAMPAIGN')
   if (no) return { ok: false, error: no }
   const known = state.campaigns.get(campaign)
   if (known?.life !== 'drafted')
     return refuse(409, 'X11', 'Only a campaign being set up can be proposed.')
-  const missing = stillMissing(state, ctx.sheet(known.sheet), campaign)
+  const missing = stillMissing(state, ctx, campaign)
   if (missing.length > 0)
     return refuse(422, 'G1', `This campaign cannot go live yet. ${missing.join(' ')}`)
   return ok({
@@ -194,7 +184,7 @@ export function approveCampaign(
     return refuse(409, 'X11', 'Only a proposed campaign can be approved.')
   const tied = secondPerson(state, by, 'APPROVE_CAMPAIGN', known.touchedBy)
   if (tied) return { ok: false, error: tied }
-  const missing = stillMissing(state, ctx.sheet(known.sheet), campaign)
+  const missing = stillMissing(state, ctx, campaign)
   if (missing.length > 0)
     return refuse(422, 'G1', `This campaign cannot go live yet. ${missing.join(' ')}`)
   return ok({

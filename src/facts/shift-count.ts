@@ -1,5 +1,5 @@
 import type { KeyId, PersonId } from '../basics/ids.ts'
-import { rounded, threshold } from '../results/rounding.ts'
+import { closeTo } from '../results/rounding.ts'
 import type { AttemptRow } from './attempt-row.ts'
 import type { Fact } from './fact.ts'
 import type { FactType } from './shapes.ts'
@@ -76,9 +76,4 @@ export function shiftFigures({
     { term: 'Agents at work', text: closeTo(agents.size) },
     { term: 'Agents not cleared', text: closeTo(notCleared.size) },
   ]
-}
-
-/** "about 35" or "fewer than 10". */
-function closeTo(count: number): string {
-  return count < threshold ? `fewer than ${threshold}` : `about ${rounded(count)}`
 }

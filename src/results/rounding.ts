@@ -23,3 +23,8 @@ export function rangeOfShown(count: number): Range {
 export function percentOf(count: number, base: number): number {
   return Math.round((100 * count) / base)
 }
+
+/** A count as it may be told on a screen (X2, X4): "about 35" or "fewer than 10". */
+export function closeTo(count: number): string {
+  return count < threshold ? `fewer than ${threshold}` : `about ${rounded(count)}`
+}

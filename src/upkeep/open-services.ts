@@ -65,6 +65,7 @@ export function openServices(
       await noteLists(parts).catch(unlessAway())
       return parts.numbers.lists().catch(noneAway)
     },
+    mergedByCell: (campaign) => parts.stores.responses(campaign)?.counted() ?? [],
     prepareRelease: (by, campaign, strataOf) =>
       releases(() => prepareRelease(parts, by, campaign, strataOf)),
     bundleOf: async (release) => {

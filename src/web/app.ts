@@ -13,6 +13,7 @@ import { protectionRoutes } from './protection.tsx'
 import { roomRoutes } from './room.tsx'
 import { ownSignInPath, staffHere } from './staff.ts'
 import { supervisorRoutes } from './supervisor.tsx'
+import { supervisorQuotas } from './supervisor-quotas.tsx'
 
 /**
  * A file comes in one piece with its form, and reading it apart keeps everybody waiting: a quarter of a second for this
@@ -55,6 +56,7 @@ export function createApp(house: House): Hono<Vars> {
   app.route('/seat', agentRoutes(house))
   app.route('/practice', practiceRoutes(house))
   app.route('/room', roomRoutes(house))
+  app.route('/supervisor/quotas', supervisorQuotas(house))
   app.route('/supervisor', supervisorRoutes(house))
   app.route('/governor', governorRoutes(house))
   app.route('/protection', protectionRoutes(house))

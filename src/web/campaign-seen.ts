@@ -1,20 +1,20 @@
 import type { CampaignFormProps } from '../../views/governor/campaign-form.tsx'
 import type { CampaignPageProps } from '../../views/governor/campaign-page.tsx'
 import type { Deed } from '../../views/parts/deed.ts'
-import type { Task } from '../../views/parts/task-list.tsx'
 import type { CampaignId } from '../basics/ids.ts'
 import type { Instant } from '../basics/instant.ts'
 import { casesWithoutNumber } from '../facts/decide-samples.ts'
-import { stillMissing } from '../facts/decide-studies.ts'
 import { keepDaysOf, responsesDue } from '../facts/due.ts'
 import type { Actor } from '../facts/fact.ts'
-import { missingParts, type Sheet, type Window } from '../facts/sheet.ts'
+import type { Sheet, Window } from '../facts/sheet.ts'
 import { campaignsOf } from '../facts/shift-campaigns.ts'
 import type { Campaign, State } from '../facts/state.ts'
+import { stillMissing } from '../facts/still-missing.ts'
 import { dayWordsOf } from '../fieldwork/day-words.ts'
 import type { DocumentsCache } from '../record/documents-cache.ts'
 import { campaignLinks } from './campaign-links.ts'
 import { clockOf } from './campaign-sheet.ts'
+import { tasksFor } from './campaign-tasks.ts'
 import { dayText } from './chrome.ts'
 import { bandsText, eligibilityChoices, eligibilityText } from './field-words.ts'
 import { campaignLife, scriptLife, whyGreyed } from './governor-words.ts'
@@ -89,10 +89,10 @@ export function campaignSeen(
     tone,
     ...(waits === undefined ? {} : { waits }),
     warning: campaignWarning(state, campaign, sheet, now),
-    ...(maySet(campaign) ? { tasks: tasksFor(state, campaign, sheet) } : {}),
+    ...(maySet(campaign) ? { tasks: tasksFor(state, documents, campaign, sheet) } : {}),
     facts: factsOf(state, documents, campaign, sheet),
-    deeds: deedsFor(state, by, campaign, sheet),
-    links: campaignLinks(id, open),
+    deeds: deedsFor(state, documents, by, campaign),
+    links: campaignLinks(id, open, maySet(campaign) || sheet.quotas !== undefined),
   }
 }
 
@@ -110,48 +110,6 @@ function numbersWaiting(state: State, id: CampaignId): string | undefined {
 /** Once it has been live it is as it was approved. */
 function maySet({ life }: Campaign): boolean {
   return life === 'drafted' || life === 'proposed'
-}
-
-const parts = {
-  client: 'Client',
-  clientSignedPrison: 'Signed: calls are made from a prison',
-  noSale: 'Declared: no sale, no lead, no transfer',
-  lawfulBasis: 'Lawful basis',
-  dpia: 'Data protection impact assessment',
-  callerId: 'Caller number',
-  message: 'Information message',
-  verification: 'Where people can check',
-  hours: 'Calling hours',
-} as const satisfies Partial<Record<keyof Sheet, string>>
-
-const done = { status: 'Completed', tone: 'good' } as const
-const missing = { status: 'Missing', tone: 'wait' } as const
-
-/** Everything that must be there before it can go live, in the words of the rules that ask for it. */
-function tasksFor(state: State, campaign: Campaign, sheet: Sheet): readonly Task[] {
-  const at = `${home}/${campaign.id}`
-  const edit = { href: `${at}/edit` }
-  const lacking = new Map(missingParts(sheet).map(({ part, sentence }) => [part, sentence]))
-  const script = sheet.script === '' ? undefined : state.scripts.get(sheet.script)
-  const approved = script?.life === 'approved'
-  return [
-    ...Object.entries(parts).map(([part, title]) => {
-      const hint = lacking.get(part as keyof Sheet)
-      return hint === undefined ? { title, ...edit, ...done } : { title, ...edit, hint, ...missing }
-    }),
-    {
-      title: 'Approved questionnaire',
-      ...(script ? { href: `/governor/scripts/${script.hash}` } : edit),
-      ...(approved ? done : missing),
-      ...(approved ? {} : { hint: script ? 'It is not approved yet.' : 'Choose a questionnaire.' }),
-    },
-    {
-      title: 'Sample',
-      href: `${at}/sample`,
-      ...(campaign.samples.length > 0 ? done : missing),
-      ...(campaign.samples.length > 0 ? {} : { hint: 'Import a file with its source and date.' }),
-    },
-  ]
 }
 
 function factsOf(
@@ -190,12 +148,22 @@ function factsOf(
     row('Share taken to be eligible', eligibilityText(sheet)),
     { term: 'Cases', text: cases === 0 ? 'No sample yet' : cases.toLocaleString('en-GB') },
     { term: 'Begun', text: dayText(campaign.createdAt) },
+    {
+      term: 'Quotas',
+      text: quotasText(sheet),
+      ...(maySet(campaign) ? { href: `${home}/${campaign.id}/quotas` } : {}),
+    },
     keptRow(campaign, sheet),
     {
       term: 'Worked on by',
       text: [...campaign.touchedBy].map((one) => staffName(state, one)).join('; '),
     },
   ]
+}
+
+function quotasText({ quotas = [] }: Sheet): string {
+  if (quotas.length === 0) return 'None: everybody is asked'
+  return quotas.length === 1 ? '1 cell' : `${quotas.length} cells`
 }
 
 function keptRow(campaign: Campaign, sheet: Sheet): Seen['facts'][number] {
@@ -216,9 +184,14 @@ function windowText(window: Window | null): string {
     : `${clockOf(window.from)} to ${clockOf(window.to)}`
 }
 
-function deedsFor(state: State, by: Actor, campaign: Campaign, sheet: Sheet): readonly Deed[] {
+function deedsFor(
+  state: State,
+  documents: DocumentsCache,
+  by: Actor,
+  campaign: Campaign,
+): readonly Deed[] {
   const at = `${home}/${campaign.id}`
-  const lacking = stillMissing(state, sheet, campaign.id)
+  const lacking = stillMissing(state, documents, campaign.id)
   const notYet =
     lacking.length > 0 ? 'It cannot go live before everything above is completed.' : undefined
   const close: Deed = {

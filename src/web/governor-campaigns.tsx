@@ -22,6 +22,7 @@ import {
 } from './campaign-sheet.ts'
 import type { Form } from './form.ts'
 import { doDeed, governorForm, press, type Status } from './governor-press.ts'
+import { governorQuotas } from './governor-quotas.tsx'
 import { governorRates } from './governor-rates.tsx'
 import { governorResults } from './governor-results.tsx'
 import { governorSamples } from './governor-samples.tsx'
@@ -110,7 +111,9 @@ export function governorCampaigns(house: House): Hono<Vars> {
     const { script } = read.value
     const known = await writer.read((state) => script === '' || state.scripts.has(script))
     if (!known) return again({ script: 'Choose one from the list.' })
-    const hash = await documents.put(canonicalJson(read.value))
+    // The quotas have a page of their own.
+    const { quotas } = before
+    const hash = await documents.put(canonicalJson({ ...read.value, ...(quotas && { quotas }) }))
     return doDeed(c, house, {
       back: campaign === undefined ? `${home}/new` : `${home}/${campaign}/edit`,
       page: (error, status) => again({}, error, status),
@@ -182,6 +185,7 @@ export function governorCampaigns(house: House): Hono<Vars> {
   button('approve', approveCampaign)
   button('close', closeCampaign)
 
+  governorQuotas(app, house)
   governorSamples(app, house)
   governorResults(app, house)
   governorRates(app, house)

@@ -12,6 +12,7 @@ export function moreLinks(
   return [
     { href: '/supervisor/quality', text: `Monitoring and checks${warned}` },
     { href: '/supervisor/figures', text: 'Figures of the campaign' },
+    { href: '/supervisor/quotas', text: 'Quotas' },
     { href: '/supervisor/practice', text: 'Practice' },
   ]
 }

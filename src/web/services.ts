@@ -37,6 +37,8 @@ export type Services = {
   ): Promise<Result<null, ListRefused>>
   /** The lists that are in use, as whoever keeps them has them; undefined while nobody is there to say. */
   lists(): Promise<readonly ListSeen[] | undefined>
+  /** How many merged responses lie in each quota cell of the campaign: of those that wait nothing is told. */
+  mergedByCell(campaign: CampaignId): readonly number[]
   prepareRelease(
     by: Actor,
     campaign: CampaignId,

@@ -46,6 +46,7 @@ export async function liveCampaign(
   csv: string | Uint8Array = trialSampleCsv('test'),
   /** Where a test is about another script than the trial's. */
   change: (script: Script) => Script = (script) => script,
+  declared: Partial<Sheet> = {},
 ): Promise<CampaignId> {
   const { writer, documents, services } = box.house
   const [one, two] = [governor(box.house, 'Adeyemi'), governor(box.house, 'Pritchard')]
@@ -65,7 +66,7 @@ export async function liveCampaign(
   must(await writer.do((state, ctx) => proposeScript(state, ctx, one, hash, true)))
   must(await writer.do((state, ctx) => approveScript(state, ctx, two, hash, token, nothingToRead)))
 
-  const sheet = await documents.put(JSON.stringify(sheetFor(hash)))
+  const sheet = await documents.put(JSON.stringify({ ...sheetFor(hash), ...declared }))
   const campaign = must(await writer.do((state, ctx) => saveCampaign(state, ctx, one, sheet)))
   const imported = await services.importSample(one, campaign, {
     fileName: 'sample.csv',

@@ -11,6 +11,7 @@ import { frontExhibits } from './exhibits-front.tsx'
 import { governorExhibits } from './exhibits-governor.tsx'
 import { listExhibits } from './exhibits-lists.tsx'
 import { qualityExhibits } from './exhibits-quality.tsx'
+import { quotaExhibits } from './exhibits-quotas.tsx'
 import { roomExhibits } from './exhibits-room.tsx'
 import { supervisorExhibits } from './exhibits-supervisor.tsx'
 
@@ -33,6 +34,7 @@ export const exhibits: readonly Exhibit[] = [
   ...complianceExhibits,
   ...governorExhibits,
   ...listExhibits,
+  ...quotaExhibits,
   ...auditorExhibits,
   ...frontExhibits,
 ]

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { CallId, SeatId } from '../../src/basics/ids.ts'
+import type { Sheet } from '../../src/facts/sheet.ts'
 import type { State } from '../../src/facts/state.ts'
 import type { Script } from '../../src/scripts/script.ts'
 import { liveCampaign, personNamed } from '../support/a-live-day.ts'
@@ -85,9 +86,10 @@ export class RoomAtWork {
 export async function roomAtWork(
   options: TestBoxOptions = {},
   change?: (script: Script) => Script,
+  declared?: Partial<Sheet>,
 ): Promise<RoomAtWork> {
   const test = await startTestBox({ profile: { completes: 1 }, speed: 20, ...options })
-  return roomOn(test, undefined, change)
+  return roomOn(test, undefined, change, declared)
 }
 
 /** The same on a box that is there, with the client's file as it comes to it. */
@@ -95,8 +97,9 @@ export async function roomOn(
   test: TestBox,
   sample?: Uint8Array,
   change?: (script: Script) => Script,
+  declared?: Partial<Sheet>,
 ): Promise<RoomAtWork> {
-  await liveCampaign(test, sample, change)
+  await liveCampaign(test, sample, change, declared)
   const staff = await signedIn(test, 'h.marsh')
   const page = await staff.get('/supervisor/open')
   const [campaign = ''] = page.options('campaign')

@@ -1,0 +1,63 @@
+import type { Task } from '../../views/parts/task-list.tsx'
+import { missingParts, type Sheet } from '../facts/sheet.ts'
+import type { Campaign, State } from '../facts/state.ts'
+import { quotaFaults } from '../facts/still-missing.ts'
+import type { DocumentsCache } from '../record/documents-cache.ts'
+
+const home = '/governor/campaigns'
+
+const parts = {
+  client: 'Client',
+  clientSignedPrison: 'Signed: calls are made from a prison',
+  noSale: 'Declared: no sale, no lead, no transfer',
+  lawfulBasis: 'Lawful basis',
+  dpia: 'Data protection impact assessment',
+  callerId: 'Caller number',
+  message: 'Information message',
+  verification: 'Where people can check',
+  hours: 'Calling hours',
+} as const satisfies Partial<Record<keyof Sheet, string>>
+
+const done = { status: 'Completed', tone: 'good' } as const
+const missing = { status: 'Missing', tone: 'wait' } as const
+
+/** Everything that must be there before it can go live, in the words of the rules that ask for it. */
+export function tasksFor(
+  state: State,
+  documents: DocumentsCache,
+  campaign: Campaign,
+  sheet: Sheet,
+): readonly Task[] {
+  const at = `${home}/${campaign.id}`
+  const edit = { href: `${at}/edit` }
+  const lacking = new Map(missingParts(sheet).map(({ part, sentence }) => [part, sentence]))
+  const script = sheet.script === '' ? undefined : state.scripts.get(sheet.script)
+  const approved = script?.life === 'approved'
+  return [
+    ...Object.entries(parts).map(([part, title]) => {
+      const hint = lacking.get(part as keyof Sheet)
+      return hint === undefined ? { title, ...edit, ...done } : { title, ...edit, hint, ...missing }
+    }),
+    {
+      title: 'Approved questionnaire',
+      ...(script ? { href: `/governor/scripts/${script.hash}` } : edit),
+      ...(approved ? done : missing),
+      ...(approved ? {} : { hint: script ? 'It is not approved yet.' : 'Choose a questionnaire.' }),
+    },
+    ...quotaTask(at, documents, sheet),
+    {
+      title: 'Sample',
+      href: `${at}/sample`,
+      ...(campaign.samples.length > 0 ? done : missing),
+      ...(campaign.samples.length > 0 ? {} : { hint: 'Import a file with its source and date.' }),
+    },
+  ]
+}
+
+/** Nothing where there are no quotas: a campaign needs none. */
+function quotaTask(at: string, documents: DocumentsCache, sheet: Sheet): readonly Task[] {
+  if (sheet.quotas === undefined) return []
+  const [hint] = quotaFaults(documents, sheet)
+  const task = { title: 'Quotas', href: `${at}/quotas` }
+  return [hint === undefined ? { ...task, ...done } : { ...task, hint, ...missing }]
+}
