@@ -1,4 +1,5 @@
 import type { CallId, InterviewId, KeyId } from '../basics/ids.ts'
+import type { Instant } from '../basics/instant.ts'
 import type { ExitKind } from '../scripts/exits.ts'
 import type { Answer, Language, Place } from '../scripts/script.ts'
 
@@ -23,5 +24,12 @@ export type Interview = {
   readonly full?: string
   /** The language that the words are read in; the script's own when absent. */
   readonly language?: Language
-  readonly ending?: { readonly by: 'exit'; readonly exit: ExitKind } | { readonly by: 'box' }
+  readonly ending?:
+    | {
+        readonly by: 'exit'
+        readonly exit: ExitKind
+        /** When a person who wants to be called later is to be called. */
+        readonly window?: { readonly from: Instant; readonly to: Instant }
+      }
+    | { readonly by: 'box' }
 }

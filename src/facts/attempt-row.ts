@@ -15,6 +15,8 @@ export type AttemptRow = {
   readonly final?: string
   /** In full hours, except where the person asked for a time. */
   readonly notBefore?: Instant
+  /** The end of the window in which they asked to be called. */
+  readonly until?: Instant
   readonly suppress?: true
   readonly entered?: readonly Entered[]
 }

@@ -2,10 +2,11 @@ import { outcomeLabels } from '../calls/outcome.ts'
 import { momentWords } from '../fieldwork/day-words.ts'
 import type { HangupCause } from '../phone/hangup-cause.ts'
 import { incidentKinds } from '../supervision/incident.ts'
-import { atSeat, campaign, type Rows, seat, who } from './catalogue-row.ts'
+import { atSeat, campaign, counted, type Rows, seat, who } from './catalogue-row.ts'
 
 type CallFacts =
   | `attempt.${'placed' | 'ringing' | 'answered' | 'abandoned' | 'ended' | 'coded'}`
+  | 'appointments.lost'
   | `interview.${'begun' | 'step_refused' | 'closing_forced' | 'apologised' | 'completing' | 'completed' | 'ended'}`
   | `supervision.${'begun' | 'ended'}`
   | `call.${'taken_over' | 'ended_by_supervisor'}`
@@ -37,6 +38,12 @@ export const catalogueCalls: Rows<CallFacts> = {
     deed: 'LOSE_CALL',
     sentence: (fact) =>
       `The call for ${seat(fact)} had no agent there. The box played the information message.`,
+  },
+  'appointments.lost': {
+    ...kept,
+    deed: 'LOSE_APPOINTMENTS',
+    sentence: ({ data: { moved, closed } }) =>
+      `The time in which people had asked to be called passed: ${counted(moved.length, 'call is', 'calls are')} put off once, and ${counted(closed.length, 'appointment is', 'appointments are')} closed.`,
   },
   'attempt.ended': {
     ...call,

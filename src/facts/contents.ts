@@ -2,6 +2,7 @@ import { contentsOfLists } from './contents-lists.ts'
 import { contentsOfMixing } from './contents-mixing.ts'
 import { contentsOfQuality } from './contents-quality.ts'
 import { contentsOfScripts } from './contents-scripts.ts'
+import { contentsOfWindows } from './contents-windows.ts'
 import type { FactShapes, FactType } from './shapes.ts'
 
 type Data<T extends FactType> = FactShapes[T]['data']
@@ -132,6 +133,7 @@ export const contents: { readonly [T in Telling]: Content<T> } = {
 
   ...contentsOfScripts,
   ...contentsOfQuality,
+  ...contentsOfWindows,
   'campaign.created': { clear: { sheet, key, poolKey: key, doneKey: key } },
   'campaign.edited': { clear: { sheet } },
   'campaign.paused': { clear: { rule: 'the rule that paused it' } },
@@ -141,9 +143,6 @@ export const contents: { readonly [T in Telling]: Content<T> } = {
       day,
       abandoned: 'calls abandoned that day so far',
     },
-  },
-  'campaign.timed': {
-    clear: { minutes: 'the median length of the shift’s interviews, in whole minutes' },
   },
   'sample.imported': {
     clear: {
@@ -207,6 +206,7 @@ export const contents: { readonly [T in Telling]: Content<T> } = {
       outcome: 'what came of the call',
       day,
       pauseUntil: 'until when the agent rests',
+      until: 'the end of the time in which the person asked to be called',
       final: 'the case’s final disposition, if it has one',
       notBefore: 'when the case may be called again',
       suppress: 'that it is never to be called again',

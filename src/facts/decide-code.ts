@@ -3,8 +3,10 @@ import { ok } from '../basics/result.ts'
 import type { Call } from '../calls/call.ts'
 import { type AttemptOutcome, outcomeOfUnanswered } from '../calls/outcome.ts'
 import { afterAttempt } from '../fieldwork/after-attempt.ts'
+import { openParts } from '../fieldwork/call-windows.ts'
 import type { HangupCause } from '../phone/hangup-cause.ts'
 import { reachableAnswers } from '../scripts/reachable-answers.ts'
+import { inWindow, openingOf } from './call-back-window.ts'
 import { breachesOf } from './call-breaches.ts'
 import { type Ctx, type Decided, type Decision, type Effect, notAllowed, refuse } from './decide.ts'
 import { liveCall, scriptOf } from './decide-interview.ts'
@@ -74,9 +76,10 @@ function code(
   const case_ = must(state.cases.get(call.case))
   const { lastOutcome: before, told } = case_
   const { pauseSeconds, edition, hours } = ctx.sheet(must(state.campaigns.get(call.campaign)).sheet)
-  const change = afterAttempt({
+  const made = afterAttempt({
     outcome,
     now: ctx.now,
+    open: openParts(ctx.now, openingOf(state, ctx, call.campaign)),
     attempts: case_.attempts + 1,
     ...(before ? { before } : {}),
     ...(told ? { told } : {}),
@@ -84,6 +87,7 @@ function code(
     ...(edition ? { edition } : {}),
   })
   const broke = breachesOf(call, case_, hours)
+  const change = inWindow(state, ctx, call, outcome, made)
   const on = { call: call.id, case: call.case, campaign: call.campaign, seat: call.seat }
   // A carrier or a switch that takes no calls must not be asked until the whole sample is used up.
   const pause = outcome === 'trunk-fault' ? Math.max(pauseSeconds, pauseAfterFault) : pauseSeconds

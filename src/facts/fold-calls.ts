@@ -3,6 +3,7 @@ import type { Fact } from './fact.ts'
 import type { Handler } from './fold.ts'
 import { foldCoded } from './fold-coded.ts'
 import { foldHolds } from './fold-holds.ts'
+import { foldWindows, forgetWindow } from './fold-windows.ts'
 import { must } from './must.ts'
 import type { State } from './state.ts'
 import { tallyAbandoned, tallyEntered } from './tally.ts'
@@ -14,6 +15,7 @@ type CallFacts =
   | 'attempt.abandoned'
   | 'attempt.ended'
   | 'attempt.coded'
+  | 'appointments.lost'
   | 'interview.begun'
   | 'interview.step_refused'
   | 'interview.closing_forced'
@@ -54,8 +56,10 @@ export const foldCalls: { readonly [T in CallFacts]: Handler<T> } = {
     seat.call = id
     seat.since = fact.at
     const known = state.cases.get(caseId)
-    if (known) delete known.notBefore
-    else
+    if (known) {
+      delete known.notBefore
+      forgetWindow(known)
+    } else
       state.cases.set(caseId, {
         id: caseId,
         campaign: on.campaign,
@@ -193,6 +197,7 @@ export const foldCalls: { readonly [T in CallFacts]: Handler<T> } = {
       state.interviews.set(interview.id, { ...interview, ending: { by: 'box' } })
   },
   ...foldHolds,
+  ...foldWindows,
   'incident.opened': (state, fact) => {
     const id = must(fact.on.incident, fact.seq, 'an incident')
     const where = {

@@ -1,6 +1,7 @@
 import type { AttemptOutcome } from '../calls/outcome.ts'
 import { mostTelling } from '../fieldwork/outcomes.ts'
 import type { Fact } from './fact.ts'
+import { forgetWindow, putToWait } from './fold-windows.ts'
 import { tallyLength } from './interview-length.ts'
 import { must } from './must.ts'
 import type { Case, State } from './state.ts'
@@ -18,7 +19,7 @@ export function foldCoded(state: State, fact: Fact<'attempt.coded'>): void {
   const call = must(fact.on.call && state.calls.get(fact.on.call), fact.seq, 'a call')
   const case_ = must(state.cases.get(call.case), fact.seq, 'a case')
   const campaign = must(state.campaigns.get(call.campaign), fact.seq, 'a campaign')
-  const { outcome, final, notBefore, suppress, pauseUntil, day } = fact.data
+  const { outcome, final, notBefore, until, suppress, pauseUntil, day } = fact.data
 
   state.calls.delete(call.id)
   case_.attempts += 1
@@ -26,11 +27,8 @@ export function foldCoded(state: State, fact: Fact<'attempt.coded'>): void {
   case_.lastOutcome = outcome
   tellCase(case_, outcome)
   case_.askedBack = outcome === 'call-back'
-  if (notBefore !== undefined) {
-    case_.notBefore = notBefore
-    const queue = case_.askedBack ? state.appointments : state.retries
-    queue.add(case_.id, notBefore)
-  }
+  forgetWindow(case_)
+  if (notBefore !== undefined) putToWait(state, case_, notBefore, until)
   if (suppress) state.toSuppress.add(case_.id)
   if (final !== undefined) {
     case_.final = { code: final }

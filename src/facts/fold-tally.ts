@@ -4,6 +4,7 @@ import type { Fact } from './fact.ts'
 import type { Handler } from './fold.ts'
 import { tellCase } from './fold-coded.ts'
 import { reportOf } from './fold-quality.ts'
+import { forgetWindow, putToWait } from './fold-windows.ts'
 import { must } from './must.ts'
 import type { Campaign, Case, State } from './state.ts'
 import { rowName } from './tally.ts'
@@ -50,6 +51,7 @@ function addUp(state: State, campaign: Campaign, row: AttemptRow, day: string): 
     known.lastOutcome = outcome
     known.askedBack = outcome === 'call-back'
     delete known.notBefore
+    forgetWindow(known)
   }
   if (final !== undefined) known.final = { code: final }
   if (suppress) state.toSuppress.add(id)
@@ -70,7 +72,7 @@ function addUp(state: State, campaign: Campaign, row: AttemptRow, day: string): 
 
 /** What the box needs of times from here on is rounded up to the close of the shift, and the order is that of the rows. */
 function forgetTimes(state: State, row: AttemptRow, fact: Fact): void {
-  const { abandoned, notBefore } = row
+  const { abandoned, notBefore, until } = row
   const id = row.case
   const known = must(state.cases.get(id), fact.seq, 'a case')
   state.cases.delete(id)
@@ -80,9 +82,8 @@ function forgetTimes(state: State, row: AttemptRow, fact: Fact): void {
   if (abandoned !== undefined) known.abandonedAt = fact.at
   if (known.attempts !== row.n || known.final !== undefined) return
   if (notBefore === undefined) return
-  known.notBefore = notBefore
-  const queue = known.askedBack ? state.appointments : state.retries
-  queue.add(id, notBefore)
+  forgetWindow(known)
+  putToWait(state, known, notBefore, until)
 }
 
 function dayOf(campaign: Campaign, day: string): { abandoned: number; passed: number } {

@@ -2,6 +2,7 @@ import type { Empty } from './shape-parts.ts'
 import type { ListShapes } from './shapes-lists.ts'
 import type { MixingShapes } from './shapes-mixing.ts'
 import type { ScriptShapes } from './shapes-scripts.ts'
+import type { WindowShapes } from './shapes-windows.ts'
 
 /** Calls placed in one hour by the local clock, and what came of them. */
 export type HourRow = {
@@ -35,4 +36,4 @@ export type QualityShapes = {
 export type LengthSum = { readonly interviews: number; readonly minutes: number }
 
 /** Every shape that stands in a file of its own. */
-export type ShapesApart = ScriptShapes & ListShapes & QualityShapes & MixingShapes
+export type ShapesApart = ScriptShapes & ListShapes & QualityShapes & MixingShapes & WindowShapes

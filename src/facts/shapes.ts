@@ -134,8 +134,6 @@ export type FactShapes = ShapesApart & {
       abandoned?: number
     }
   }
-  /** The median length of a shift's completed interviews, in whole minutes, where it held enough to tell of none (J8). */
-  'campaign.timed': { data: { minutes: number } }
   'campaign.closed': { data: Empty }
   'sample.imported': {
     data: { key: KeyId; about: DocumentHash; slots: number; leftOut: string }
@@ -202,6 +200,7 @@ export type FactShapes = ShapesApart & {
       pauseUntil?: Instant
       final?: string
       notBefore?: Instant
+      until?: Instant
       suppress?: true
       broke?: readonly ('hours' | 'repeat')[]
     }

@@ -108,6 +108,7 @@ export function caseSituation(
     ...(known?.abandonedAt !== undefined ? { abandonedAt: known.abandonedAt } : {}),
     askedBack: known?.askedBack ?? false,
     ...(known?.notBefore !== undefined ? { notBefore: known.notBefore } : {}),
+    ...(known?.until !== undefined ? { until: known.until } : {}),
     final: known?.final !== undefined,
     callUp: isUp(state, known),
     hasNumber: world.hasNumber(id, agent),

@@ -12,6 +12,8 @@ const columns = [
   'abandonedAt',
   'told',
   'language',
+  'until',
+  'movedOnce',
 ] as const satisfies readonly (keyof Case)[]
 
 type Column = (typeof columns)[number]

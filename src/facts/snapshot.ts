@@ -1,5 +1,6 @@
 import type { InterviewId, KeyId } from '../basics/ids.ts'
 import type { Interview } from '../calls/interview.ts'
+import { putToWait } from './fold-windows.ts'
 import type { CompletingBody, PersonBody } from './shapes.ts'
 import { type CaseRows, casesOf, rowsOf } from './snapshot-cases.ts'
 import { type Campaign, type Completing, emptyState, type Person, type State } from './state.ts'
@@ -24,7 +25,7 @@ type CompletingSaid = CompletingBody & Pick<Completing, 'cells'>
 
 type Dumped = Omit<
   State,
-  'people' | 'interviews' | 'completing' | 'cases' | 'appointments' | 'retries'
+  'people' | 'interviews' | 'completing' | 'cases' | 'appointments' | 'retries' | 'windowEnds'
 > & {
   readonly people: readonly PersonDump[]
   readonly interviews: readonly InterviewDump[]
@@ -38,7 +39,8 @@ const answersPiece = 16_384
 /** Dumps the state. People are sealed under their own key, answers under the key of their interview. */
 export function dumpState(state: State, { seal }: Pick<SnapshotSeal, 'seal'>): Snapshot {
   // The queues are made of the cases, so they are made again.
-  const { appointments: _a, retries: _r, people, interviews, completing, cases, ...rest } = state
+  const { appointments: _a, retries: _r, windowEnds: _w, ...kept } = state
+  const { people, interviews, completing, cases, ...rest } = kept
   const dumped: Omit<Dumped, 'cases'> = {
     ...rest,
     people: [...people.values()].map(({ body, ...person }) => {
@@ -87,8 +89,7 @@ export function loadState(
   for (const known of casesOf(cases)) {
     state.cases.set(known.id, known)
     if (known.notBefore === undefined || known.final) continue
-    const queue = known.askedBack ? state.appointments : state.retries
-    queue.add(known.id, known.notBefore)
+    putToWait(state, known, known.notBefore, known.until)
   }
   return state
 }

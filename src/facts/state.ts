@@ -48,6 +48,8 @@ export type State = {
   /** Cases that wait for a time: calls that people asked for, and due retries. */
   readonly appointments: WaitingCases
   readonly retries: WaitingCases
+  /** By the end of the window that was agreed. */
+  readonly windowEnds: WaitingCases
   readonly seats: Map<SeatId, Seat>
   readonly calls: Map<CallId, Call>
   readonly interviews: Map<InterviewId, Interview>
@@ -167,6 +169,9 @@ export type Case = {
   askedBack: boolean
   /** No call before this; absent while a call is up. */
   notBefore?: Instant
+  /** The end of the window in which the person asked to be called, and whether an earlier one was lost. */
+  until?: Instant
+  movedOnce?: true
   final?: { readonly code: string }
 }
 
@@ -200,17 +205,24 @@ export function emptyState(): State {
     const known = cases.get(id)
     return known?.notBefore === at && known.askedBack === askedBack && known.final === undefined
   }
+  const campaigns: State['campaigns'] = new Map()
+  const endsThen = (id: CaseId, at: Instant) => {
+    const known = cases.get(id)
+    if (known?.until !== at || !known.askedBack || known.final !== undefined) return false
+    return campaigns.get(known.campaign)?.life !== 'closed'
+  }
   return {
     seq: 0,
     at: 0 as Instant,
     people: new Map(),
     sessions: new Map(),
     scripts: new Map(),
-    campaigns: new Map(),
+    campaigns,
     samples: new Map(),
     cases,
     appointments: new WaitingCases(waits(true)),
     retries: new WaitingCases(waits(false)),
+    windowEnds: new WaitingCases(endsThen),
     seats: new Map(),
     calls: new Map(),
     interviews: new Map(),

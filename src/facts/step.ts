@@ -1,4 +1,5 @@
 import type { InterviewId, KeyId } from '../basics/ids.ts'
+import type { Instant } from '../basics/instant.ts'
 import type { Interview } from '../calls/interview.ts'
 import type { ExitKind } from '../scripts/exits.ts'
 import type { Answer, Language, Place } from '../scripts/script.ts'
@@ -23,6 +24,7 @@ export type StepBody =
     }
   | { readonly step: 'back'; readonly next: Place }
   | { readonly step: 'exit'; readonly exit: ExitKind }
+  | { readonly step: 'window'; readonly from: Instant; readonly to: Instant }
   | { readonly step: 'language'; readonly language: Language }
 
 export type NewStep = {
@@ -58,6 +60,10 @@ function afterStep(now: Interview, body: StepBody): Interview {
       return { ...now, trail: now.trail.slice(0, now.trail.lastIndexOf(body.next)), at: body.next }
     case 'language':
       return { ...now, language: body.language }
+    case 'window':
+      return now.ending?.by === 'exit'
+        ? { ...now, ending: { ...now.ending, window: { from: body.from, to: body.to } } }
+        : now
     case 'exit':
       return { ...now, ending: { by: 'exit', exit: body.exit } }
   }

@@ -74,7 +74,7 @@ export function tallyAttempt(state: State, fact: Fact<'attempt.coded'>, call: Ca
   countCall(state, fact, call)
   if (state.shift?.key === undefined) return
   const { tally } = state
-  const { outcome, final, notBefore, suppress, day } = fact.data
+  const { outcome, final, notBefore, until, suppress, day } = fact.data
   const entered = tally.entered.get(call.id)
   const abandoned = tally.abandoned.get(call.id)
   tally.entered.delete(call.id)
@@ -90,6 +90,7 @@ export function tallyAttempt(state: State, fact: Fact<'attempt.coded'>, call: Ca
     ...(notBefore === undefined
       ? {}
       : { notBefore: outcome === 'call-back' ? notBefore : nextFullHour(notBefore) }),
+    ...(until === undefined ? {} : { until }),
     ...(suppress ? { suppress } : {}),
     ...(entered ? { entered } : {}),
   }

@@ -79,6 +79,13 @@ export const caseRules: readonly Rule<Pick<Situation, 'now' | 'case' | 'campaign
     holdsBack: (s) =>
       s.case.notBefore !== undefined && s.now < s.case.notBefore && !isAgreedRedial(s),
   },
+  {
+    key: 'window-over',
+    id: 'D14',
+    source: 'research practice',
+    sentence: 'The time in which the person asked to be called is over.',
+    holdsBack: ({ now, case: { until } }) => until !== undefined && until - now < dialLimits.ringMs,
+  },
 ]
 
 type OfCase = Pick<Situation, 'now' | 'case' | 'campaign'>

@@ -96,6 +96,8 @@ export type CaseSituation = {
   /** The person asked for a call at another time. */
   readonly askedBack: boolean
   readonly notBefore?: Instant
+  /** The end of the window in which the person asked to be called. */
+  readonly until?: Instant
   readonly final: boolean
   /** A call to it is up or being placed at some seat. */
   readonly callUp: boolean

@@ -9,13 +9,12 @@ import { takeSeatAccount } from '../facts/decide-account.ts'
 import { endBreak, startCalls, takeBreak } from '../facts/decide-agent.ts'
 import { confirmOutcome } from '../facts/decide-code.ts'
 import { callSupervisor, changeDisplay } from '../facts/decide-help.ts'
-import { answerBlock, endOwnCall, forged, goBack, takeExit } from '../facts/decide-interview.ts'
+import { answerBlock, endOwnCall, forged, goBack } from '../facts/decide-interview.ts'
 import { changeLanguage } from '../facts/decide-language.ts'
 import { acknowledge } from '../facts/decide-people.ts'
 import type { Actor } from '../facts/fact.ts'
 import type { State } from '../facts/state.ts'
 import { soundOf } from '../phone/seat-sound.ts'
-import { type ExitKind, exits } from '../scripts/exits.ts'
 import { type BreakCode, breakCodes } from '../supervision/break-codes.ts'
 import { asAgent, signOut } from './deeds.ts'
 import { type Form, readForm } from './form.ts'
@@ -23,6 +22,7 @@ import type { Vars } from './guard.ts'
 import { noteReading, talkAt } from './hear-reading.ts'
 import type { House } from './house.ts'
 import { pressedAnswer, pressedMark, pressedPlace } from './pressed.ts'
+import { pressedExit } from './pressed-exit.ts'
 import { RefusedPresses } from './refused-presses.ts'
 import { giveAccount } from './seat-account.ts'
 import { type SeatTrouble, seatPage } from './seat-page.tsx'
@@ -170,12 +170,7 @@ export function agentRoutes(house: House): Hono<Vars> {
   )
   press('help', (c, seat) => here(c, seat, callSupervisor))
   press('exit', (c, seat, form) =>
-    here(c, seat, (state, ctx, by) => {
-      const exit = form.one('exit')
-      return Object.hasOwn(exits, exit)
-        ? takeExit(state, ctx, by, exit as ExitKind, pressedMark(form))
-        : forged(state, by)
-    }),
+    here(c, seat, (state, ctx, by) => pressedExit(state, ctx, by, form)),
   )
   press('outcome', (c, seat, form) =>
     here(c, seat, (state, ctx, by) => {

@@ -5,6 +5,7 @@ import type { Call } from '../calls/call.ts'
 import type { Interview } from '../calls/interview.ts'
 import type { Heard, Spoken } from '../exchange/spoken.ts'
 import { callMark } from '../facts/refused-press.ts'
+import type { CallWindow } from '../fieldwork/call-windows.ts'
 import { exits } from '../scripts/exits.ts'
 import { mayGoBack } from '../scripts/go-back.ts'
 import { endBlock, endOf } from '../scripts/next-place.ts'
@@ -25,6 +26,7 @@ import { askedWords, closingWords, endWords, wordsAt } from '../scripts/words-at
 import { exitChoices } from './exit-choices.ts'
 import type { Trial } from './house.ts'
 import { speaksPage } from './speaks-page.tsx'
+import { windowChoices } from './window-choices.ts'
 
 export type Talking = Call & { readonly state: 'talking' }
 
@@ -42,6 +44,8 @@ export type InterviewSeen = {
   readonly seconds: number
   /** The supervisor asks two questions before the closing words: wanted now, or there already (R9). */
   readonly check?: 'drawn' | 'begun' | undefined
+  /** What a person who wants to be called later chooses from; nothing in practice. */
+  readonly windows?: readonly CallWindow[]
 }
 
 /** Where there is no sound, in the trial and in practice, what one would hear. */
@@ -176,6 +180,7 @@ async function closingPage(
           ? undefined
           : { action: `${base}/exit`, choices: exitChoices }
       }
+      windows={windowChoices(seen, base)}
       seconds={seen.seconds}
       caption={heard?.says}
       closing={

@@ -1,5 +1,6 @@
 import type { CallId, PersonId, SeatId } from '../basics/ids.ts'
 import type { AttemptOutcome } from '../calls/outcome.ts'
+import { windowsOffered } from '../facts/call-back-window.ts'
 import type { Ctx } from '../facts/decide.ts'
 import { isHeld, type World } from '../facts/decide-dial.ts'
 import { liveCall, scriptHash, scriptOf } from '../facts/decide-interview.ts'
@@ -153,6 +154,7 @@ export function interviewSeen(
     workingName,
     seconds: Math.floor((ctx.now - call.answeredAt) / 1000),
     check: openCheck(state, call.id)?.is,
+    windows: windowsOffered(state, ctx, call),
   }
 }
 

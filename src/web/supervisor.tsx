@@ -8,13 +8,12 @@ import { type AttemptOutcome, outcomeLabels } from '../calls/outcome.ts'
 import type { Refusal } from '../facts/decide.ts'
 import { confirmOutcome } from '../facts/decide-code.ts'
 import { answerHelp } from '../facts/decide-help.ts'
-import { answerBlock, endOwnCall, forged, goBack, takeExit } from '../facts/decide-interview.ts'
+import { answerBlock, endOwnCall, forged, goBack } from '../facts/decide-interview.ts'
 import { changeLanguage } from '../facts/decide-language.ts'
 import { confirmPresence, handOver, resumeRoom, stepOut, stopRoom } from '../facts/decide-room.ts'
 import { resumeCampaign, resumeReasons } from '../facts/decide-studies.ts'
 import { endAnyCall, stopSupervising, supervise, takeOver } from '../facts/decide-supervise.ts'
 import type { SuperviseMode } from '../phone/switch-port.ts'
-import { type ExitKind, exits } from '../scripts/exits.ts'
 import { type StopKind, stops } from '../supervision/stops.ts'
 import { notListed } from './agent.tsx'
 import { clockDoor } from './clock-door.ts'
@@ -26,6 +25,7 @@ import { incidentPages } from './incidents.tsx'
 import { liveSeen } from './live-seen.ts'
 import { staffName } from './names.ts'
 import { pressedAnswer, pressedMark, pressedPlace } from './pressed.ts'
+import { pressedExit } from './pressed-exit.ts'
 import { pinLength } from './seat-page.tsx'
 import { shiftReports } from './shift-reports.tsx'
 import { onlyFor, type StaffHere, staffChrome } from './staff.ts'
@@ -220,12 +220,7 @@ export function supervisorRoutes(house: House): Hono<Vars> {
     }),
   )
   onCall('exit', (c, form) =>
-    asStaff(c, house, (state, ctx, by) => {
-      const exit = form.one('exit')
-      return Object.hasOwn(exits, exit)
-        ? takeExit(state, ctx, by, exit as ExitKind, pressedMark(form))
-        : forged(state, by)
-    }),
+    asStaff(c, house, (state, ctx, by) => pressedExit(state, ctx, by, form)),
   )
   onCall('end', (c, form) =>
     asStaff(c, house, (state, ctx, by) => endOwnCall(state, ctx, by, pressedMark(form))),

@@ -145,6 +145,7 @@ const said: { readonly [T in FactType]: FactShapes[T]['data'] } = {
   'attempt.placed': { fresh: 1204 },
   'attempt.ringing': {},
   'attempt.answered': {},
+  'appointments.lost': { moved: [], closed: [{ case: 'sample.1' as never, final: '2.21' }] },
   'attempt.abandoned': { day: '2026-11-24' },
   'attempt.ended': { cause: 'normal' },
   'attempt.coded': { outcome: 'no-answer', day: '2026-11-24' },

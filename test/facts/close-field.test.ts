@@ -71,8 +71,8 @@ describe('when field work closes', () => {
     const room = new PaperRoom({ slots: 1, until: 100 * 24 * 60 })
     room.ready(1)
     endsBy(room, 'child')
-    // Past a weekend and St Andrew’s Day.
-    for (const hours of [73, 97]) {
+    // Each time in another part of the day, past a weekend and St Andrew’s Day.
+    for (const hours of [77, 101]) {
       room.pass(hours * hour)
       room.add({ type: 'presence.confirmed', by: supervisor, data: { until: room.until } })
       ringsOut(room)

@@ -175,7 +175,12 @@ function hostileCode(
   const waits = room.chance(0.3)
     ? { notBefore: later(room.now, room.pick([5, 600, 4_000]) * minute) }
     : {}
-  const data = { outcome, day: localDay(room.now), ...final, ...('final' in final ? {} : waits) }
+  // A window that nobody ever closes.
+  const asked = outcome === 'call-back' && room.chance(0.7)
+  const window = asked
+    ? { notBefore: room.now, until: later(room.now, room.pick([1, 20, 300]) * minute) }
+    : waits
+  const data = { outcome, day: localDay(room.now), ...final, ...('final' in final ? {} : window) }
   const on = { call: call.id, case: call.case, campaign: call.campaign, seat: call.seat }
   room.add({ type: 'attempt.coded', on, data })
   if (call.state === 'wrapping-up')
@@ -279,6 +284,15 @@ const spoils: readonly ((room: HostileRoom) => unknown)[] = [
       hostileCode(room, call, ['line-lost'])
     }
     room.pass(room.pick([10, 3_600]) * second)
+    mended(room)
+  },
+  (room) => {
+    for (const number of seats) room.place(number)
+    for (const call of [...room.state.calls.keys()]) {
+      room.hear({ kind: 'ringing', call })
+      hostileCode(room, call, ['call-back'])
+    }
+    room.pass(room.pick([10, 30]) * minute)
     mended(room)
   },
   (room) => room.try((s, c) => takeBreak(s, c, agentAt(room.pick(seats)), 'rest')),

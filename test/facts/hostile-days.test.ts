@@ -13,6 +13,9 @@ function weeks(seed: string, steps = 60): { breaches: readonly Breach[]; dials: 
   return { breaches: breachesIn(room.log, room.promises), dials }
 }
 
+const withoutBoth = <T>(one: string, other: string, work: () => T) =>
+  without(one, () => without(other, work))
+
 /** Held by the way the state is made as well: without them, still nothing is placed. `may-dial-always` takes them out, too. */
 const heldTwice = ['shift', 'numbers-away', 'barred']
 /** Taken out in rooms that have quotas, in `quotas.test` and `may-dial-always`. */
@@ -33,7 +36,9 @@ describe('whatever happens, no call is placed against a rule (D1, D4, D8, D14, D
     (rule) => ![...heldTwice, ...ofQuotas].includes(rule.key),
   ))
     it(`the checker finds a breach of ${id} when the rule “${key}” is taken out of the table`, () => {
-      const found = without(key, () => {
+      // The lists give one answer for all of them, so that nobody can tell a barred number: the two rules hold together.
+      const twin = key === 'do-not-call' ? 'barred' : key
+      const found = withoutBoth(key, twin, () => {
         for (let n = 0; n < 120; n++) {
           const { breaches } = weeks(`without ${n}`)
           const own = breaches.find(({ rule }) => rule === id)

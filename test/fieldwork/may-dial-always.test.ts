@@ -41,6 +41,7 @@ function broken(s: Situation): string[] {
     ['T3, J6', !one.doNotCall && !one.barred],
     ['D14', !one.final && one.attempts < (one.askedBack ? 6 : 3)],
     ['D14 time', s.now >= (one.notBefore ?? 0) && (one.askedBack || ago(one.lastAt) >= 72 * hour)],
+    ['D14 window', (one.until ?? Number.POSITIVE_INFINITY) - s.now >= 15_000],
     ['D8', ago(one.abandonedAt) >= 72 * hour],
   ]
   return promises.filter(([, held]) => !held).map(([name]) => name)
@@ -74,6 +75,7 @@ describe('whatever the situation, no dial breaks a rule', () => {
       pause: rarely.map((one) => (one ? 5_000 : 0)),
       callUp: rarely,
       hasNumber: mostly,
+      over: rarely,
       waits: rarely.map((one) => (one ? hour : 0)),
       holiday: rarely,
       connected: mostly,
@@ -155,6 +157,7 @@ describe('whatever the situation, no dial breaks a rule', () => {
           barred: v.barred,
           callUp: v.callUp,
           hasNumber: v.hasNumber,
+          ...(v.over ? { until: instant(base.now + 14_999) } : {}),
           ...(v.waits > 0 ? { notBefore: instant(base.now + v.waits) } : {}),
           ...(v.lastAgo === undefined
             ? {}

@@ -25,6 +25,7 @@ type Known = {
   abandonedAt?: number
   final: boolean
   notBefore?: number
+  until?: number
   asked: boolean
 }
 
@@ -155,6 +156,7 @@ class Finder {
     const alone = known.last && unanswered.includes(known.last.outcome) && !known.asked
     found('D14', !!alone && at - (known.last?.at ?? 0) < threeDays, 'nobody answered lately')
     found('D14', at < (known.notBefore ?? 0), 'before its time')
+    found('D14', at + rung > (known.until ?? Infinity), 'after the time that was agreed')
   }
 
   /** Upper median of the interviews of the shift in whole minutes, once there are twenty. */
@@ -264,6 +266,21 @@ class Finder {
       this.#cases.set(id, { ...known, abandonedAt: fact.at })
       delete this.#calls.get(fact.on.call ?? '')?.answered
     },
+    'appointments.lost': ({ data }) => {
+      for (const { case: id, from, to } of data.moved)
+        Object.assign(this.#cases.get(id) ?? {}, { notBefore: from, until: to })
+      for (const { case: id, ...after } of data.closed) {
+        const known = this.#cases.get(id)
+        if (!known) continue
+        const { notBefore, until: _, ...rest } = known
+        const waits = 'notBefore' in after ? { notBefore: after.notBefore } : { notBefore }
+        const now = { ...rest, asked: false, final: 'final' in after }
+        this.#cases.set(
+          id,
+          waits.notBefore === undefined ? now : { ...now, notBefore: waits.notBefore },
+        )
+      }
+    },
     'attempt.coded': (fact) => this.#coded(fact),
   }
 
@@ -279,6 +296,7 @@ class Finder {
       asked: data.outcome === 'call-back',
       ...(known?.abandonedAt === undefined ? {} : { abandonedAt: known.abandonedAt }),
       ...(data.notBefore === undefined ? {} : { notBefore: data.notBefore }),
+      ...(data.until === undefined ? {} : { until: data.until }),
     })
     if (call && data.pauseUntil !== undefined) call.sat.pause = data.pauseUntil
     if (call?.answered === undefined) return

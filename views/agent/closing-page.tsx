@@ -16,6 +16,8 @@ export type ClosingPageProps = {
   /** The language of these words. */
   readonly lang?: string | undefined
   readonly endCall: Deed
+  /** When they may be called again: read out, and the one they choose pressed. */
+  readonly windows?: readonly Deed[] | undefined
   readonly seconds: number
   readonly caption?: string | undefined
   /** Set when the person has already hung up: nothing is left to read. */
@@ -52,6 +54,18 @@ export function ClosingPage(props: ClosingPageProps) {
               {props.lineGone ? 'They have ended the call.' : props.read}
             </span>
           </h1>
+          {props.windows && (
+            <fieldset class="govuk-fieldset">
+              <legend class="govuk-fieldset__legend">
+                Ask when somebody may call, and press the time they choose.
+              </legend>
+              <div class="gh-windows" lang={props.lang}>
+                {props.windows.map((deed) => (
+                  <DeedButton csrf={props.chrome.csrf} deed={deed} />
+                ))}
+              </div>
+            </fieldset>
+          )}
           <div class="gh-continue">
             <DeedButton
               csrf={props.chrome.csrf}

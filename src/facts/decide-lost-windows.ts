@@ -1,0 +1,62 @@
+import type { CaseId } from '../basics/ids.ts'
+import { hour, type Instant, instant } from '../basics/instant.ts'
+import { comingWindows } from '../fieldwork/call-windows.ts'
+import { attemptLimits } from '../fieldwork/dial-limits.ts'
+import { codeAtClose } from '../fieldwork/outcomes.ts'
+import { openingOf } from './call-back-window.ts'
+import type { Ctx, Effect } from './decide.ts'
+import type { NewFact } from './fact.ts'
+import type { ClosedWindow, MovedWindow } from './shapes-windows.ts'
+import type { Case, State } from './state.ts'
+import { rowName } from './tally.ts'
+
+/** More than so many at a time would be a long line, and a long turn. */
+const mostAtOnce = 200
+
+/**
+ * Windows that are over and in which nobody called, whether the regime took them or the room could not keep up: each is
+ * offered once more, and after that the appointment is closed. It counts as no attempt, and nobody has failed.
+ */
+export function lostWindows(
+  state: State,
+  ctx: Ctx,
+): { readonly facts: NewFact[]; readonly effects: Effect[] } {
+  const moved: MovedWindow[] = []
+  const closed: ClosedWindow[] = []
+  const seen = new Set<CaseId>()
+  for (const id of state.windowEnds.allDue(ctx.now)) {
+    const known = state.cases.get(id)
+    if (seen.has(id)) continue
+    seen.add(id)
+    // What was asked for in this shift lies with the steps: the record may not speak of it before the shift closes.
+    if (!known || state.tally.attempts.has(rowName({ case: id, n: known.attempts }))) continue
+    const again = known.movedOnce ? undefined : nextWindow(state, ctx, known)
+    if (again) moved.push({ case: id, ...again })
+    else closed.push({ case: id, ...afterwards(ctx.now, known) })
+    if (moved.length + closed.length === mostAtOnce) break
+  }
+  if (moved.length + closed.length === 0) return { facts: [], effects: [] }
+  const byCase = (a: { case: CaseId }, b: { case: CaseId }) => (a.case < b.case ? -1 : 1)
+  const data = { moved: moved.sort(byCase), closed: closed.sort(byCase) }
+  const final = closed.some((one) => 'final' in one)
+  return {
+    facts: [{ type: 'appointments.lost', data }],
+    effects: final ? [{ do: 'erase-numbers' }] : [],
+  }
+}
+
+/** The same part of another day before any other part. */
+function nextWindow(state: State, ctx: Ctx, known: Case) {
+  const opening = openingOf(state, ctx, known.campaign)
+  const all = comingWindows(ctx.now, opening)
+  const began = known.notBefore ?? ctx.now
+  const [same] = comingWindows(began, opening).filter(({ from }) => from === began)
+  const next = all.find(({ slot }) => slot === same?.slot) ?? all[0]
+  return next && { from: next.from, to: next.to }
+}
+
+function afterwards(now: Instant, known: Case): { notBefore: Instant } | { final: string } {
+  return known.attempts < attemptLimits.attempts
+    ? { notBefore: instant(Math.ceil(now / hour) * hour) }
+    : { final: codeAtClose(['call-back']) }
+}
