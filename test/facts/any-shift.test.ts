@@ -24,8 +24,10 @@ import {
   supervise,
   takeOver,
 } from '../../src/facts/decide-supervise.ts'
+import { boxStarted } from '../../src/facts/decide-upkeep.ts'
 import type { Actor } from '../../src/facts/fact.ts'
 import { outcomesFor } from '../../src/facts/outcomes-for.ts'
+import { dumpState, loadState } from '../../src/facts/snapshot.ts'
 import { shutGates } from '../../src/people/gates.ts'
 import { hangupCauses } from '../../src/phone/hangup-cause.ts'
 import { type ExitKind, exits } from '../../src/scripts/exits.ts'
@@ -121,8 +123,23 @@ const happenings = {
     ),
   cut: (room, { pick }) =>
     each(room, pick, (id) => room.try((s, c) => endAnyCall(s, c, supervisor, id))),
+  crash: (room) => crash(room),
   close: (room) => room.try((s, c) => closeShift(s, c, supervisor, Object.keys(closingChecks))),
 } satisfies Record<string, (room: PaperRoom, how: Happening) => unknown>
+
+/** The process dies, and comes back with what the view and the lines tell; the switch says which legs are gone. */
+function crash(room: PaperRoom): void {
+  const seal = (_key: unknown, _place: string, content: unknown) => JSON.stringify(content)
+  const open = (_key: unknown, _place: string, sealed: string) => JSON.parse(sealed) as unknown
+  const view: unknown = JSON.parse(JSON.stringify(dumpState(room.state, { seal })))
+  const state = loadState(view, { open })
+  assert.ok(state)
+  Object.assign(room, { state })
+  room.do((s, c) => boxStarted(s, c, { version: 'x', mode: 'trial', cutBytes: 0 }))
+  room.hear({ kind: 'connected' })
+  for (const call of [...room.state.calls.keys()])
+    room.hear({ kind: 'ended', call, cause: 'normal' })
+}
 
 function agentAt(number: number, who: number) {
   return { person: `agent-${who}` as never, role: 'agent', seat: seat(number) } as const
@@ -189,12 +206,19 @@ function holds({ state }: PaperRoom): void {
   }
   const sat = [...state.seats.values()].flatMap((one) => one.agent ?? [])
   assert.equal(new Set(sat).size, sat.length, 'nobody sits twice')
+  const up = [...state.calls.values()].map((call) => call.case)
+  assert.equal(new Set(up).size, up.length, 'no case is with two agents')
+  for (const { id, final, notBefore } of state.cases.values()) {
+    const ways = [up.includes(id), final !== undefined, notBefore !== undefined]
+    assert.equal(ways.filter(Boolean).length, 1, `${id} is up, waits, or is finished: ${ways}`)
+  }
+  assert.ok(state.shift || up.length === 0, 'no case is with anybody after the shift')
   for (const { passed, abandoned } of state.campaigns.get('campaign' as never)?.days.values() ?? [])
     assert.ok(passed >= 0 && abandoned >= 0)
 }
 
 describe('D1: whatever happens in a shift', () => {
-  it('no call is placed but for one agent who is ready, and every call comes to its outcome', () => {
+  it('no call is placed but for one agent who is ready, none is placed twice, and every call comes to its outcome, after a crash too', () => {
     const happening = fc.record({
       // What makes calls, more often, or most shifts would stand still.
       what: fc.oneof(
