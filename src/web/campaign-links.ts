@@ -8,6 +8,7 @@ export function campaignLinks(id: CampaignId, open: boolean, quotas: boolean) {
     ...(quotas ? [{ href: `${home}/quotas`, text: 'Quotas' }] : []),
     { href: `${home}/results`, text: 'Results and releases' },
     { href: `${home}/rates`, text: 'Rates and codes' },
+    { href: `${home}/figures`, text: 'Figures' },
     { href: `/governor/compliance?campaign=${id}`, text: 'Compliance sheets' },
     { href: `/governor/certificate/${id}`, text: 'What was destroyed' },
   ]

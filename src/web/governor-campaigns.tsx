@@ -20,6 +20,7 @@ import {
   sheetValues,
   typedValues,
 } from './campaign-sheet.ts'
+import { governorFigures } from './figures.tsx'
 import type { Form } from './form.ts'
 import { doDeed, governorForm, press, type Status } from './governor-press.ts'
 import { governorQuotas } from './governor-quotas.tsx'
@@ -189,6 +190,7 @@ export function governorCampaigns(house: House): Hono<Vars> {
   governorSamples(app, house)
   governorResults(app, house)
   governorRates(app, house)
+  governorFigures(app, house)
   return app
 }
 

@@ -12,6 +12,7 @@ import { type RegimeSlot, slotNames } from '../supervision/regime.ts'
 import { compliancePages } from './compliance-pages.tsx'
 import { daysSeen } from './compliance-seen.ts'
 import { asStaff } from './deeds.ts'
+import { supervisorFigures } from './figures.tsx'
 import { readForm } from './form.ts'
 import type { Vars } from './guard.ts'
 import type { House } from './house.ts'
@@ -126,6 +127,7 @@ export function supervisorShift(app: Hono<Vars>, house: House): void {
   supervisorSeating(app, house)
   supervisorCheck(app, house)
   supervisorQuality(app, house)
+  supervisorFigures(app, house)
   compliancePages(app, house, 'supervisor')
 }
 

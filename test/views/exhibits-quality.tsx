@@ -2,8 +2,9 @@ import { exits } from '../../src/scripts/exits.ts'
 import { checkAnswers, wordsOfCheck } from '../../src/supervision/check-words.ts'
 import { SupervisorSpeaks } from '../../views/agent/supervisor-speaks.tsx'
 import { CheckPage } from '../../views/supervisor/check-page.tsx'
+import { FiguresPage } from '../../views/supervisor/figures-page.tsx'
 import { QualityPage } from '../../views/supervisor/quality-page.tsx'
-import { seatChrome, supervisorChrome } from './exhibit-chrome.ts'
+import { governorChrome, seatChrome, supervisorChrome } from './exhibit-chrome.ts'
 import type { Exhibit } from './gallery.ts'
 
 const spoken = wordsOfCheck('en', 'how households choose home insurance')
@@ -97,4 +98,71 @@ export const qualityExhibits: readonly Exhibit[] = [
       />
     ),
   },
+  {
+    name: 'figures',
+    who: 'staff',
+    render: (look) => (
+      <FiguresPage
+        chrome={governorChrome(look, 'Campaigns')}
+        back={{ href: '/governor/campaigns/x', text: 'Campaign' }}
+        campaign="Household insurance"
+        progress={[
+          { term: 'Interviews completed', text: '312' },
+          {
+            term: 'The sample is worked through',
+            text: 'About 12 March 2025; between 5 March 2025 and 24 March 2025',
+          },
+        ]}
+        projection="The day is projected from the days so far."
+        response={{
+          lines: [
+            { name: 'Response (RR1)', points: [3, 5.5, undefined, 9] },
+            { name: 'Cooperation (COOP3)', points: [31, 30, 28, 29.5] },
+          ],
+          from: '13 January 2025',
+          to: '16 January 2025',
+          rows: [
+            ['13 January 2025', '410', '160', '12', '41', '3.0%', '31.0%'],
+            ['14 January 2025', '388', '149', '15', '38', '5.5%', '30.0%'],
+          ],
+        }}
+        parts={{ bars: [bar('Morning', 38, 4), bar('Evening', 61, 9)], rows: partRows }}
+        hours={{
+          bars: [bar('10:00 to 11:00', 35, 3), bar('11:00 to 12:00', 41, 5)],
+          rows: [['10:00 to 11:00', '400', '140', '12', '60']],
+          about: 'Out of 12 closed shifts with twenty interviews or more.',
+        }}
+        pace={[{ term: 'Interviews for each hour that a shift was open', text: '4.2' }]}
+        agents={[{ term: 'Agents who have worked on it', text: 'Fewer than 10' }]}
+      />
+    ),
+  },
+  {
+    name: 'figures-empty',
+    who: 'staff',
+    render: (look) => (
+      <FiguresPage
+        chrome={supervisorChrome(look)}
+        back={{ href: '/supervisor', text: 'Live room' }}
+        campaign="Household insurance"
+        progress={[{ term: 'Interviews completed', text: '0' }]}
+        projection="The day is projected from the days so far."
+        response={{ lines: [], from: '', to: '', rows: [] }}
+        parts={{ bars: [], rows: [] }}
+        hours={{ bars: [], rows: [], about: '' }}
+        pace={[{ term: 'Length of an interview', text: 'Not told before 60 interviews' }]}
+        agents={[{ term: 'Agents who have worked on it', text: 'Fewer than 10' }]}
+      />
+    ),
+  },
 ]
+
+const partRows = [
+  ['Morning', '1,200', '456', '48', '140'],
+  ['Evening', '800', '488', '72', '160'],
+]
+
+function bar(label: string, people: number, interviews: number) {
+  const parts = [people, interviews].map((share) => ({ share, text: String(share) }))
+  return { label, parts }
+}
