@@ -76,9 +76,9 @@ export const trialSettings: Settings = Object.freeze({
   codes: false,
 })
 
-/** One interview in ten is drawn for two questions by a supervisor, who has half a minute to come (R9). */
+/** One interview in ten is drawn for two questions by a supervisor, who has 20 seconds to come (R9). */
 export const checksDrawn = {
-  validation: { oneIn: 10, catchUpOneIn: 4, waitMs: 30 * second },
+  validation: { oneIn: 10, catchUpOneIn: 4, waitMs: 20 * second },
 } as const
 
 /** However fast something is read or said, it counts. */

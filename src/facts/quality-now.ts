@@ -2,7 +2,7 @@ import type { CampaignId, PersonId } from '../basics/ids.ts'
 import { departures, type Mix, type MixKind } from '../supervision/outcome-mix.ts'
 import { firstLeft, stillToDo } from '../supervision/quality.ts'
 import { agentNow, agentsNow } from './agent-now.ts'
-import type { AgentCount } from './campaign-report.ts'
+import { type AgentCount, addToAgent, emptyAgent } from './campaign-report.ts'
 import type { State } from './state.ts'
 
 /** How one agent stands with what R9 and R10 ask for, in forms that reward neither speed nor persuasion (J10). */
@@ -39,8 +39,13 @@ export function standings(state: State, id: CampaignId): readonly Standing[] {
 /** Whatever they were heard of in: an agent is new to the work once. */
 export function firstInterviewsLeft(state: State, agent: PersonId): number {
   let monitored = 0
-  for (const id of state.campaigns.keys()) monitored += agentNow(state, id, agent).monitored
-  return firstLeft(monitored)
+  for (const { report } of state.campaigns.values())
+    monitored += report?.agents.get(agent)?.monitored ?? 0
+  if (firstLeft(monitored) === 0) return 0
+  const today = emptyAgent()
+  for (const one of state.tally.attempts.values())
+    if (one.agent === agent) addToAgent(today, one.row)
+  return firstLeft(monitored + today.monitored)
 }
 
 /** Of the whole campaign, in percent of its completed interviews; undefined before the first. */

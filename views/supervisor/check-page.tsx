@@ -34,10 +34,9 @@ export type CheckPageProps = {
 /** The supervisor's two questions at the end of an interview: words to read aloud, and what was said. */
 export function CheckPage(props: CheckPageProps) {
   const { chrome, questions, lang } = props
-  const fields = questions.map(({ name, read, error }) => ({ name, label: read, error }))
   return (
     <Layout chrome={chrome} title="Check an interview" view="check">
-      <ErrorSummary fields={fields} />
+      <ErrorSummary fields={questions.map((one) => ({ ...one, label: one.read }))} />
       <PageHeading
         text="Check an interview"
         over={props.seat}
@@ -51,11 +50,19 @@ export function CheckPage(props: CheckPageProps) {
       </Panel>
       <SubmitForm action={props.action} csrf={chrome.csrf} label="Save, and leave the call">
         <input type="hidden" name="call" value={props.call} />
-        <div class="gh-panel" lang={lang}>
-          {fields.map((field) => (
-            <ChoiceFields kind="radios" field={field} choices={props.choices} inline />
-          ))}
-        </div>
+        {questions.map(({ name, read, error }, n) => (
+          <Panel heading={`Ask ${n + 1} of ${questions.length}`} id={`ask-${name}`}>
+            <p class="govuk-body-l" lang={lang}>
+              {read}
+            </p>
+            <ChoiceFields
+              kind="radios"
+              field={{ name, label: 'What did the person say?', error }}
+              choices={props.choices}
+              inline
+            />
+          </Panel>
+        ))}
         <Panel heading="Then say" id="thanks">
           <p class="govuk-body-l" lang={lang}>
             {props.thanks}
