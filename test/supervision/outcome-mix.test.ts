@@ -166,6 +166,17 @@ describe('a mix of outcomes that departs from the room’s', () => {
     ])
   })
 
+  it('two who cheat are both named, and neither of two honest ones whom they make look odd', () => {
+    const room = new Map<string, Mix>([
+      ['honest', mix(1_000, { machine: 220 })],
+      ['cheat', mix(1_000, { machine: 700 })],
+      ['other-cheat', mix(1_000, { machine: 600 })],
+      ['other-honest', mix(1_000, { machine: 230 })],
+    ])
+    const named = departures(room).map(({ agent, direction }) => `${agent} ${direction}`)
+    assert.deepEqual(named.sort(), ['cheat more', 'other-cheat more'])
+  })
+
   it('says nothing of few calls, of a room of one, or of nobody', () => {
     const some = mix(leastAnswered - 1, { machine: leastAnswered - 1 })
     const rest = mix(1_000, { machine: 10 })
