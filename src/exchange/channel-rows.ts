@@ -1,5 +1,6 @@
 import { stamp } from './core-fields.ts'
 import type { Leg } from './leg.ts'
+import { directionOf } from './leg-fields.ts'
 
 /** `show channels as json`. Nothing at all is written with a space, as FreeSWITCH does. */
 export function channelRows(legs: readonly Leg[]): string {
@@ -40,7 +41,7 @@ function row(leg: Leg) {
   const codec = leg.answeredAt === undefined ? '' : 'PCMA'
   return {
     uuid: leg.uuid,
-    direction: 'outbound',
+    direction: directionOf(leg),
     created: stamp(leg.createdAt),
     created_epoch: String(Math.floor(leg.createdAt / 1_000)),
     name: leg.name,

@@ -17,6 +17,8 @@ export const sources = {
   CHANNEL_DESTROY: ['switch_core_session.c', 'switch_core_session_perform_destroy', '1584'],
   BACKGROUND_JOB: ['mod_event_socket.c', 'api_exec', '1572'],
   HEARTBEAT: ['switch_core.c', 'send_heartbeat', '95'],
+  // As the source tells it: no call-back is among the recordings.
+  event: ['mod_dptools.c', 'event_function', '1822'],
   'conference-create': ['mod_conference.c', 'conference_new', '3848'],
   'conference-destroy': ['mod_conference.c', 'conference_thread_run', '863'],
   'rejected-join-only': ['mod_conference.c', 'conference_function', '2129'],

@@ -5,7 +5,12 @@ export type Action = { readonly app: string; readonly data: string }
 export type Route = { readonly extension: string | undefined; readonly actions: readonly Action[] }
 
 /** How long a recorded message lasts, in milliseconds: ours, and the apology. */
-const messageMs: Readonly<Record<string, number>> = { information: 12_000, apology: 8_000 }
+const messageMs: Readonly<Record<string, number>> = {
+  information: 12_000,
+  apology: 8_000,
+  noted: 3_000,
+  'good-bye': 2_000,
+}
 
 /**
  * The context `gatehouse`, as the appliance configures it (design 4). `respondent-NN` falls through to the

@@ -42,11 +42,16 @@ function codecFields(leg: Leg): Fields {
   }
 }
 
+export function directionOf({ rangBack }: Leg): 'inbound' | 'outbound' {
+  return rangBack === undefined ? 'outbound' : 'inbound'
+}
+
 /** Once its application runs, the switch swaps who called and who was called. */
 function callerIds(leg: Leg): Fields {
   const name = leg.given.get('origination_caller_id_name')
-  const number = leg.given.get('origination_caller_id_number') ?? '0000000000'
-  const ran = leg.doing !== undefined
+  const number =
+    leg.rangBack?.number ?? leg.given.get('origination_caller_id_number') ?? '0000000000'
+  const ran = leg.doing !== undefined && leg.rangBack === undefined
   return present({
     'Caller-Caller-ID-Name': ran ? 'Outbound Call' : name,
     'Caller-Caller-ID-Number': ran ? leg.dialled : number,
@@ -61,8 +66,8 @@ function callerIds(leg: Leg): Fields {
 
 function callerFields(leg: Leg): Fields {
   return {
-    'Caller-Direction': 'outbound',
-    'Caller-Logical-Direction': 'outbound',
+    'Caller-Direction': directionOf(leg),
+    'Caller-Logical-Direction': directionOf(leg),
     ...callerIds(leg),
     'Caller-Destination-Number': leg.extension ?? leg.dialled,
     'Caller-Unique-ID': leg.uuid,
@@ -109,8 +114,8 @@ export function legFields(leg: Leg, moment: Moment): Fields {
     'Channel-State-Number': number,
     'Channel-Name': leg.name,
     'Unique-ID': leg.uuid,
-    'Call-Direction': 'outbound',
-    'Presence-Call-Direction': 'outbound',
+    'Call-Direction': directionOf(leg),
+    'Presence-Call-Direction': directionOf(leg),
     'Channel-HIT-Dialplan': String(leg.doing !== undefined),
     'Channel-Call-UUID': leg.uuid,
     'Answer-State': answerWord(leg),

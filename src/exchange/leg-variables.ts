@@ -2,6 +2,7 @@ import { micros, stamp } from './core-fields.ts'
 import { q850 } from './far-end.ts'
 import type { Fields } from './fields.ts'
 import type { Leg } from './leg.ts'
+import { directionOf } from './leg-fields.ts'
 
 /** The channel variables FreeSWITCH shows, by how far the leg has come. Names as recorded. */
 const made =
@@ -83,8 +84,8 @@ function closingNames(leg: Leg): string[] {
 }
 
 const values: Readonly<Record<string, (leg: Leg) => string>> = {
-  direction: () => 'outbound',
-  is_outbound: () => 'true',
+  direction: directionOf,
+  is_outbound: (leg) => String(leg.rangBack === undefined),
   uuid: (leg) => leg.uuid,
   call_uuid: (leg) => leg.uuid,
   session_id: (leg) => String(leg.session),

@@ -1,5 +1,6 @@
 import type { Cancel } from '../basics/clock.ts'
 import type { Instant } from '../basics/instant.ts'
+import type { Asked } from './call-back-plan.ts'
 import type { Action, Route } from './dialplan.ts'
 import type { FarEnd } from './far-end.ts'
 import type { Failed } from './legs.ts'
@@ -13,6 +14,8 @@ export type Leg = {
   readonly name: string
   readonly profile: 'seats' | 'carrier'
   readonly gateway: string | undefined
+  /** Somebody who rings back, and the number that they show. */
+  readonly rangBack?: { readonly number: string | undefined; readonly hears: string[] }
   readonly dialled: string
   readonly host: string
   /** The variables given in `{…}`. */
@@ -42,6 +45,8 @@ export type Leg = {
   member?: Member
   /** How to end it while nobody has answered. */
   failed?: Failed
+  /** While it is asked for a key. */
+  asked?: Asked
   /** Timers that die with the leg. */
   timers: Cancel[]
 }

@@ -4,6 +4,7 @@ import { type Carrier, type FarEnd, refusals } from './far-end.ts'
 import type { Leg } from './leg.ts'
 import { legFields, type Moment, stillbornFields } from './leg-fields.ts'
 import { legVariables } from './leg-variables.ts'
+import { makeCaller, makeLeg } from './make-leg.ts'
 import type { OriginateCommand } from './originate-command.ts'
 import { Rooms } from './rooms.ts'
 import { Walker } from './walker.ts'
@@ -39,7 +40,12 @@ export class Legs {
     const { clock, announce, isSilent } = deps
     this.rooms = new Rooms({ clock, announce, isSilent, putOut: (leg) => this.walker.putOut(leg) })
     const hangUp = (leg: Leg, cause: string) => this.hangUp(leg, cause)
-    this.walker = new Walker({ clock, rooms: this.rooms, hangUp })
+    const tell = (leg: Leg, subclass: string) =>
+      announce({ name: 'CUSTOM', subclass, source: 'event' }, () => ({
+        ...legFields(leg, 'member'),
+        ...legVariables(leg, false),
+      }))
+    this.walker = new Walker({ clock, rooms: this.rooms, hangUp, tell })
   }
 
   all(): readonly Leg[] {
@@ -66,10 +72,22 @@ export class Legs {
       this.#stillborn(uuid, farEnd, answer)
       return
     }
-    const leg = this.#make(command, uuid, farEnd)
+    const leg = makeLeg(command, farEnd, this.#birth(uuid))
     this.#legs.set(uuid, leg)
     this.#tell('CHANNEL_CREATE', leg, 'create')
     this.#meet(leg, answer)
+  }
+
+  /** Somebody rings back and is answered at once: never by an agent (D11). Undefined when every session is taken. */
+  ringBack(uuid: string, number: string | undefined): Leg | undefined {
+    if (this.#deps.isFull()) return undefined
+    this.#session += 1
+    const leg = makeCaller(number, this.#birth(uuid))
+    this.#legs.set(uuid, leg)
+    this.#tell('CHANNEL_CREATE', leg, 'create')
+    this.#lift(leg)
+    this.walker.send(leg, leg.sentTo)
+    return leg
   }
 
   #farEndOf({ profile, gateway, dialled }: OriginateCommand, uuid: string): FarEnd | string {
@@ -88,27 +106,8 @@ export class Legs {
     answer(`-ERR ${cause}\n`)
   }
 
-  #make(command: OriginateCommand, uuid: string, farEnd: FarEnd): Leg {
-    const { profile, dialled, host, gateway, given, route } = command
-    const name =
-      profile === 'carrier' ? `sofia/carrier/${dialled}` : `sofia/seats/${dialled}@${host}`
-    return {
-      uuid,
-      session: this.#session,
-      name,
-      profile,
-      gateway,
-      dialled,
-      host,
-      given,
-      farEnd,
-      createdAt: this.#deps.clock.now(),
-      state: 'made',
-      reached: 'nothing',
-      sentTo: route,
-      next: [],
-      timers: [],
-    }
+  #birth(uuid: string) {
+    return { uuid, session: this.#session, now: this.#deps.clock.now() }
   }
 
   #meet(leg: Leg, answer: Answer): void {
@@ -153,13 +152,17 @@ export class Legs {
   #pickUp(leg: Leg, answer: Answer): void {
     for (const cancel of leg.timers.splice(0)) cancel()
     delete leg.failed
-    leg.state = 'answered'
-    leg.answeredAt = this.#deps.clock.now()
-    this.#tell('CHANNEL_ANSWER', leg, 'answer')
+    this.#lift(leg)
     this.#limit(leg)
     answer(`+OK ${leg.uuid}\n`)
     this.#deps.answered(leg)
     this.walker.send(leg, leg.sentTo)
+  }
+
+  #lift(leg: Leg): void {
+    leg.state = 'answered'
+    leg.answeredAt = this.#deps.clock.now()
+    this.#tell('CHANNEL_ANSWER', leg, 'answer')
   }
 
   /** `execute_on_answer='sched_hangup +1800'`, and a far end that hangs up by itself. */

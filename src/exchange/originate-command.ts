@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../basics/result.ts'
+import { callBackEnd } from './call-back-plan.ts'
 import { extensionActions, inlineActions, type Route } from './dialplan.ts'
 
 export type OriginateCommand = {
@@ -45,10 +46,11 @@ function readTarget(target: string): Route | undefined {
 
 /** Where `uuid_transfer` and `originate` send a leg: `extension XML gatehouse`, or `app:data inline`. */
 export function readTransfer(words: readonly string[]): Route | undefined {
-  const [extension = '', dialplan = 'XML'] = words
+  const [extension = '', dialplan = 'XML', context = 'gatehouse'] = words
   if (dialplan.toLowerCase() === 'inline')
     return { extension: undefined, actions: inlineActions(extension) }
-  const actions = extensionActions(extension)
+  const actions =
+    context === 'call-back-ends' ? callBackEnd(extension) : extensionActions(extension)
   return actions && { extension, actions }
 }
 

@@ -38,6 +38,8 @@ export type Exchange = {
   readonly truth: Truth
   /** Calls turned away because their number is not one for drama (D17). */
   readonly refused: number
+  /** Somebody rings the box back, from a number that they show, or from one that they do not. */
+  ringBack(number: string | undefined): RangBack
   /** A seat's leg dies, as when a browser closes or a network cable is pulled. */
   dropSeat(seat: SeatId): void
   /** The seat's microphone sends nothing (D12). */
@@ -53,6 +55,15 @@ export type Exchange = {
   /** Cuts every ESL connection without a word. The legs live on. */
   cut(): void
   close(): Promise<void>
+}
+
+/** Somebody who rings back: what they hear, message by message, and what they press. */
+export type RangBack = {
+  readonly hears: readonly string[]
+  /** Whether they are still on the line. */
+  isUp(): boolean
+  press(key: string): void
+  hangUp(): void
 }
 
 /** Starts the stand-in for FreeSWITCH. Resolves when its event socket takes connections. */
@@ -77,6 +88,15 @@ export async function startExchange(settings: ExchangeSettings): Promise<Exchang
     truth: people.truth(),
     get refused() {
       return people.refused
+    },
+    ringBack: (number) => {
+      const leg = legs.ringBack(randomUUID(), number)
+      return {
+        hears: leg?.rangBack?.hears ?? [],
+        isUp: () => leg !== undefined && leg.state !== 'hung-up',
+        press: (key) => leg && legs.walker.press(leg, key),
+        hangUp: () => leg && legs.hangUp(leg, 'NORMAL_CLEARING'),
+      }
     },
     dropSeat: (seat) => {
       for (const leg of seats.legsOf(seat, legs)) legs.hangUp(leg, 'MEDIA_TIMEOUT')

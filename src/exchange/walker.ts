@@ -1,4 +1,5 @@
 import type { Clock } from '../basics/clock.ts'
+import { asking, callBackEnd } from './call-back-plan.ts'
 import { type Action, holdsFor, type Route } from './dialplan.ts'
 import type { Leg } from './leg.ts'
 import type { Rooms } from './rooms.ts'
@@ -9,6 +10,8 @@ type Deps = {
   readonly clock: Clock
   readonly rooms: Rooms
   readonly hangUp: (leg: Leg, cause: string) => void
+  /** Tells an event of the dialplan's own about a leg. */
+  readonly tell: (leg: Leg, subclass: string) => void
 }
 
 /** Walks answered legs through the dialplan, action by action. */
@@ -48,6 +51,12 @@ export class Walker {
     }
     leg.doing = action
     if (action.app === 'park') return
+    if (action.app === 'play_and_get_digits') {
+      this.#ask(leg, action)
+      return
+    }
+    if (action.app === 'event') this.#deps.tell(leg, action.data)
+    if (action.app === 'playback') leg.rangBack?.hears.push(action.data)
     if (action.app === 'conference') {
       this.#confer(leg, action)
       return
@@ -62,6 +71,40 @@ export class Walker {
         if (leg.doing === action) this.step(leg)
       }),
     )
+  }
+
+  /** A key of whoever rang back. The nine is taken at once, any other has them asked again; the second time is the last. */
+  press(leg: Leg, key: string): void {
+    if (leg.doing?.app !== 'play_and_get_digits' || leg.asked === undefined) return
+    leg.asked.key = key
+    if (key === '9' || leg.asked.tries >= asking.tries) this.#answered(leg)
+    else this.#askAgain(leg, leg.doing)
+  }
+
+  #ask(leg: Leg, action: Action): void {
+    leg.asked = { tries: 0, key: '' }
+    this.#askAgain(leg, action)
+  }
+
+  #askAgain(leg: Leg, action: Action): void {
+    const { asked } = leg
+    if (asked === undefined) return
+    asked.tries += 1
+    const { tries } = asked
+    leg.rangBack?.hears.push('call-back')
+    leg.timers.push(
+      this.#deps.clock.after(asking.message + asking.waits, () => {
+        if (leg.doing !== action || leg.asked?.tries !== tries) return
+        if (tries >= asking.tries) this.#answered(leg)
+        else this.#askAgain(leg, action)
+      }),
+    )
+  }
+
+  #answered(leg: Leg): void {
+    const extension = `key-${leg.asked?.key ?? ''}`
+    delete leg.asked
+    this.send(leg, { extension, actions: callBackEnd(extension) })
   }
 
   #confer(leg: Leg, action: Action): void {
