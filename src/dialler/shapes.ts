@@ -133,6 +133,7 @@ export const event = v.variant('kind', [
   v.strictObject({ kind: v.literal('supervising'), seat: seatId, supervisor: seatId, mode }),
   v.strictObject({ kind: v.literal('supervising-stopped'), supervisor: seatId }),
   v.strictObject({ kind: v.literal('stranger-ended') }),
+  v.strictObject({ kind: v.literal('unknown-events') }),
   v.strictObject({ kind: v.literal('never-again'), note }),
   v.strictObject({ kind: v.literal('seat-refused'), seat: seatId }),
   v.strictObject({ kind: v.literal('seat-misused'), seat: seatId, count }),

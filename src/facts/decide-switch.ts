@@ -4,6 +4,7 @@ import { unreachable } from '../basics/unreachable.ts'
 import type { HangupCause } from '../phone/hangup-cause.ts'
 import type { SwitchEvent } from '../phone/switch-port.ts'
 import { firstPlace } from '../scripts/next-place.ts'
+import type { IncidentKind } from '../supervision/incident.ts'
 import type { Ctx, Decided, Decision, Effect } from './decide.ts'
 import { codeByItself } from './decide-code.ts'
 import { scriptOf } from './decide-interview.ts'
@@ -52,9 +53,11 @@ export function takeSwitchEvent(state: State, ctx: Ctx, event: SwitchEvent): Dec
         reply: undefined,
       })
     case 'seat-refused':
-      return phoneIncident(state, ctx, event.seat)
+      return once(state, ctx, 'seat-phone', event.seat)
+    case 'unknown-events':
+      return once(state, ctx, 'unknown-events')
     case 'seat-misused':
-      return phoneIncident(state, ctx, event.seat, [
+      return once(state, ctx, 'seat-phone', event.seat, [
         { type: 'seat.misused', on: { seat: event.seat }, data: { count: event.count } },
       ])
     case 'supervising-stopped':
@@ -159,23 +162,23 @@ function seatLine(state: State, seat: SeatId, up: boolean, cause?: HangupCause):
   return only({ type: 'seat.line', on: { seat }, data: { up, ...(cause ? { cause } : {}) } })
 }
 
-/** One incident for a seat until it is closed: whoever tries a thousand times fills no record. */
-function phoneIncident(
+/** One incident of a kind, at a seat or at none, until it is closed: whoever tries a thousand times fills no record. */
+function once(
   state: State,
   ctx: Ctx,
-  seat: SeatId,
+  kind: IncidentKind,
+  seat?: SeatId,
   facts: readonly NewFact[] = [],
 ): Decision {
   const known = [...state.incidents.values()].some(
-    (one) => one.open && one.kind === 'seat-phone' && one.seat === seat,
+    (one) => one.open && one.kind === kind && one.seat === seat,
   )
   if (known) return ok({ facts, reply: undefined })
-  const incident: NewFact = {
-    type: 'incident.opened',
-    on: { incident: ctx.uuid() as never, seat },
-    data: { kind: 'seat-phone' },
-  }
-  return ok({ facts: [...facts, incident], reply: undefined })
+  const on = { incident: ctx.uuid() as never, ...(seat === undefined ? {} : { seat }) }
+  return ok({
+    facts: [...facts, { type: 'incident.opened', on, data: { kind } }],
+    reply: undefined,
+  })
 }
 
 /** The supervisor's leg dropped: nobody listens any more, and a call that was taken over has nobody left to talk. */

@@ -80,6 +80,8 @@ export type SwitchEvent =
   | { readonly kind: 'supervising-stopped'; readonly supervisor: SeatId }
   /** A leg on the switch that the box did not place; it has been ended. */
   | { readonly kind: 'stranger-ended' }
+  /** The switch told of something that nobody asked for, once or up to a hundred times. */
+  | { readonly kind: 'unknown-events' }
   /** Somebody rang back and asked never to be called again. Their number is on the list; `note` is a UUID. */
   | { readonly kind: 'never-again'; readonly note: string }
   /** A seat's phone tried to call, or to register as what it is not. The switch has refused it. */

@@ -7,6 +7,7 @@ export const incidentKinds = {
   'knows-agent': 'Agent and respondent know each other',
   threat: 'Threat, crime or risk to life',
   'unknown-leg': 'The switch held a call that the box did not place',
+  'unknown-events': 'The switch told what nobody asked it: have it looked at',
   'seat-phone':
     'A seat’s phone tried what it may not: a call, another place, or a request on its line',
   'forged-presses': 'Presses that no page offers keep coming from a seat',

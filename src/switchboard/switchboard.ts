@@ -60,6 +60,7 @@ export class Switchboard {
       },
       unknown: () => {
         this.#unknown += 1
+        if (this.#unknown % 100 === 1) this.#tell({ kind: 'unknown-events' })
       },
       neverAgain: answerNeverAgain(settings.neverAgain, () => this.#link),
       up: () => this.#connected(),

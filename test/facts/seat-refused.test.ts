@@ -21,6 +21,14 @@ describe('a seat’s phone that tries what it may not', () => {
     assert.equal(opened(room).length, 3)
   })
 
+  it('opens one incident when the switch tells what nobody asked it, until that is closed', () => {
+    const room = new PaperRoom()
+    for (let i = 0; i < 10; i++) room.hear({ kind: 'unknown-events' })
+    assert.equal(opened(room).length, 1)
+    const [incident] = room.state.incidents.values()
+    assert.deepEqual([incident?.kind, incident?.seat], ['unknown-events', undefined])
+  })
+
   it('is counted in the record, each time that the switch tells of its line, with one incident', () => {
     const room = new PaperRoom()
     room.ready(1)

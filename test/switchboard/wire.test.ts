@@ -8,6 +8,7 @@ import { readHeaders } from '../../src/switchboard/raw-connection.ts'
 import { readLegs, readMembers } from '../../src/switchboard/snapshot.ts'
 import { eventIn } from '../exchange/esl-stream.ts'
 import { readRecording } from '../exchange/recording.ts'
+import { until } from '../support/until.ts'
 import { BadWire } from './bad-wire.ts'
 import { closeRooms, LiveRoom } from './live-room.ts'
 
@@ -68,13 +69,17 @@ describe('the wire', () => {
     mock.restoreAll()
   })
 
-  it('counts an event that nobody asked for, and goes on', async () => {
+  it('counts an event that nobody asked for, tells of it once, and goes on', async () => {
     const wire = new BadWire()
     const room = await openThrough(wire)
     const body = JSON.stringify({ 'Event-Name': 'DTMF', 'Unique-ID': 'x' })
     wire.inject(`Content-Length: ${body.length}\nContent-Type: text/event-json\n\n${body}`)
     await room.talking()
     assert.equal(room.port.unknownEvents(), 1)
+    for (let i = 0; i < 99; i++)
+      wire.inject(`Content-Length: ${body.length}\nContent-Type: text/event-json\n\n${body}`)
+    await until('the hundredth', () => room.port.unknownEvents() === 100)
+    assert.equal(room.count({ kind: 'unknown-events' }), 1)
   })
 
   it('is hung up and taken up again when what comes is not to be read', async () => {
