@@ -77,7 +77,9 @@ describe('the units of the box', () => {
     const unit = await readFile(join(folder, 'gatehouse-switch.service'), 'utf8')
     const all = (key: string) =>
       [...unit.matchAll(new RegExp(`^${key}=(.*)$`, 'gm'))].map(([, value = '']) => value)
-    assert.deepEqual(all('ReadWritePaths'), ['/run/freeswitch'])
+    assert.deepEqual([all('ReadWritePaths'), all('BindPaths')], [[], ['/run/freeswitch']])
+    // systemd 252 leaves /run and the mounts in it writable under ProtectSystem alone.
+    assert.deepEqual(all('TemporaryFileSystem'), ['/run:ro'])
     assert.deepEqual(all('ProtectSystem'), ['strict'])
     for (const key of [
       'PrivateTmp',
@@ -88,7 +90,10 @@ describe('the units of the box', () => {
     ])
       assert.deepEqual(all(key), [], `${key} is somewhere to write`)
     assert.match(all('InaccessiblePaths').join(' '), /\/tmp \/var\/tmp \/dev\/shm/)
-    assert.deepEqual([all('NoExecPaths'), all('CapabilityBoundingSet')], [['/'], ['']])
+    assert.match(all('InaccessiblePaths').join(' '), /\/usr\/bin\/dash .*\/usr\/bin\/bash/)
+    // It makes mounts of its own, which are not read-only.
+    assert.deepEqual([all('ExecPaths'), all('NoExecPaths')], [[], []])
+    assert.deepEqual(all('CapabilityBoundingSet'), [''])
     // Another size, and FreeSWITCH sets its own and starts itself again, for ever.
     assert.deepEqual(all('LimitSTACK'), [`${240 * 1024}:${8192 * 1024}`])
     const mount = await readFile(join(folder, 'run-freeswitch.mount'), 'utf8')

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 
 const units = join(import.meta.dirname, '../../../systemd')
 const unit = (name: string) => readFileSync(join(units, name), 'utf8')
@@ -46,28 +46,24 @@ export function release(run: string): void {
 }
 
 /**
- * Every file system read-only but the one that is full, nothing to be run but the switch, nobody's user, no capability
- * and none to be had: what its unit asks of systemd, by hand.
+ * Every file system read-only but the one that is full, no shell to be run, nobody's user, no capability and none to be
+ * had: what its unit asks of systemd, by hand.
  */
 export function sealed(run: string, binary: string): readonly string[] {
+  const shells = values('gatehouse-switch.service', 'InaccessiblePaths')
+    .flatMap((value) => value.split(' '))
+    .map((path) => path.replace(/^-/, ''))
+    .filter((path) => path.startsWith('/usr/bin/'))
   const script = `set -e
-run=$1; own=$2; shift 2
-setpriv=$(command -v setpriv)
+run=$1; shells=$2; shift 2
 mount --make-rprivate /
-for place in "$own" /usr/lib; do mount --bind "$place" "$place"; done
-mount --bind "$setpriv" "$setpriv"
 for again in 1 2; do
   while read -r _ _ _ _ place _; do
-    case $place in
-      "$run") ;;
-      "$own"|/usr/lib|"$setpriv") mount -o remount,bind,ro "$place" ;;
-      /) ;;
-      *) mount -o remount,bind,ro "$place" 2>/dev/null || : ;;
-    esac
+    [ "$place" = "$run" ] || mount -o remount,bind,ro "$place" 2>/dev/null || :
   done < /proc/self/mountinfo
 done
-mount -o remount,bind,ro,noexec / || exit 9
+setpriv=$(command -v setpriv)
+for shell in $shells; do [ ! -e "$shell" ] || mount --bind -o ro /dev/null "$shell"; done
 exec "$setpriv" --reuid 65534 --regid 65534 --clear-groups --no-new-privs --bounding-set=-all --inh-caps=-all "$@"`
-  const own = dirname(dirname(binary))
-  return ['unshare', '--mount', 'sh', '-c', script, 'sh', run, own, binary]
+  return ['unshare', '--mount', 'sh', '-c', script, 'sh', run, shells.join(' '), binary]
 }
