@@ -81,8 +81,18 @@ describe('code that runs as the box’s user (design 4)', () => {
     allRefused(/^import/, /"ok":false.*(?:sealed|signed)/),
   )
   each('cannot have another do-not-call list, nor another history signed', () => {
-    allRefused(/do-not-call/, /^refused: .*another do-not-call list/)
+    allRefused(/empty do-not-call/, /^refused: .*another do-not-call list/)
     allRefused(/history/, /"ok":false/)
+  })
+  each('cannot bring in, read or empty a list of those who must not be called (J6)', () => {
+    allRefused(/^import .*list/, /"ok":false.*(?:sealed|signed)/)
+    allRefused(/no word for: |number in place of a file/, /^refused: .*cannot be reached/)
+    assert.equal(found['see which lists there are'], 'got []')
+  })
+  each('cannot tell a barred number from another, nor try more than 200 a day', () => {
+    assert.equal(found['tell a barred number from another'], 'got "no difference"')
+    const tried = found['bar number after number, to see which cases it stops']
+    assert.equal(tried, 'got "stopped at 180"')
   })
   each('learns of a case whether it may be rung, and no digit more', () => {
     assert.equal(found['learn a number from what may be asked'], 'got ["yes"]')

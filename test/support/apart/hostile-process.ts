@@ -3,6 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { DiallerWire } from '../../../src/dialler/wire-client.ts'
+import { sealList, signList } from '../../../src/readers/list-seal.ts'
 import { sealSample } from '../../../src/readers/sample-seal.ts'
 import { signSample } from '../../../src/readers/sample-signature.ts'
 import { given } from './given.ts'
@@ -30,7 +31,9 @@ async function tried(what: string, work: () => Promise<unknown>): Promise<void> 
 }
 
 await tried('list the dialler’s folder', () => readdir(on.data))
-for (const name of ['master.key', 'keys.slots', 'signer/key.pem', 'ledger.json'])
+await tried('list the folder of its lists', () => readdir(join(on.data, 'lists')))
+const lists = ['lists/lists.json', 'lists/barred.slots', 'lists/do-not-call.slots']
+for (const name of ['master.key', 'keys.slots', 'signer/key.pem', 'ledger.json', ...lists])
   await tried(`read ${name}`, () => readFile(join(on.data, name), 'latin1'))
 await tried('write into its folder', () => writeFile(join(on.data, 'ledger.json'), '{}'))
 for (const name of ['mem', 'environ', 'maps', 'fd'])
@@ -143,4 +146,53 @@ await ask('have another history signed', (wire) =>
 await ask('learn a number from what may be asked', (wire) =>
   wire.ask('may-ring', { cases: [any(on.case)] }),
 )
+
+/** Whoever must never be called: a list as raw bytes, and a few numbers as staff would type them. */
+const fileOf = async (wire: DiallerWire, bytes: Uint8Array) => {
+  const file = await wire.ask('begin-file', { fileName: 'a.csv', list: true })
+  await wire.ask('file-bytes', { file, bytes: Buffer.from(bytes).toString('base64') })
+  return file
+}
+const about = { list: 'tps', source: 'x', date: '2026-11-02' } as const
+const sendList = async (wire: DiallerWire, bytes: Uint8Array) =>
+  wire.ask('take-list', { order: about, file: await fileOf(wire, bytes) })
+const barred = async (wire: DiallerWire, text: string) =>
+  wire.ask('bar', { file: await fileOf(wire, Buffer.from(text)) })
+const sealedList = async () => {
+  const made = await sealList(stream(), recipient, { ...about, fileName: 'a.csv', drama: true })
+  if (!made.ok) throw new Error(made.error.what)
+  return made.value.sealed
+}
+await ask('import half of all numbers as a raw list, to see which cases it stops', (wire) =>
+  sendList(wire, Buffer.from(csv)),
+)
+await ask('import such a list sealed', async (wire) => sendList(wire, await sealedList()))
+await ask('import such a list signed by a key of its own', async (wire) =>
+  sendList(wire, await signList(await sealedList(), generateKeyPairSync('ed25519').privateKey)),
+)
+await ask('import a list as if it were a sample', async (wire) => send(wire, await sealedList()))
+for (const word of ['list-entries', 'is-barred', 'unbar', 'drop-list', 'replace-list'])
+  await ask(`use a word that there is no word for: ${word}`, (wire) =>
+    wire.ask(word as never, any({ list: 'barred', number: on.number })),
+  )
+await ask('bar by a number in place of a file', (wire) =>
+  wire.ask('bar', any({ number: on.number })),
+)
+await ask('see which lists there are', (wire) => wire.ask('lists', {}))
+await ask('tell a barred number from another', async (wire) => {
+  const before = JSON.stringify(await barred(wire, on.number))
+  const again = JSON.stringify(await barred(wire, on.number))
+  return before === again ? 'no difference' : [before, again]
+})
+await ask('bar number after number, to see which cases it stops', async (wire) => {
+  for (let n = 0; n < 300; n += 20) {
+    const some = Array.from(
+      { length: 20 },
+      (_, at) => `07700 900${String(n + at).padStart(3, '0')}`,
+    )
+    const done = await barred(wire, some.join('\n'))
+    if (!done.ok) return `stopped at ${n}`
+  }
+  return 'barred 300'
+})
 process.stdout.write(`found ${JSON.stringify(found)}\n`)
