@@ -21,11 +21,12 @@ describe('M6: nobody comes through another role’s door', () => {
       ['governor', await signedIn(box, 'r.adeyemi')],
       ['supervisor', await signedIn(box, 'h.marsh')],
       ['auditor', await signedIn(box, 's.bevan')],
+      ['protection', await signedIn(box, 'n.rees')],
     ]
   })
   after(() => box.close())
 
-  for (const owner of ['governor', 'auditor']) {
+  for (const owner of ['governor', 'auditor', 'protection']) {
     it(`the ${owner}’s pages: other roles, and nobody signed in, see and change nothing`, async () => {
       const all = addresses(box, `/${owner}`)
       assert.ok(all.length >= (owner === 'governor' ? 30 : 3), `${all.length} addresses`)

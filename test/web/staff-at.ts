@@ -10,6 +10,7 @@ const passwords = {
   'o.pritchard': 'trial-governor-2',
   'h.marsh': 'trial-supervisor-1',
   's.bevan': 'trial-auditor-1',
+  'n.rees': 'trial-protection-1',
 } as const
 
 export type StaffUser = keyof typeof passwords

@@ -1,0 +1,245 @@
+import assert from 'node:assert/strict'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import type { CampaignId } from '../../src/basics/ids.ts'
+import { instantAt } from '../../src/fieldwork/local-time.ts'
+import { standingClock } from '../record/ground.ts'
+import { liveCampaign } from '../support/a-live-day.ts'
+import { startTestBox, type TestBox, workingDay } from '../support/test-box.ts'
+import { type StaffAt, signedIn, watchFacts } from './staff-at.ts'
+
+const number = (n: number) => `07700 900${String(n).padStart(3, '0')}`
+const some = (from: number, to: number) =>
+  Array.from({ length: to - from }, (_, index) => number(from + index))
+const csv = `phone\n${some(0, 40).join('\n')}\n`
+const at = (day: string) => standingClock(instantAt(day, 10 * 3_600_000))
+const list = (...more: readonly (readonly [string, string])[]) =>
+  [['source', 'Made up'], ['date', '2026-11-02'], ...more] as const
+const file = (text: string) => ({ name: 'list.txt', bytes: Buffer.from(text) })
+
+describe('the lists of people who must not be called, through the pages', () => {
+  const clock = at(workingDay)
+  let box: TestBox
+  let governor: StaffAt
+  let campaign: CampaignId
+  before(async () => {
+    box = await startTestBox({ clock })
+    governor = await signedIn(box, 'r.adeyemi')
+    campaign = await liveCampaign(box, csv)
+  })
+  after(() => box.close())
+
+  it('T4: says on the campaign’s and the governor’s pages that no file was ever imported', async () => {
+    for (const path of ['/governor', `/governor/campaigns/${campaign}`])
+      assert.match((await governor.get(path)).text, /No TPS file has been imported/, path)
+    assert.match((await governor.get('/governor/lists')).text, /No list has been imported/)
+  })
+
+  it('T4: takes one with its source and day, and shows rough counts once', async () => {
+    const facts = watchFacts(box)
+    const lines = [...some(0, 12), '+1 202 555 0123', ...some(500, 508)]
+    const sent = await governor.send(
+      '/governor/lists/import',
+      file(lines.join('\n')),
+      list(['list', 'tps']),
+    )
+    assert.equal(sent.status, 200)
+    assert.match(sent.text, /What was read/)
+    assert.match(sent.text, /Fewer than 10 rows/)
+    assert.doesNotMatch(sent.text, /\b(?:21|12)\b/)
+    const [fact, ...more] = facts.filter(({ type }) => type === 'list.imported')
+    assert.equal(more.length, 0)
+    const { about: _, ...data } = fact?.data as Record<string, unknown>
+    assert.deepEqual(data, { list: 'tps', date: '2026-11-02', entries: '20' })
+    const lists = (await governor.get('/governor/lists')).text
+    assert.match(lists, /Made up/)
+    assert.match(lists, /2 November 2026/)
+    assert.match(lists, /Fresh/)
+    const page = (await governor.get(`/governor/campaigns/${campaign}`)).text
+    assert.doesNotMatch(page, /No TPS file/)
+    assert.match(page, /No CTPS file/)
+    const look = box.box.house.world()
+    assert.equal(typeof look.mustNotRing, 'function')
+  })
+
+  it('T4: a file of more than 28 days is a warning on both pages, and one of 28 is not', async () => {
+    const page = async () => (await governor.get(`/governor/campaigns/${campaign}`)).text
+    clock.at = instantAt('2026-11-30', 10 * 3_600_000)
+    assert.doesNotMatch(await page(), /days old/)
+    clock.at = instantAt('2026-12-01', 10 * 3_600_000)
+    governor = await signedIn(box, 'r.adeyemi')
+    for (const path of ['/governor', `/governor/campaigns/${campaign}`, '/governor/lists'])
+      assert.match(
+        (await governor.get(path)).text,
+        /The TPS file is of 2 November 2026, more than 28 days old/,
+        path,
+      )
+  })
+
+  it('T1, T4: a campaign screens unless its form says that it does not', async () => {
+    const sheetOf = (id: string) => {
+      const { ahead } = box.box.house.writer
+      const known = ahead.campaigns.get(id as CampaignId)
+      return known && box.box.house.documents.sheet(known.sheet)
+    }
+    for (const [screens, expected] of [
+      [undefined, true],
+      ['yes', true],
+      ['no', false],
+    ] as const) {
+      const fields: (readonly [string, string])[] = [
+        ['title', 'Another'],
+        ['completeOver', '80'],
+        ['partialFrom', '50'],
+        ['pauseSeconds', '5'],
+      ]
+      if (screens !== undefined) fields.push(['screens', screens])
+      const made = await governor.post('/governor/campaigns/new', fields)
+      const id = /campaigns\/([0-9a-f-]{36})/.exec(made.text)?.[1] ?? ''
+      assert.equal(sheetOf(id)?.screens, expected, String(screens))
+      const text = (await governor.get(`/governor/campaigns/${id}`)).text
+      assert.equal(/days old/.test(text), expected, 'warns only where it screens')
+    }
+  })
+
+  it('says field by field what is missing, and takes nothing of a bad file', async () => {
+    const facts = watchFacts(box)
+    const tries: readonly (readonly [
+      Parameters<StaffAt['send']>[1],
+      readonly (readonly [string, string])[],
+      RegExp,
+    ])[] = [
+      [undefined, list(['list', 'tps']), /Choose a file/],
+      [file(number(1)), list(), /Choose a list/],
+      [
+        file(number(1)),
+        [
+          ['list', 'tps'],
+          ['date', '2026-11-02'],
+        ],
+        /Enter where the file is from/,
+      ],
+      [
+        file(number(1)),
+        [
+          ['list', 'tps'],
+          ['source', 'x'],
+          ['date', '2027-01-01'],
+        ],
+        /today or earlier/,
+      ],
+      [file(number(1)), list(['list', 'client']), /Enter the client/],
+      [file(number(1)), list(['list', 'barred']), /Choose a list/],
+      [file('nobody at all'), list(['list', 'ctps']), /No row has a phone number/],
+    ]
+    for (const [sent, fields, how] of tries) {
+      const page = await governor.send('/governor/lists/import', sent, fields)
+      assert.equal(page.status, 422, String(how))
+      assert.match(page.text, how)
+    }
+    assert.deepEqual(
+      facts.filter(({ type }) => type === 'list.imported'),
+      [],
+    )
+  })
+})
+
+/** A box in which one number was barred before a sample of forty came, in all else the same. */
+async function barredBefore(which: string) {
+  const box = await startTestBox({ clock: at(workingDay) })
+  const protection = await signedIn(box, 'n.rees')
+  const told: string[] = []
+  for (const agent of ['everybody', 'a']) {
+    const form = await protection.get('/protection')
+    const chosen = agent === 'a' ? (form.values('agent')[0] ?? 'everybody') : agent
+    const done = await protection.post('/protection', [
+      ['numbers', which],
+      ['agent', chosen],
+    ])
+    told.push(done.text)
+  }
+  const campaign = await liveCampaign(box, csv)
+  return { box, campaign, told }
+}
+
+/** Whatever is drawn by chance at each start: ids, hashes, tokens, keys and times of day on the wall. */
+function shape(text: string): string {
+  return text
+    .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, '[id]')
+    .replace(/<span>[0-9a-f]{4} ?<\/span>|(?:[0-9a-f]{4}-){3,}[0-9a-f]{4}/g, '[root]')
+    .replace(/\b(?=[0-9]*[a-f])[0-9a-f]{8,}\b|[0-9a-f]{12,}/g, '[hex]')
+    .replace(/(nonce|value|content)="[\w+/=-]{16,}"/g, '$1="[token]"')
+    .replace(/gatehouse\/test\+[0-9a-f]+\+[\w+/=]+/g, '[verifier]')
+}
+
+/** Where two texts part, for whoever has to mend it. */
+function difference(one: string, other: string): readonly string[] | undefined {
+  if (one === other) return undefined
+  let from = 0
+  while (one[from] === other[from]) from += 1
+  return [one, other].map((text) => text.slice(Math.max(0, from - 60), from + 60))
+}
+
+/** A line of the record by what it says and not by what it is called: names, seals and hashes are drawn by chance. */
+function lineShape(line: string): string {
+  const { type, data, by, on, sealed } = JSON.parse(line) as Record<string, unknown>
+  const kind = (value: unknown): unknown =>
+    typeof value === 'string' && /^(?:[0-9a-f]{32,}|[0-9a-f-]{36}|\$argon2.*)$/.test(value)
+      ? 'name'
+      : Array.isArray(value)
+        ? value.map(kind)
+        : typeof value === 'object' && value !== null
+          ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, kind(one)]))
+          : value
+  return JSON.stringify([type, kind(data), kind(by), kind(on), String(sealed ?? '').length])
+}
+
+describe('J6: a barred number is told to no one', () => {
+  it('two boxes that differ in one barred number say the same on every page, in every count and line', async () => {
+    // One is in the sample that comes; the other is in no sample at all.
+    const boxes = [await barredBefore(number(7)), await barredBefore(number(900))]
+    try {
+      const seen = await Promise.all(
+        boxes.map(async ({ box, campaign, told }) => {
+          const pages: [string, string][] = told.map((text, n) => [`told ${n}`, shape(text)])
+          for (const [user, roots] of [
+            ['r.adeyemi', ['/governor']],
+            ['h.marsh', ['/supervisor']],
+            ['s.bevan', ['/auditor']],
+            ['n.rees', ['/protection']],
+          ] as const) {
+            const staff = await signedIn(box, user)
+            const paths = box.box.app.routes.filter(
+              ({ method, path }) =>
+                method === 'GET' &&
+                roots.some((root) => path.startsWith(root)) &&
+                !/stream|witness|download|\/verify/.test(path),
+            )
+            for (const path of new Set(paths.map((one) => one.path))) {
+              const page = await staff.get(path.replace(/:\w+/g, campaign))
+              pages.push([`${user} ${path}`, shape(page.text)])
+            }
+          }
+          const folder = join(box.dir, 'box', 'record')
+          const lines: string[] = []
+          for (const name of (await readdir(folder)).filter((one) => one.endsWith('.jsonl')).sort())
+            for (const line of (await readFile(join(folder, name), 'utf8')).split('\n'))
+              if (line !== '') lines.push(lineShape(line))
+          return { pages: new Map(pages), lines }
+        }),
+      )
+      const [inSample, elsewhere] = seen
+      assert.ok(inSample && elsewhere && inSample.pages.size > 25, 'there are pages')
+      assert.deepEqual([...inSample.pages.keys()], [...elsewhere.pages.keys()])
+      for (const [path, text] of inSample.pages)
+        assert.equal(difference(text, elsewhere.pages.get(path) ?? ''), undefined, path)
+      assert.deepEqual(inSample.lines, elsewhere.lines)
+      const added = inSample.lines.filter((line) => line.startsWith('["barred.added"'))
+      assert.equal(added.length, 2)
+      assert.ok(added.every((line) => line.startsWith('["barred.added",{},')))
+    } finally {
+      for (const { box } of boxes) await box.close()
+    }
+  })
+})
