@@ -96,7 +96,7 @@ describe('a seat without an agent (D5)', () => {
     const call = await room.talking()
     const lostAt = room.clock.now()
     room.exchange.dropSeat(seat01)
-    await room.told({ kind: 'message-started', call })
+    await room.told({ kind: 'message-started', call, why: 'seat-lost' })
     assert.ok(room.clock.now() - lostAt <= 2_000)
     await room.told({ kind: 'ended', call, cause: 'normal' })
     assert.equal(room.count({ kind: 'seat-down', seat: seat01, cause: 'line-lost' }), 1)
@@ -111,6 +111,7 @@ describe('a seat without an agent (D5)', () => {
     room.exchange.dropSeat(seat01)
     await room.told({ kind: 'message-started', call })
     assert.deepEqual(room.kindsOf(call), ['ringing', 'answered', 'message-started'])
+    assert.equal(room.count({ kind: 'message-started', why: 'seat-lost' }), 0, 'nobody had spoken')
     await room.told({ kind: 'ended', call })
   })
 
