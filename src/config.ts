@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { SeatId } from './basics/ids.ts'
 import { hour, minute, second } from './basics/instant.ts'
 import type { Settings } from './facts/decide.ts'
+import { longestIndexDays } from './facts/told-attempt.ts'
 import { longestHold } from './supervision/hold.ts'
 
 export type TrialOptions = {
@@ -73,6 +74,8 @@ export const trialSettings: Settings = Object.freeze({
   practiceKinds: 7,
   holdMs: longestHold,
   personDays: 365,
+  enquiryDays: longestIndexDays,
+  complaintDays: 90,
   codes: false,
 })
 

@@ -5,6 +5,7 @@ import type { SeatId } from './basics/ids.ts'
 import { err, ok, type Result } from './basics/result.ts'
 import { checksDrawn, systemd, trialSettings } from './config.ts'
 import type { Settings } from './facts/decide.ts'
+import { longestIndexDays } from './facts/told-attempt.ts'
 import type { SoundSettings } from './phone/seat-sound.ts'
 
 const path = v.pipe(v.string(), v.regex(/^\/[^\0]{1,200}$/, 'must be a whole path, from /.'))
@@ -56,6 +57,16 @@ const serveShape = v.strictObject({
   agentsPerSupervisor: v.optional(
     v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(8)),
     trialSettings.agentsPerSupervisor,
+  ),
+  /** Days for which whoever was called may be told of it. */
+  enquiryDays: v.optional(
+    v.pipe(
+      v.number(),
+      v.integer(),
+      v.minValue(1),
+      v.maxValue(longestIndexDays, `must be ${longestIndexDays} at most.`),
+    ),
+    longestIndexDays,
   ),
   regime: v.optional(v.strictObject({ AM: slot, PM: slot, ED: slot }), trialSettings.regime),
   /** Who the first two governors are: they add everybody else, and each approval takes two (X11). */
@@ -120,9 +131,9 @@ export async function serveConfig(file: string): Promise<Result<ServeConfig, str
   if (!read.ok) return read
   const key = await masterKeyOf(read.value.masterKey)
   if (!key.ok) return key
-  const { seats, regime, agentsPerSupervisor, sound } = read.value
-  const own = { seats: seats as SeatId[], regime, agentsPerSupervisor, drama: false, codes: true }
-  const settings = { ...trialSettings, ...checksDrawn, ...own }
+  const { seats, regime, agentsPerSupervisor, enquiryDays, sound } = read.value
+  const own = { seats: seats as SeatId[], regime, agentsPerSupervisor, enquiryDays }
+  const settings = { ...trialSettings, ...checksDrawn, ...own, drama: false, codes: true }
   return ok({ ...read.value, masterKey: key.value, settings, sound: soundSettings(sound) })
 }
 

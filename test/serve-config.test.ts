@@ -58,6 +58,7 @@ describe('the settings of a box at work', () => {
       [{ ...box, site: '../x' }, /site: must be lower-case/],
       [{ ...box, origin: 'http://gatehouse.example' }, /origin: must begin with https/],
       [{ ...box, seats: [] }, /seats/],
+      [{ ...box, enquiryDays: 29 }, /enquiryDays: must be 28 at most/],
       [{ ...box, exchange: true }, /exchange/],
       [{ ...box, listen: { address: 'everywhere' } }, /listen\.address/],
       [{ ...box, masterKey: join('/', 'nowhere', 'key') }, /nowhere.key.*Put it back/],

@@ -14,6 +14,8 @@ export type CaseId = Branded<'CaseId'>
 export type CallId = Branded<'CallId'>
 export type InterviewId = Branded<'InterviewId'>
 export type IncidentId = Branded<'IncidentId'>
+/** What two people look up for somebody who rings or writes; the complaint that comes of it has the same. */
+export type EnquiryId = Branded<'EnquiryId'>
 export type ReleaseId = Branded<'ReleaseId'>
 /** The SHA-256 (lower-case hex) of a frozen document: script version, campaign sheet, prompt. */
 export type DocumentHash = Branded<'DocumentHash'>

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { longestTyped, type TypedFault, typedFaults } from '../fieldwork/typed-number.ts'
 import { day, listReport } from './list-shapes.ts'
 import { look, order, progress, report, roughCount, sampleAs, taken } from './sample-shapes.ts'
 import {
@@ -8,6 +9,7 @@ import {
   command,
   count,
   event,
+  indexDay,
   keyId,
   known,
   knownCampaign,
@@ -19,10 +21,13 @@ import {
   resume,
   sampleId,
   seatId,
+  toldAttempt,
   words,
 } from './shapes.ts'
 
 const refused = v.strictObject({ what: words, whatToDo: words })
+const typed = v.pipe(v.string(), v.maxLength(longestTyped + 1))
+const typedFault = v.picklist(Object.keys(typedFaults) as TypedFault[])
 const fileId = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 const nobodyIn = v.strictObject({})
 
@@ -63,6 +68,23 @@ export const asks = {
     asked: v.strictObject({ cases, agent: v.exactOptional(personId) }),
     answered: listOf(v.picklist(['yes', 'excluded', 'no-number'])),
   },
+  /** For somebody who rings or writes: what staff typed goes in, and no answer has any of it. */
+  'never-typed': {
+    asked: v.strictObject({ typed }),
+    answered: resultOf(nothing, typedFault),
+  },
+  'told-of': {
+    asked: v.strictObject({ typed }),
+    answered: resultOf(listOf(toldAttempt, 10_000), typedFault),
+  },
+  'note-attempt': {
+    asked: v.strictObject({
+      note: v.strictObject({ case: caseId, attempt: toldAttempt }),
+      into: indexDay,
+    }),
+    answered: nothing,
+  },
+  'keep-days': { asked: v.strictObject({ days: listOf(indexDay, 1_000) }), answered: nothing },
   erase: { asked: v.strictObject({ cases }), answered: nothing },
   suppress: { asked: v.strictObject({ case: caseId }), answered: nothing },
   'close-campaign': { asked: v.strictObject({ campaign: campaignId }), answered: nothing },

@@ -12,36 +12,11 @@ import {
   stricter,
   usualScreening,
 } from './ledger.ts'
-import { campaignId, keyId, listId, sampleId } from './shapes.ts'
+import { LedgerDays } from './ledger-days.ts'
+import { type Kept, ledgerShape as shape } from './ledger-shape.ts'
 
 export const ledgerPath = 'ledger.json'
 
-const shape = v.strictObject({
-  format: v.literal('gatehouse-dialler/1'),
-  list: v.exactOptional(keyId),
-  /** Lists were made here besides: from then on they must be there. */
-  others: v.exactOptional(v.boolean()),
-  campaigns: v.array(
-    v.strictObject({
-      campaign: campaignId,
-      key: keyId,
-      closed: v.boolean(),
-      screens: v.exactOptional(v.boolean()),
-      clients: v.exactOptional(v.pipe(v.array(listId), v.readonly())),
-    }),
-  ),
-  samples: v.array(
-    v.strictObject({
-      sample: sampleId,
-      campaign: campaignId,
-      key: keyId,
-      /** Whether the record is known to know of it. */
-      settled: v.boolean(),
-    }),
-  ),
-})
-
-type Kept = v.InferOutput<typeof shape>
 type Campaign = { key: KeyId; closed: boolean } & Partial<Screening>
 type Sample = Omit<KnownSample, 'away'> & { settled: boolean }
 
@@ -82,6 +57,13 @@ class KeptLedger implements Ledger {
   #others: boolean
   readonly #campaigns = new Map<CampaignId, Campaign>()
   readonly #samples = new Map<SampleId, Sample>()
+  readonly days = new LedgerDays(
+    ({ key }, known) => {
+      if (known) throw new LedgerTrouble('A day of the enquiry index has one key.')
+      this.#newKey(key)
+    },
+    () => this.#save(),
+  )
 
   constructor(disk: Disk, kept: Kept | undefined) {
     this.#disk = disk
@@ -89,6 +71,7 @@ class KeptLedger implements Ledger {
     this.#others = kept?.others === true
     for (const { campaign, ...one } of kept?.campaigns ?? []) this.#campaigns.set(campaign, one)
     for (const one of kept?.samples ?? []) this.#samples.set(one.sample, one)
+    this.days.learn(kept?.days ?? [])
   }
 
   async agree(known: KnownNumbers): Promise<KnownNumbers> {
@@ -116,6 +99,7 @@ class KeptLedger implements Ledger {
       samples: [...this.#samples.values()]
         .filter(({ settled, campaign }) => settled && !this.#campaigns.get(campaign)?.closed)
         .map(({ settled: _, ...one }) => ({ ...one, away: away.has(one.sample) })),
+      days: this.days.all(),
     }
   }
 
@@ -208,6 +192,7 @@ class KeptLedger implements Ledger {
     const taken = [
       this.#list,
       ...[...this.#campaigns.values(), ...this.#samples.values()].map((one) => one.key),
+      ...this.days.beside([]),
     ]
     if (taken.includes(key)) throw new LedgerTrouble('A key is used for one thing only.')
     return key
@@ -240,6 +225,7 @@ class KeptLedger implements Ledger {
         return { campaign, ...one, clients: [...clients] }
       }),
       samples: [...this.#samples.values()],
+      days: this.days.all(),
     }
     return this.#disk.replace(ledgerPath, Buffer.from(`${JSON.stringify(content)}\n`))
   }

@@ -2,6 +2,8 @@ import type { CampaignId, KeyId, SampleId } from '../basics/ids.ts'
 import type { ListId } from '../basics/list-id.ts'
 import type { KnownCampaign, KnownNumbers, KnownSample } from '../phone/numbers-port.ts'
 
+import { LedgerDays } from './ledger-days.ts'
+
 /**
  * What there is of numbers, in the keeper's own memory. The trial is told by the record and believes it. A dialler of
  * its own keeps a memory that whoever asks cannot change: an empty do-not-call list must not be had for the asking.
@@ -25,6 +27,8 @@ export type Ledger = {
   samplesOf(campaign: CampaignId): readonly SampleId[]
   /** What a campaign is held against. Of one that is not known, the preference services' lists. */
   screening(campaign: CampaignId | undefined): Screening
+  /** Of the enquiry index. */
+  readonly days: LedgerDays
   /** The keys of a campaign and of its samples, which are then known no more. */
   close(campaign: CampaignId): Promise<ClosedNumbers>
 }
@@ -66,10 +70,12 @@ export function toldLedger(): Ledger {
     campaigns.set(one.campaign, one.key)
     screenings.set(one.campaign, stricter(screenings.get(one.campaign), one))
   }
+  const days = new LedgerDays()
   return {
     agree: async (known) => {
       for (const one of known.campaigns) learn(one)
       for (const { away: _, ...one } of known.samples) samples.set(one.sample, one)
+      days.learn(known.days)
       return known
     },
     listsMade: async () => undefined,
@@ -90,6 +96,7 @@ export function toldLedger(): Ledger {
     sample: (sample) => samples.get(sample),
     samplesOf: (campaign) => samplesOf(samples, campaign),
     screening: (campaign) => (campaign && screenings.get(campaign)) ?? usualScreening,
+    days,
     close: async (campaign) => {
       const own = samplesOf(samples, campaign)
       const keys = [campaigns.get(campaign), ...own.map((one) => samples.get(one)?.key)]

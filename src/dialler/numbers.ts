@@ -11,6 +11,7 @@ import { NumberList } from '../record/number-list.ts'
 import { type NumberStores, openNumberStores, sampleOf } from '../record/number-stores.ts'
 import { removeUnfinishedImports } from '../record/vault-import.ts'
 import { bySample, slotIn } from './case-places.ts'
+import { Enquiries } from './enquiries.ts'
 import type { Ledger } from './ledger.ts'
 import { ListKeeper } from './list-keeper.ts'
 import type {
@@ -36,7 +37,7 @@ export type NumbersParts = {
   readonly keys: Keys
   readonly ledger: Ledger
   readonly door: SampleDoor
-  /** For how much may be barred in a day. */
+  /** For how much may be barred in a day, and that no day of the enquiry index is kept for too long. */
   readonly clock?: Clock
 }
 
@@ -44,12 +45,17 @@ export type NumbersParts = {
 export class Numbers implements NumbersPort {
   readonly #parts: NumbersParts
   readonly #lists: ListKeeper
+  readonly index: Enquiries
   #stores: NumberStores | undefined
   readonly #taking = new Map<SampleId, Following>()
 
   constructor(parts: NumbersParts) {
     this.#parts = parts
     this.#lists = new ListKeeper(parts, () => this.stores)
+    this.index = new Enquiries(parts, {
+      numberOf: (case_) => this.#numberOf(case_),
+      never: (number) => this.stores.doNotCall.add([number]),
+    })
   }
 
   /** For the switchboard alone: one number for one originate; none when it must not ring (T3, T4, J6) or is erased. */
@@ -72,6 +78,7 @@ export class Numbers implements NumbersPort {
       this.#stores = await openNumberStores({ disk, keys }, list)
       await ledger.listsMade()
     }
+    await this.index.openAll(told.days)
     for (const one of campaigns) await this.#openDone(one)
     for (const { sample, key, away } of samples) await this.stores.openSample(sample, key, away)
     for (const sample of ledger.unsettled(told)) await this.settleSample(sample, false)
@@ -213,6 +220,7 @@ export class Numbers implements NumbersPort {
   }
 
   async close(): Promise<void> {
+    await this.index.close()
     await this.#stores?.close()
   }
 

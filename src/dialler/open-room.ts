@@ -1,6 +1,7 @@
 import { generateIdentity, identityToRecipient } from 'age-encryption'
 import type { Clock } from '../basics/clock.ts'
 import type { KeyId, SeatId } from '../basics/ids.ts'
+import { hour } from '../basics/instant.ts'
 import { err, ok, type Result } from '../basics/result.ts'
 import type { SwitchPort } from '../phone/switch-port.ts'
 import { openSigner } from '../record/checkpoint-signer.ts'
@@ -47,6 +48,7 @@ export async function openDiallerRoom(
   const identity = await sampleIdentity(disk)
   const keys = await openKeys({ disk, masterKey: master.value })
   const numbers = new Numbers({ disk, keys, ledger, door: { drama, identity, signers }, clock })
+  const stop = clock.every(hour, () => void numbers.index.endOld())
   const source: NumberSource = (case_, agent) => numbers.callable(case_, agent)
   const listed = (number: string) => numbers.neverAgain(number)
   const onNoNumber: CallsParts['onNoNumber'] = (case_) => numbers.noNumber(case_)
@@ -64,6 +66,7 @@ export async function openDiallerRoom(
     signer,
     sampleRecipient: await identityToRecipient(identity),
     close: async () => {
+      stop()
       await numbers.close()
       await keys.close()
     },

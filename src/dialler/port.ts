@@ -1,6 +1,8 @@
 import type { CaseId, KeyId, PersonId, SampleId } from '../basics/ids.ts'
 import type { ListId } from '../basics/list-id.ts'
 import type { Result } from '../basics/result.ts'
+import type { IndexKeeping, ToldAttempt } from '../facts/told-attempt.ts'
+import type { TypedFault } from '../fieldwork/typed-number.ts'
 import type { KnownCampaign, KnownNumbers, MayRing, NumberKeeping } from '../phone/numbers-port.ts'
 import type { ListReport } from '../readers/list-report.ts'
 import type { ColumnsAsked } from '../readers/sample-columns.ts'
@@ -10,6 +12,7 @@ import type { RoughCount, SampleReport } from '../readers/sample-report.ts'
 
 /** Everything that the house may ask about numbers. Serialisable values only, in both directions, and never a number. */
 export type NumbersPort = NumberKeeping & {
+  readonly index: IndexPort
   /** In a process that has the numbers anyway, the trial's, the one that two people hold. It crosses to no other. */
   held?(case_: CaseId): string | undefined
   /** Opens what the record knows of; asked again by itself, with what is known then, whenever the keeper comes back. */
@@ -43,6 +46,17 @@ export type NumbersPort = NumberKeeping & {
     order: ReturnOrder,
     file: SampleBytes,
   ): Promise<Result<NumbersReturned, FileRefused>>
+}
+
+/** The enquiry index, and what may be asked for somebody who rings or writes. */
+export type IndexPort = IndexKeeping & {
+  /**
+   * What staff typed goes in and does not come back: onto the do-not-call list, durable, whether it was there or not
+   * (T3). Nobody is told which.
+   */
+  never(typed: string): Promise<Result<null, TypedFault>>
+  /** What may be told of the calls to what was typed, newest first; none where there were none. */
+  told(typed: string): Promise<Result<readonly ToldAttempt[], TypedFault>>
 }
 
 export type SampleBytes = {

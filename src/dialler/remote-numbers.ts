@@ -1,8 +1,9 @@
 import type { CaseId } from '../basics/ids.ts'
+import { longestTyped } from '../fieldwork/typed-number.ts'
 import type { KnownNumbers, MayRing } from '../phone/numbers-port.ts'
 import { pieceBytes } from './answer.ts'
 import { type Answered, type Ask, type Asked, mostCases } from './asks.ts'
-import type { NumbersPort, SampleBytes } from './port.ts'
+import type { IndexPort, NumbersPort, SampleBytes } from './port.ts'
 
 export type AskIt = <A extends Ask>(ask: A, asked: Asked<A>) => Promise<Answered<A>>
 
@@ -27,6 +28,7 @@ export function remoteNumbers(
       return ask('bar', { ...(agent === undefined ? {} : { agent }), file })
     },
     lists: () => ask('lists', {}),
+    index: remoteIndex(ask),
     erase: async (cases) => {
       for (const some of inPieces(cases)) await ask('erase', { cases: some })
     },
@@ -72,4 +74,19 @@ function inPieces(cases: readonly CaseId[]): readonly CaseId[][] {
   const pieces: CaseId[][] = []
   for (let at = 0; at < cases.length; at += mostCases) pieces.push(cases.slice(at, at + mostCases))
   return pieces
+}
+
+function remoteIndex(ask: AskIt): IndexPort {
+  // No more of it crosses than says that it is too long.
+  const cut = (typed: string) => typed.slice(0, longestTyped + 1)
+  return {
+    never: (typed) => ask('never-typed', { typed: cut(typed) }),
+    told: (typed) => ask('told-of', { typed: cut(typed) }),
+    note: async (note, into) => {
+      await ask('note-attempt', { note, into })
+    },
+    keep: async (days) => {
+      await ask('keep-days', { days })
+    },
+  }
 }

@@ -8,7 +8,10 @@ import type {
   SampleId,
   SeatId,
 } from '../basics/ids.ts'
+import type { Instant } from '../basics/instant.ts'
 import { type ListId, listIdPattern } from '../basics/list-id.ts'
+import { type AttemptOutcome, outcomeLabels } from '../calls/outcome.ts'
+import type { ToldAttempt } from '../facts/told-attempt.ts'
 import { hangupCauses } from '../phone/hangup-cause.ts'
 import type { SwitchCommand, SwitchEvent } from '../phone/switch-port.ts'
 
@@ -77,12 +80,36 @@ export const knownCampaign = v.strictObject({
   client: v.exactOptional(listId),
   screens: v.exactOptional(v.boolean()),
 })
+/** Of the enquiry index. The day names a file. */
+export const indexDay = v.strictObject({
+  day: v.pipe(v.string(), v.isoDate()),
+  key: keyId,
+})
+const entered = v.strictObject({
+  by: personId,
+  did: v.picklist(['listen', 'whisper', 'join', 'took-over', 'ended']),
+})
+const moment = v.pipe(
+  v.number(),
+  v.safeInteger(),
+  v.transform((ms) => ms as Instant),
+)
+export const toldAttempt = v.strictObject({
+  from: moment,
+  until: moment,
+  n: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(1_000)),
+  outcome: v.picklist(Object.keys(outcomeLabels) as AttemptOutcome[]),
+  agent: personId,
+  entered: v.pipe(v.array(entered), v.maxLength(100), v.readonly()),
+}) satisfies v.GenericSchema<unknown, ToldAttempt>
+
 export const known = v.strictObject({
   list: v.strictObject({ key: keyId, fresh: v.boolean(), others: v.exactOptional(v.boolean()) }),
   campaigns: listOf(knownCampaign),
   samples: listOf(
     v.strictObject({ sample: sampleId, campaign: campaignId, key: keyId, away: v.boolean() }),
   ),
+  days: listOf(indexDay, 1_000),
 })
 
 export const resume = v.strictObject({

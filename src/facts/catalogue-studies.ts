@@ -1,4 +1,5 @@
 import { dayWordsOf } from '../fieldwork/day-words.ts'
+import { suppressedWords } from './catalogue-enquiries.ts'
 import { campaign, counted, type Rows, script, who } from './catalogue-row.ts'
 import { resumeReasons } from './decide-studies.ts'
 import { listWords } from './list-words.ts'
@@ -174,10 +175,7 @@ export const catalogueStudies: Rows<StudyFacts> = {
   'number.suppressed': {
     ...study,
     deed: 'SUPPRESS_NUMBER',
-    sentence: ({ on }) =>
-      on.case === undefined
-        ? 'Somebody rang back and asked never to be called again: the box put their number on the list.'
-        : 'The box put one number on the list of people who are never to be called.',
+    sentence: suppressedWords,
   },
   'pool.merged': {
     ...study,

@@ -1,5 +1,6 @@
 import { catalogueBox } from './catalogue-box.ts'
 import { catalogueCalls } from './catalogue-calls.ts'
+import { catalogueEnquiries } from './catalogue-enquiries.ts'
 import { catalogueFieldwork } from './catalogue-fieldwork.ts'
 import { cataloguePeople } from './catalogue-people.ts'
 import { cataloguePractice } from './catalogue-practice.ts'
@@ -20,6 +21,7 @@ export const catalogue = {
   ...catalogueRoom,
   ...cataloguePractice,
   ...catalogueCalls,
+  ...catalogueEnquiries,
   ...catalogueQuality,
   ...catalogueQuotas,
 } satisfies Rows<FactType>

@@ -1,8 +1,4 @@
-import { contentsOfLists } from './contents-lists.ts'
-import { contentsOfMixing } from './contents-mixing.ts'
-import { contentsOfQuality } from './contents-quality.ts'
-import { contentsOfScripts } from './contents-scripts.ts'
-import { contentsOfWindows } from './contents-windows.ts'
+import { contentsApart } from './contents-apart.ts'
 import type { FactShapes, FactType } from './shapes.ts'
 
 type Data<T extends FactType> = FactShapes[T]['data']
@@ -131,9 +127,7 @@ export const contents: { readonly [T in Telling]: Content<T> } = {
     sealed: personBody,
   },
 
-  ...contentsOfScripts,
-  ...contentsOfQuality,
-  ...contentsOfWindows,
+  ...contentsApart,
   'campaign.created': { clear: { sheet, key, poolKey: key, doneKey: key } },
   'campaign.edited': { clear: { sheet } },
   'campaign.paused': { clear: { rule: 'the rule that paused it' } },
@@ -165,7 +159,6 @@ export const contents: { readonly [T in Telling]: Content<T> } = {
   'retention.kept': {
     clear: { day, campaigns: 'of how many campaigns', people: 'how many people' },
   },
-  ...contentsOfLists,
 
   'shift.opened': {
     clear: {
@@ -230,7 +223,6 @@ export const contents: { readonly [T in Telling]: Content<T> } = {
     },
   },
   'key.destroyed': { clear: { keys: 'names of keys; the keys are gone' } },
-  ...contentsOfMixing,
 
   'supervision.begun': { clear: { mode: 'listen, whisper or join' } },
   'incident.opened': { clear: { kind: 'one of a list of kinds' } },

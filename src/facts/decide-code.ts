@@ -15,6 +15,7 @@ import { localDay } from './local-day.ts'
 import { outcomesFor, speaks, type WrappingUp } from './outcomes-for.ts'
 import { notOf, stepRefused } from './refused-press.ts'
 import type { State } from './state.ts'
+import { timeTold } from './told-attempt.ts'
 
 /** Seconds. */
 const pauseAfterFault = 15
@@ -106,7 +107,14 @@ function code(
       },
     },
   ]
-  const effects: Effect[] = []
+  const attempt = {
+    ...timeTold(ctx.now, call.state === 'wrapping-up'),
+    n: case_.attempts + 1,
+    outcome,
+    agent: call.agent,
+    entered: state.tally.entered.get(call.id) ?? [],
+  }
+  const effects: Effect[] = [{ do: 'note-attempt', note: { case: call.case, attempt } }]
   if (call.state === 'wrapping-up') {
     const over = endInterview(state, ctx, call, outcome)
     facts.push(...over.facts)

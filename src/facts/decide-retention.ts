@@ -1,6 +1,7 @@
 import { ok } from '../basics/result.ts'
 import type { Ctx, Decision, Effect } from './decide.ts'
 import { eraseNow } from './decide-erase.ts'
+import { endOfEnquiries } from './decide-index-days.ts'
 import { personDue, responsesDue } from './due.ts'
 import type { NewFact } from './fact.ts'
 import { localDay } from './local-day.ts'
@@ -38,6 +39,9 @@ export function keepPeriods(state: State, ctx: Ctx): Decision {
     facts.push(...erased.facts)
     effects.push(...(erased.effects ?? []))
   }
+  const enquiries = endOfEnquiries(state, ctx)
+  facts.push(...enquiries.facts)
+  effects.push(...(enquiries.effects ?? []))
   facts.push({ type: 'retention.kept', data: { day: today, campaigns, people } })
   return ok({ facts, effects, reply: undefined })
 }

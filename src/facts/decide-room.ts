@@ -5,6 +5,7 @@ import type { RegimeSlot } from '../supervision/regime.ts'
 import type { StopKind } from '../supervision/stops.ts'
 import { type Ctx, type Decision, type Effect, notAllowed, refuse } from './decide.ts'
 import { countReadings } from './decide-help.ts'
+import { beginIndexDay } from './decide-index-days.ts'
 import type { Actor, NewFact } from './fact.ts'
 import { sumLengths } from './interview-length.ts'
 import { letGo } from './let-go.ts'
@@ -71,6 +72,7 @@ export function openShift(
       },
     },
     { type: 'presence.confirmed', by, on: { shift }, data: { until: presentUntil(ctx) } },
+    ...beginIndexDay(state, ctx),
   ]
   const effects: Effect[] = [{ do: 'switch', command: { do: 'open-seat', seat: supervisorSeat } }]
   return ok({ facts, effects, reply: shift })

@@ -22,6 +22,7 @@ import type { Actor, NewFact } from './fact.ts'
 import type { Sheet } from './sheet.ts'
 import type { State } from './state.ts'
 import type { NewStep } from './step.ts'
+import type { AttemptNote } from './told-attempt.ts'
 
 /** What a decision may use besides the state. The writer supplies it; tests supply fixed ones. */
 export type Ctx = {
@@ -63,6 +64,10 @@ export type Settings = {
   readonly practiceKinds: number
   /** Days from the removal of a person until the box erases them by itself. */
   readonly personDays: number
+  /** Days for which the enquiry index is kept; never more than 28. */
+  readonly enquiryDays: number
+  /** Days from the answer to a complaint until what was found for it is destroyed. */
+  readonly complaintDays: number
   /** How long two people may hold the number of a case for an incident; never more than 72 h. */
   readonly holdMs: number
   /** How interviews are drawn for a supervisor's check, and how long the person waits for one (R9). Off where absent. */
@@ -81,6 +86,10 @@ export type Effect =
   | { readonly do: 'unsign' }
   | { readonly do: 'drop-responses'; readonly campaign: CampaignId }
   | { readonly do: 'suppress'; readonly case: CaseId }
+  /** An attempt has ended: into the enquiry index, before its number can be overwritten. */
+  | { readonly do: 'note-attempt'; readonly note: AttemptNote }
+  /** Destroys the days of the enquiry index that the state knows no more. */
+  | { readonly do: 'keep-days' }
   | { readonly do: 'close-pool'; readonly campaign: CampaignId }
   | { readonly do: 'make-bundle'; readonly release: ReleaseId }
   | { readonly do: 'close-steps' }

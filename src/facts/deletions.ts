@@ -25,6 +25,8 @@ export const deletionTypes: ReadonlySet<FactType> = new Set<FactType>([
   'pool.destroyed',
   'responses.destroyed',
   'person.erased',
+  'enquiry.days_ended',
+  'complaint.forgotten',
 ])
 
 type Found = {
@@ -74,6 +76,13 @@ export class Deletions {
         return
       case 'person.erased':
         if (this.#campaign === undefined) this.#once(fact, 1, person, fact.data.keys)
+        return
+      case 'enquiry.days_ended':
+        if (this.#campaign === undefined)
+          this.#once(fact, fact.data.days.length, indexDays, fact.data.keys)
+        return
+      case 'complaint.forgotten':
+        if (this.#campaign === undefined) this.#once(fact, 1, complaint, fact.data.keys)
     }
   }
 
@@ -119,3 +128,5 @@ const keys = (count: number) =>
 const tooFew = (count: number) => `${counted(count, 'response')} destroyed, too few to mix`
 const responses = (count: number) => `${counted(count, 'response')} destroyed on the retention date`
 const person = () => 'A person erased: name, number, gates and sign-ins'
+const indexDays = (count: number) => `${counted(count, 'day')} of the enquiry index`
+const complaint = () => 'What was found for a complaint'

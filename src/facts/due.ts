@@ -5,6 +5,7 @@ import { localDay } from './local-day.ts'
 import { longestKeepDays, usualKeepDays } from './retention.ts'
 import type { Sheet } from './sheet.ts'
 import type { Campaign, Person } from './state.ts'
+import type { Complaint } from './state-enquiries.ts'
 
 /** The local day on which a campaign's responses are destroyed; undefined while it is open, or when they are gone. */
 export function responsesDue(campaign: Campaign, sheet: Sheet): string | undefined {
@@ -21,6 +22,14 @@ export function keepDaysOf({ keepDays = usualKeepDays }: Sheet): number {
 export function personDue(person: Person, { personDays }: Settings): string | undefined {
   if (!person.body || person.removedAt === undefined) return undefined
   return addDays(localDay(person.removedAt), personDays)
+}
+
+/** The local day on which what was found for a complaint is destroyed; undefined while it has no answer. */
+export function complaintDue(
+  { answered }: Complaint,
+  { complaintDays }: Pick<Settings, 'complaintDays'>,
+): string | undefined {
+  return answered && addDays(localDay(answered.at), complaintDays)
 }
 
 /** How many days are left until a day, 0 on that day itself. */

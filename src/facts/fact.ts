@@ -3,6 +3,7 @@ import type {
   CampaignId,
   CaseId,
   DocumentHash,
+  EnquiryId,
   IncidentId,
   InterviewId,
   PersonId,
@@ -31,6 +32,7 @@ export type On = {
   readonly interview?: InterviewId
   readonly incident?: IncidentId
   readonly release?: ReleaseId
+  readonly enquiry?: EnquiryId
 }
 
 type Secret<T extends FactType> = FactShapes[T] extends { secret: infer S } ? S : never

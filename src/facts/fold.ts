@@ -1,5 +1,6 @@
 import type { Fact } from './fact.ts'
 import { foldCalls } from './fold-calls.ts'
+import { foldEnquiries } from './fold-enquiries.ts'
 import { foldFieldwork } from './fold-fieldwork.ts'
 import { foldPeople } from './fold-people.ts'
 import { foldPractice } from './fold-practice.ts'
@@ -52,6 +53,7 @@ const handlers: Handlers = {
   ...foldRoom,
   ...foldPractice,
   ...foldCalls,
+  ...foldEnquiries,
   ...foldResults,
   ...foldTally,
   ...foldQuality,

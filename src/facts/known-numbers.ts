@@ -7,6 +7,8 @@ import type { Campaign, State } from './state.ts'
 
 type SheetOf = (hash: DocumentHash) => Sheet
 
+import type { IndexDay } from './told-attempt.ts'
+
 /** What whoever keeps the numbers has to open. A campaign whose pool is gone has no numbers any more. */
 export function knownNumbers(state: State, sheet?: SheetOf): KnownNumbers {
   if (state.listKey === undefined) throw new Error('A box is founded before its numbers are opened')
@@ -24,6 +26,7 @@ export function knownNumbers(state: State, sheet?: SheetOf): KnownNumbers {
       .map(({ id, campaign, key, numbersAway }) => {
         return { sample: id, campaign, key, away: numbersAway === true }
       }),
+    days: indexDays(state),
   }
 }
 
@@ -41,4 +44,9 @@ export function knownCampaign(
     ...(client === '' ? {} : { client: clientList(client) }),
     ...(sheet ? { screens: screens(sheet) } : {}),
   }
+}
+
+/** The days of the enquiry index that are still kept. */
+export function indexDays({ enquiryDays }: Pick<State, 'enquiryDays'>): readonly IndexDay[] {
+  return [...enquiryDays].map(([day, key]) => ({ day, key }))
 }

@@ -27,7 +27,7 @@ export const everyLine: readonly Part[] = [
   {
     name: 'on',
     words:
-      'what it was done to: tokens of a person, seat, shift, questionnaire, campaign, sample, case, call, interview, incident or release',
+      'what it was done to: tokens of a person, seat, shift, questionnaire, campaign, sample, case, call, interview, incident, release or enquiry',
   },
   { name: 'data', words: 'the parts in clear that are listed below' },
   { name: 'sealed', words: 'the parts under seal that are listed below' },

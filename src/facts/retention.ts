@@ -1,9 +1,13 @@
+import { longestIndexDays } from './told-attempt.ts'
+
 /** How long what a fact says is kept (G7). A line is never taken out of the chain; what is sealed in it can be lost for good. */
 export const retentions = {
   record: 'For as long as the box is in service.',
   person: 'The line for as long as the box is in service; the name until the person is erased.',
   shift:
     'Until the shift closes, with the steps and under the shift’s own key; the record has what the calls came to.',
+  complaint:
+    'The line for as long as the box is in service; what was found until the complaint is answered, and the period of the site after that.',
   answers: 'The line for as long as the box is in service; the answers until they are in the pool.',
 } as const
 
@@ -15,6 +19,10 @@ export type Periods = {
   readonly personDays: number
   /** Milliseconds that two people may hold a number for; never more than 72 h. */
   readonly holdMs: number
+  /** Days for which the enquiry index tells of a call, the day of the call counted; never more than 28. */
+  readonly enquiryDays: number
+  /** Days from the answer to a complaint until what was found for it is destroyed. */
+  readonly complaintDays: number
 }
 
 /** Days from the close of a campaign until its responses are destroyed, where the sheet names no other. */
@@ -111,6 +119,28 @@ export const kept: readonly Kept[] = [
     rule: 'T3',
     source: 'MRS: a request not to be called does not run out',
     enforced: 'Kept by design, as fingerprints under a key of its own',
+  },
+  {
+    what: 'The enquiry index: in which hour or part of a day each number was called, with what outcome, by whom, and who entered the call',
+    howLong: ({ enquiryDays }) =>
+      `${days(Math.min(Math.max(enquiryDays, 1), longestIndexDays))}, under a key for each day; in no backup`,
+    rule: 'G6, G8',
+    source: 'Set by the owner of the product: whoever was called may ask, for four weeks at most',
+    enforced: 'Every day: the key of the day is destroyed, and its file removed',
+  },
+  {
+    what: 'Complaints: what was found for them; never the number or a name',
+    howLong: ({ complaintDays }) => `${days(complaintDays)} from the answer; in no backup`,
+    rule: 'G7',
+    source: 'A setting of the site',
+    enforced: 'Every day: the key of the complaint is destroyed',
+  },
+  {
+    what: 'Numbers that staff type for somebody who rings or writes',
+    howLong: always('Until the answer, in the memory of the dialler; they are written nowhere'),
+    rule: 'G3',
+    source: 'UK GDPR article 5(1)(c)',
+    enforced: 'No fact, log, address or page has a place for one',
   },
   {
     what: 'People removed from the work: name, number, gates',

@@ -1,6 +1,7 @@
 import type { KeyId, PersonId } from '../basics/ids.ts'
 import type { Instant } from '../basics/instant.ts'
 import type { GateName } from '../people/gates.ts'
+import type { ComplaintKind } from '../supervision/complaint.ts'
 
 /** Whose gates bear somebody's signature, and which of them; none where only an earlier version may bear it. */
 export type SignedFor = {
@@ -47,3 +48,7 @@ export type PracticeCourse = {
   readonly asWanted: boolean
   readonly slips: number
 }
+/** What somebody who rings or writes wants: to know what is held, or to complain, and of what kind of thing. */
+export type EnquiryWanted =
+  | { readonly what: 'held' }
+  | { readonly what: 'complaint'; readonly about: ComplaintKind }

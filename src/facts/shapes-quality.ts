@@ -1,4 +1,5 @@
 import type { Empty } from './shape-parts.ts'
+import type { EnquiryShapes } from './shapes-enquiries.ts'
 import type { ListShapes } from './shapes-lists.ts'
 import type { MixingShapes } from './shapes-mixing.ts'
 import type { ScriptShapes } from './shapes-scripts.ts'
@@ -36,4 +37,9 @@ export type QualityShapes = {
 export type LengthSum = { readonly interviews: number; readonly minutes: number }
 
 /** Every shape that stands in a file of its own. */
-export type ShapesApart = ScriptShapes & ListShapes & QualityShapes & MixingShapes & WindowShapes
+export type ShapesApart = ScriptShapes &
+  ListShapes &
+  QualityShapes &
+  MixingShapes &
+  WindowShapes &
+  EnquiryShapes

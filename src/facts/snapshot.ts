@@ -1,9 +1,11 @@
-import type { InterviewId, KeyId } from '../basics/ids.ts'
+import type { EnquiryId, InterviewId, KeyId } from '../basics/ids.ts'
 import type { Interview } from '../calls/interview.ts'
 import { putToWait } from './fold-windows.ts'
 import type { CompletingBody, PersonBody } from './shapes.ts'
 import { type CaseRows, casesOf, rowsOf } from './snapshot-cases.ts'
 import { type Campaign, type Completing, emptyState, type Person, type State } from './state.ts'
+import type { Complaint } from './state-enquiries.ts'
+import type { ToldAttempt } from './told-attempt.ts'
 
 /** The state as plain JSON, for the view: a saving of time, never the truth. */
 export type Snapshot = { readonly format: 'gatehouse-state/5'; readonly state: unknown }
@@ -23,13 +25,23 @@ type InterviewDump = Pick<Interview, 'id' | 'key' | 'call'> & {
 type CompletingDump = { readonly id: InterviewId } & Sealed<Completing, 'body' | 'cells'>
 type CompletingSaid = CompletingBody & Pick<Completing, 'cells'>
 
+type ComplaintDump = { readonly id: EnquiryId } & Sealed<Complaint, 'found'>
+
 type Dumped = Omit<
   State,
-  'people' | 'interviews' | 'completing' | 'cases' | 'appointments' | 'retries' | 'windowEnds'
+  | 'people'
+  | 'interviews'
+  | 'completing'
+  | 'complaints'
+  | 'cases'
+  | 'appointments'
+  | 'retries'
+  | 'windowEnds'
 > & {
   readonly people: readonly PersonDump[]
   readonly interviews: readonly InterviewDump[]
   readonly completing: readonly CompletingDump[]
+  readonly complaints?: readonly ComplaintDump[]
   readonly cases: CaseRows
 }
 
@@ -40,7 +52,7 @@ const answersPiece = 16_384
 export function dumpState(state: State, { seal }: Pick<SnapshotSeal, 'seal'>): Snapshot {
   // The queues are made of the cases, so they are made again.
   const { appointments: _a, retries: _r, windowEnds: _w, ...kept } = state
-  const { people, interviews, completing, cases, ...rest } = kept
+  const { people, interviews, completing, cases, complaints, ...rest } = kept
   const dumped: Omit<Dumped, 'cases'> = {
     ...rest,
     people: [...people.values()].map(({ body, ...person }) => {
@@ -53,6 +65,9 @@ export function dumpState(state: State, { seal }: Pick<SnapshotSeal, 'seal'>): S
     completing: [...completing].map(([id, { body, cells, ...known }]) => {
       const said = body && { ...body, cells }
       return { id, ...known, sealed: said && seal(known.key, id, said, answersPiece) }
+    }),
+    complaints: [...complaints].map(([id, { found, ...known }]) => {
+      return { id, ...known, sealed: found && seal(known.key, id, found, 4_096) }
     }),
   }
   const encoded = encode(dumped) as Readonly<Record<string, unknown>>
@@ -67,7 +82,13 @@ export function loadState(
   const { format, state: dumped } = (snapshot ?? {}) as Partial<Snapshot>
   if (format !== 'gatehouse-state/5') return undefined
   const { cases, ...encoded } = dumped as Dumped
-  const { people, interviews, completing, ...rest } = decode(encoded) as Omit<Dumped, 'cases'>
+  const {
+    people,
+    interviews,
+    completing,
+    complaints = [],
+    ...rest
+  } = decode(encoded) as Omit<Dumped, 'cases'>
   const state = emptyState()
   Object.assign(state, rest)
   for (const { sealed, ...person } of people) {
@@ -85,6 +106,10 @@ export function loadState(
     const said = sealed === undefined ? undefined : open(known.key, id, sealed)
     const { cells, ...body } = (said ?? {}) as CompletingSaid
     state.completing.set(id, { ...known, ...(said ? { body } : {}), ...(cells ? { cells } : {}) })
+  }
+  for (const { id, sealed, ...known } of complaints) {
+    const found = sealed === undefined ? undefined : open(known.key, id, sealed)
+    state.complaints.set(id, { ...known, ...(found ? { found: found as ToldAttempt[] } : {}) })
   }
   for (const known of casesOf(cases)) {
     state.cases.set(known.id, known)
@@ -105,6 +130,8 @@ export function keysOf(state: State): ReadonlySet<KeyId> {
     if (!responsesGone) keys.add(key)
     if (!poolGone) for (const one of [poolKey, doneKey]) keys.add(one)
   }
+  for (const key of state.enquiryDays.values()) keys.add(key)
+  for (const { key, found } of state.complaints.values()) if (found) keys.add(key)
   for (const { notes = [] } of state.scripts.values()) for (const key of notes) keys.add(key)
   // With its campaign closed and the pool gone, a sample's numbers are gone too; after a restore they are away.
   for (const { key, campaign, numbersAway } of state.samples.values())

@@ -3,6 +3,7 @@ import type {
   CampaignId,
   CaseId,
   DocumentHash,
+  EnquiryId,
   IncidentId,
   InterviewId,
   KeyId,
@@ -24,6 +25,7 @@ import type { Language } from '../scripts/script.ts'
 import type { UnseenJump } from './clock-jump.ts'
 import type { CompletingBody, PersonBody, SessionEnd } from './shapes.ts'
 import type { ShiftPlace } from './shift-place.ts'
+import type { Complaint, Enquiry } from './state-enquiries.ts'
 import type { Incident, Seat, Shift, Supervising, Validation } from './state-room.ts'
 import type { Campaign, Release, Sample, ScriptVersion } from './state-studies.ts'
 import { emptyTally, type Tally } from './tally.ts'
@@ -61,6 +63,10 @@ export type State = {
   readonly incidents: Map<IncidentId, Incident>
   /** Numbers that are held for an incident, and those that were. */
   readonly holds: Map<CaseId, Hold>
+  /** The key of each day of the enquiry index that is kept. */
+  readonly enquiryDays: Map<string, KeyId>
+  readonly enquiries: Map<EnquiryId, Enquiry>
+  readonly complaints: Map<EnquiryId, Complaint>
   readonly releases: Map<ReleaseId, Release>
   readonly bundles: Map<string, { readonly release: ReleaseId; readonly number: number }>
   /** Keys that must be destroyed and numbers that must be overwritten, until a fact says they were. */
@@ -231,6 +237,9 @@ export function emptyState(): State {
     validations: new Map(),
     incidents: new Map(),
     holds: new Map(),
+    enquiryDays: new Map(),
+    enquiries: new Map(),
+    complaints: new Map(),
     releases: new Map(),
     bundles: new Map(),
     doomedKeys: new Set(),

@@ -14,6 +14,7 @@ import { addCounts, type DayCount, noCalls, tenths } from './day-count.ts'
 import type { Fact } from './fact.ts'
 import type { State } from './state.ts'
 import { type Checks, tallyCheck, tallyWorked, type Worked } from './tally-quality.ts'
+import { type AttemptNote, type ToldAttempt, timeTold } from './told-attempt.ts'
 
 /**
  * What the calls of the open shift come to. Their own facts lie with the steps and go with them: only this is written
@@ -46,6 +47,8 @@ export type Tallied = {
   readonly seat: SeatId
   readonly campaign: CampaignId
   readonly day: string
+  /** When it ended, as it may be told: for the enquiry index alone, which has it for longer. */
+  readonly told?: Pick<ToldAttempt, 'from' | 'until'>
   readonly row: AttemptRow
 }
 
@@ -95,7 +98,14 @@ export function tallyAttempt(state: State, fact: Fact<'attempt.coded'>, call: Ca
     ...(entered ? { entered } : {}),
   }
   const { agent, seat, campaign } = call
-  tally.attempts.set(rowName(row), { agent, seat, campaign, day, row })
+  tally.attempts.set(rowName(row), {
+    agent,
+    seat,
+    campaign,
+    day,
+    told: timeTold(fact.at, call.state === 'wrapping-up'),
+    row,
+  })
   tallyWorked(tally, call, row)
   tallyCheck(state, call, outcome)
 }
@@ -145,4 +155,12 @@ function countDay({ tally }: State, campaign: CampaignId, day: string, more: Par
 
 function nextFullHour(at: Instant): Instant {
   return instant(Math.ceil(at / hour) * hour)
+}
+
+/** The attempts of the open shift as the enquiry index has them: what a crash may have kept from it is noted again. */
+export function notesOf({ attempts }: Tally): readonly AttemptNote[] {
+  return [...attempts.values()].flatMap(({ agent, told, row }) => {
+    const { case: id, n, outcome, entered = [] } = row
+    return told ? [{ case: id, attempt: { ...told, n, outcome, agent, entered } }] : []
+  })
 }

@@ -44,6 +44,12 @@ export const deeds = {
   VIEW_HELD: { roles: governor, does: 'be shown a held number', stepUp: true },
   RELEASE_HOLD: { roles: incidents, does: 'release a held number' },
   CONFIRM_COMPLIANCE: { roles: supervisor, does: 'sign a compliance sheet' },
+  SUPPRESS_CALLS: { roles: incidents, does: 'put a number on the list never to be called' },
+  PROPOSE_ENQUIRY: { roles: incidents, does: 'ask to look up the calls to somebody' },
+  APPROVE_ENQUIRY: { roles: incidents, does: 'agree to an enquiry', stepUp: true },
+  VIEW_ENQUIRY: { roles: incidents, does: 'be shown the calls to somebody' },
+  VIEW_COMPLAINT: { roles: incidents, does: 'look at a complaint' },
+  CLOSE_COMPLAINT: { roles: incidents, does: 'answer a complaint' },
   RESUME_CAMPAIGN: { roles: supervisor, does: 'resume a paused campaign' },
   VIEW_ROOM: { roles: supervisor, does: 'see the room' },
 

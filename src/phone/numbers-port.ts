@@ -12,6 +12,8 @@ export type KnownNumbers = {
   }
   readonly campaigns: readonly KnownCampaign[]
   readonly samples: readonly KnownSample[]
+  /** Of the enquiry index, each with the key that hashes its numbers. */
+  readonly days: readonly { readonly day: string; readonly key: KeyId }[]
 }
 
 export type KnownCampaign = {

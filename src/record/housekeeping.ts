@@ -12,6 +12,7 @@ import {
   numbersErased,
 } from '../facts/decide-upkeep.ts'
 import { unlessAway } from '../phone/numbers-port.ts'
+import { IndexNotes } from './index-notes.ts'
 import type { Keys } from './keys.ts'
 import { closePool, countMerged, mergeDue, unlockMixing } from './merges.ts'
 import type { Given } from './mixing-key.ts'
@@ -60,6 +61,7 @@ export function openHousekeeping(parts: HousekeepingParts): Housekeeping {
   // Apart: making a view of a long record takes its time, and no number may wait behind it.
   const views = openQueue(parts.onFailed)
   const { queue } = files
+  const index = new IndexNotes(parts)
   return {
     run: (effect) => {
       switch (effect.do) {
@@ -75,6 +77,11 @@ export function openHousekeeping(parts: HousekeepingParts): Housekeeping {
           return queue(() => eraseNumbers(parts))
         case 'suppress':
           return queue(() => suppress(parts, effect.case))
+        case 'note-attempt':
+          index.add(effect.note)
+          return queue(() => index.write())
+        case 'keep-days':
+          return queue(() => index.keep())
         case 'close-pool':
           return queue(() => closePool(parts, effect.campaign))
         case 'close-steps':
@@ -100,6 +107,8 @@ export function openHousekeeping(parts: HousekeepingParts): Housekeeping {
         await finishInterview(parts, interview, 'no merge')
       // No shift, no interview: what a crash at the close left of the steps goes now.
       await closeSteps(parts)
+      index.addAgain()
+      await index.write()
       await suppressAll(parts)
       await unsign(parts)
       await destroyKeys(parts)
@@ -116,6 +125,8 @@ export function openHousekeeping(parts: HousekeepingParts): Housekeeping {
     },
     catchUp: () =>
       queue(async () => {
+        await index.write()
+        await index.keep()
         await suppressAll(parts)
         await eraseNumbers(parts)
         await closePools(parts)

@@ -1,5 +1,6 @@
 import type { CampaignId } from '../basics/ids.ts'
 import type { State } from '../facts/state.ts'
+import type { IndexKeeping } from '../facts/told-attempt.ts'
 import type { Counted } from '../fieldwork/quota.ts'
 import type { NumberKeeping } from '../phone/numbers-port.ts'
 import { countCells } from './count-cells.ts'
@@ -28,7 +29,7 @@ export type Stores = {
   /** Takes the files of a campaign away whose responses' key is destroyed. Done again it does nothing. */
   dropCampaign(id: CampaignId): Promise<void>
   /** Whoever keeps the numbers: nobody else here can read one. */
-  readonly numbers: NumberKeeping
+  readonly numbers: NumberKeeping & { readonly index: IndexKeeping }
   close(): Promise<void>
 }
 
@@ -37,7 +38,7 @@ export async function openStores(
   keys: Keys,
   mixingKey: MixingKey,
   state: State,
-  numbers: NumberKeeping,
+  numbers: Stores['numbers'],
 ): Promise<Stores> {
   const campaigns = new Map<CampaignId, CampaignStores>()
   const opening = new Map<CampaignId, Promise<void>>()

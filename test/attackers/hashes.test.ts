@@ -14,16 +14,25 @@ import { type Held, openWorkedRoom } from '../support/worked-room.ts'
 const numbersAt = (matches: readonly Match[], path: string) =>
   [...new Set(matches.filter((one) => one.path === path).map(({ number }) => number))].sort()
 
+const pathsOf = (matches: readonly Match[]) => [...new Set(matches.map(({ path }) => path))].sort()
+
+const index = 'enquiry/2026-11-24.slots'
+
+/** A case is named by its sample. */
+const casesIn = (bytes: Uint8Array = new Uint8Array()) =>
+  Buffer.from(bytes).includes(`${sample}.`) ? [sample] : []
+
 const numbersOf = (held: readonly Held[]) => held.map(({ number }) => number).sort()
 
 describe('an attacker with every key that is still on the box, after a day with erasures', () => {
-  it('matches no final case: the two lists that say “not again” name numbers, and no case', async () => {
+  it('matches no final case: the lists that say “not again” and the dated index name numbers, and no case', async () => {
     await withFastFolder(async (dir) => {
       const script = forkedScript({ yes: 0, no: 0 })
       const room = await openWorkedRoom({ disk: realDisk(dir), script, seats: 4, cases: 200 })
       await room.work(60, mixedSpeakers())
       await room.closeShift()
       const copy = await copyOf(dir)
+      const dayKeys = new Set(room.ground.writer.ahead.enquiryDays.values())
       const never = room.held.filter(({ outcome }) => outcome === 'never-call')
       assert.ok(never.length >= 3 && room.held.length >= 60)
 
@@ -48,7 +57,7 @@ describe('an attacker with every key that is still on the box, after a day with 
       const matches = hashAttack(copy, everyDramaNumber(), numbers)
       assert.deepEqual(
         [...new Set(matches.map(({ path }) => path))].sort(),
-        ['done/campaign.slots', 'lists/do-not-call.slots'],
+        ['done/campaign.slots', index, 'lists/do-not-call.slots'],
         'no other file holds a hash that any key makes of any number',
       )
       assert.deepEqual(numbersAt(matches, 'lists/do-not-call.slots'), numbersOf(never), 'by design')
@@ -63,10 +72,33 @@ describe('an attacker with every key that is still on the box, after a day with 
         assert.ok(bytes.filter((byte) => byte !== 0).length <= said, `${path} holds hashes alone`)
       }
 
+      const rung = [...new Set([...final, ...numbersAt(matches, index)])].sort()
+      assert.deepEqual(numbersAt(matches, index), rung, 'everybody who was rung, on that day alone')
+      assert.deepEqual(casesIn(copy.files.get(index)?.bytes), [], 'and no case')
+
       await room.closeCampaign()
-      const after = hashAttack(await copyOf(dir), everyDramaNumber(), numbers)
-      assert.deepEqual(new Set(after.map(({ path }) => path)), new Set(['lists/do-not-call.slots']))
+      const after = hashAttack(await copyOf(dir), [...numbers], numbers)
+      assert.deepEqual(pathsOf(after), [index, 'lists/do-not-call.slots'])
       assert.equal(openNumbers(await copyOf(dir), sample).size, 0)
+
+      await room.afterDays(27)
+      assert.deepEqual(pathsOf(hashAttack(await copyOf(dir), [...numbers], numbers)), [
+        index,
+        'lists/do-not-call.slots',
+      ])
+      await room.afterDays(1)
+      const late = await copyOf(dir)
+      assert.ok(!late.files.has(index), 'the 29th day has no file of it')
+      const [key] = [...copy.keys.keys()].filter((id) => dayKeys.has(id))
+      assert.ok(key !== undefined && !late.keys.has(key), 'nor its key')
+      assert.deepEqual(pathsOf(hashAttack(late, [...numbers], numbers)), [
+        'lists/do-not-call.slots',
+      ])
+      assert.deepEqual(
+        pathsOf(hashAttack({ ...late, files: copy.files }, [...numbers], numbers)),
+        ['lists/do-not-call.slots'],
+        'and an older copy of the folder matches nothing with the keys that are left',
+      )
       await room.close()
     })
   })

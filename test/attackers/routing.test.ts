@@ -44,11 +44,12 @@ async function workedDay(
           return found && answer !== undefined ? [{ clues: found, truly: answer }] : []
         })
     }
-    const during = examplesOf(await cluesOn(disk))
+    const numberOf = new Map(room.held.map((held) => [held.case as string, held.number]))
+    const during = examplesOf(await cluesOn(disk, numberOf))
     await room.closeShift()
     await room.close()
     assert.deepEqual((await disk.list('steps')).length, 1, 'one segment, made anew')
-    const after = examplesOf(await cluesOn(disk))
+    const after = examplesOf(await cluesOn(disk, numberOf))
     const all = shifts === 1 ? during(yes).length : room.held.length
     assert.equal(after(yes).length, all, 'every interview can be guessed of')
     return { during, after }

@@ -18,6 +18,7 @@ const known: KnownNumbers = {
   list: { key: 'a'.repeat(32) as never, fresh: true },
   campaigns: [],
   samples: [],
+  days: [],
 }
 const case_ = 'sample.1' as CaseId
 const call = 'eeeeeeee-0000-4000-8000-000000000001' as CallId

@@ -14,6 +14,7 @@ const known: KnownNumbers = {
   list: { key: key(1), fresh: true },
   campaigns: [{ campaign, key: key(2), fresh: true }],
   samples: [],
+  days: [],
 }
 
 /** A ledger that has been told of a list, a campaign and a sample, and whose files are there. */

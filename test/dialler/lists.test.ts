@@ -47,7 +47,7 @@ async function keeper(
     ...(screens === undefined ? {} : { screens }),
   }
   const list = { key: keys.take(), fresh: true }
-  await numbers.open(() => ({ list, campaigns: [into], samples: [] }))
+  await numbers.open(() => ({ list, campaigns: [into], samples: [], days: [] }))
   let samples = 0
   return {
     ...{ disk, keys, numbers, clock, into, identity },

@@ -77,7 +77,8 @@ describe('a box and its dialler, two processes (design 4)', () => {
   it('keep every number, list and key of them with the dialler: the box’s folder has none', async () => {
     const folder = join(room.test.dir, 'box')
     const names = await readdir(folder)
-    for (const name of ['vault', 'lists', 'done', 'cases']) assert.ok(!names.includes(name), name)
+    for (const name of ['vault', 'lists', 'done', 'cases', 'enquiry'])
+      assert.ok(!names.includes(name), name)
     assert.ok(!(await readdir(join(folder, 'signer'))).includes('key.pem'), 'no signing key')
     for (const name of await readdir(folder, { recursive: true })) {
       const bytes = await readFile(join(folder, name)).catch(() => undefined)

@@ -168,6 +168,15 @@ const said: { readonly [T in FactType]: FactShapes[T]['data'] } = {
   'call.ended_by_supervisor': {},
   'incident.opened': { kind: 'distress' },
   'incident.closed': {},
+  'enquiry.day_begun': { day: '2026-11-24', key },
+  'enquiry.days_ended': { days: ['2026-10-27', '2026-10-26'], keys: [key] },
+  'enquiry.asked': { what: 'complaint', about: 'manner' },
+  'enquiry.let': {},
+  'enquiry.shown': {},
+  'complaint.opened': { key, about: 'manner' },
+  'complaint.viewed': {},
+  'complaint.answered': { answer: 'put-right' },
+  'complaint.forgotten': { keys: [key] },
   'hold.requested': { until },
   'hold.agreed': { until },
   'hold.reading_asked': {},
@@ -195,6 +204,7 @@ const on = {
   interview: 'interview-token',
   incident: 'incident-token',
   release: 'release-token',
+  enquiry: 'enquiry-token',
 }
 const governor = { person: staff, role: 'governor' }
 

@@ -15,15 +15,16 @@ const holdsNumber = new RegExp(
 /** Where a number is at home (design 4): dialled from here, kept there. */
 const atHome = [
   /^src\/switchboard\//,
-  /^src\/record\/(?:vault|vault-import|keyed-set|number-list|number-stores|suppression-lists)\.ts$/,
+  /^src\/record\/(?:vault|vault-import|keyed-set|number-list|number-stores|suppression-lists|enquiry-day)\.ts$/,
   // What runs as the dialler's user. Its port, its socket and its other end are no home of a number.
-  /^src\/dialler\/(?:numbers|calls|caller-notes|open-room|dialler|list-keeper)\.ts$/,
+  /^src\/dialler\/(?:numbers|enquiries|calls|caller-notes|open-room|dialler|list-keeper)\.ts$/,
 ]
 
 /** Where one passes through, is compared or is nobody's, each with its reason. */
 const passesThrough: Readonly<Record<string, string>> = {
   'src/box-parts.ts': 'plugs the trial’s vault into its switchboard',
   'src/fieldwork/phone-number.ts': 'reads what a client wrote, on the way into the vault',
+  'src/fieldwork/typed-number.ts': 'reads what staff type, as the dialler asks it to',
   'src/fieldwork/trial-sample.ts': 'makes up a sample of drama numbers (D17)',
   'src/phone/drama-numbers.ts': 'knows which numbers are nobody’s (D17)',
   'src/facts/sheet.ts': 'checks the organisation’s own number to decline further calls (D6)',

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { CallId, DocumentHash, IncidentId, PersonId, ReleaseId } from '../../src/basics/ids.ts'
+import type {
+  CallId,
+  DocumentHash,
+  EnquiryId,
+  IncidentId,
+  PersonId,
+  ReleaseId,
+} from '../../src/basics/ids.ts'
 import { closeCampaign } from '../../src/facts/close-field.ts'
 import type { Ctx, Decision } from '../../src/facts/decide.ts'
 import { takeSeatAccount } from '../../src/facts/decide-account.ts'
@@ -9,6 +16,14 @@ import { noteClockSeen } from '../../src/facts/decide-clock.ts'
 import { confirmOutcome } from '../../src/facts/decide-code.ts'
 import { signCompliance } from '../../src/facts/decide-compliance.ts'
 import { editScript } from '../../src/facts/decide-edit-script.ts'
+import {
+  answerComplaint,
+  askEnquiry,
+  letEnquiry,
+  noteNeverAgain,
+  showEnquiry,
+  viewComplaint,
+} from '../../src/facts/decide-enquiry.ts'
 import {
   agreeErasure,
   noteExport,
@@ -125,6 +140,12 @@ const tries: Readonly<Partial<Record<Deed, readonly Try[]>>> = {
   APPROVE_HOLD: [(s, c, by) => agreeHold(s, c, by, 'x' as IncidentId)],
   PROPOSE_READING: [(s, c, by) => askReading(s, c, by, 'x' as IncidentId)],
   VIEW_HELD: [(s, c, by) => readOut(s, c, by, 'x' as IncidentId)],
+  SUPPRESS_CALLS: [noteNeverAgain],
+  PROPOSE_ENQUIRY: [(s, c, by) => askEnquiry(s, c, by, { what: 'held' })],
+  APPROVE_ENQUIRY: [(s, c, by) => letEnquiry(s, c, by, 'x' as EnquiryId)],
+  VIEW_ENQUIRY: [(s, c, by) => showEnquiry(s, c, by, 'x' as EnquiryId, [])],
+  VIEW_COMPLAINT: [(s, c, by) => viewComplaint(s, c, by, 'x' as EnquiryId)],
+  CLOSE_COMPLAINT: [(s, c, by) => answerComplaint(s, c, by, 'x' as EnquiryId, 'put-right')],
   RELEASE_HOLD: [(s, c, by) => releaseHold(s, c, by, 'x' as IncidentId)],
   CLOSE_INCIDENT: [(s, c, by) => closeIncident(s, c, by, 'x' as IncidentId)],
   CONFIRM_COMPLIANCE: [(s, c, by) => signCompliance(s, c, by, campaign, '2026-11-24')],

@@ -111,12 +111,13 @@ describe('the one writer', () => {
     assert.deepEqual(heard, [], 'and nobody has been told')
     letGo()
     await Promise.all([deed, look])
-    assert.deepEqual(heard.slice(0, 3), [
+    assert.deepEqual(heard.slice(0, 4), [
       'synced shift.opened',
       'synced presence.confirmed',
+      'synced enquiry.day_begun',
       'effect switch',
     ])
-    assert.deepEqual(heard.slice(3).sort(), ['read', 'replied'])
+    assert.deepEqual(heard.slice(4).sort(), ['read', 'replied'])
   })
 
   it('a refusal waits for the facts it was decided on', async () => {

@@ -7,6 +7,7 @@ import { readKeys } from '../../src/record/keys.ts'
 import { loadMasterKey } from '../../src/record/master-key.ts'
 import { loadSavedState } from '../../src/record/state-view.ts'
 import { factsOnDisk } from './facts-on-disk.ts'
+import { indexClues, readIndex } from './index-clues.ts'
 
 /** One fact that he can read: of the record, and of the steps where their key is still there. */
 type Seen = {
@@ -23,19 +24,28 @@ export type Clues = { readonly case: string; readonly clues: readonly number[] }
 /**
  * Everything that bears on how long each completed interview took, with the master key and every key that is left:
  * the times of its call where they can be read; otherwise how much else its agent did in the shift, where its row
- * stands, and what the saved state still says of its case.
+ * stands, what the saved state still says of its case, and what the enquiry index tells of its number (`numberOf`, by
+ * case: he is told more than the disk does).
  */
-export async function cluesOn(disk: Disk): Promise<readonly Clues[]> {
+export async function cluesOn(
+  disk: Disk,
+  numberOf: ReadonlyMap<string, string>,
+): Promise<readonly Clues[]> {
   const facts = (await factsOnDisk(disk)) as readonly Seen[]
   const timed = timedCalls(facts)
-  return timed.length > 0 ? timed : [...rowsIn(facts, await casesSaved(disk))]
-}
-
-async function casesSaved(disk: Disk): Promise<readonly Case[]> {
+  if (timed.length > 0) return timed
   const master = await loadMasterKey(disk, { create: false })
   assert.ok(master.ok, 'he has the master key')
-  const saved = await loadSavedState(disk, await readKeys(disk, master.value))
-  return [...(saved?.state.cases.values() ?? [])]
+  const keys = await readKeys(disk, master.value)
+  const saved = await loadSavedState(disk, keys)
+  assert.ok(saved, 'there is a saved state')
+  const told = indexClues(await readIndex(disk, keys, saved.state))
+  const rows = [...rowsIn(facts, [...saved.state.cases.values()])]
+  return rows.map((one) => {
+    const more = told.get(numberOf.get(one.case) ?? '')
+    assert.ok(more, 'the index tells of everybody who was rung')
+    return { case: one.case, clues: [...one.clues, ...more] }
+  })
 }
 
 /** Calls whose own facts can be read: their times, their places among their neighbours, and the lines in between. */

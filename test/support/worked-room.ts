@@ -8,13 +8,14 @@ import type {
   SeatId,
   ShiftId,
 } from '../../src/basics/ids.ts'
-import { hour, type Instant, instant, later } from '../../src/basics/instant.ts'
+import { day, hour, type Instant, instant, later } from '../../src/basics/instant.ts'
 import { ok } from '../../src/basics/result.ts'
 import { type Random, seeded } from '../../src/basics/seeded.ts'
 import { trialSettings } from '../../src/config.ts'
 import { confirmOutcome } from '../../src/facts/decide-code.ts'
 import { placeNext, type World } from '../../src/facts/decide-dial.ts'
 import { answerBlock, takeExit } from '../../src/facts/decide-interview.ts'
+import { keepPeriods } from '../../src/facts/decide-retention.ts'
 import { closeShift, closingChecks } from '../../src/facts/decide-room.ts'
 import { takeSwitchEvent } from '../../src/facts/decide-switch.ts'
 import type { Actor, NewFact } from '../../src/facts/fact.ts'
@@ -76,6 +77,8 @@ export type WorkedRoom = {
   /** The next one, at ten on the next working day. */
   nextShift(): Promise<void>
   closeCampaign(): Promise<void>
+  /** So many days later, when the box has looked for what is due. */
+  afterDays(days: number): Promise<void>
   /** The governor gives a password, as at a sign-in. */
   governorIn(password?: string): Promise<void>
   close(): Promise<void>
@@ -225,6 +228,12 @@ class Room implements WorkedRoom {
     await this.#do(() =>
       ok({ facts, effects: [{ do: 'close-pool', campaign } as const], reply: undefined }),
     )
+    await this.keeping.idle()
+  }
+
+  async afterDays(days: number): Promise<void> {
+    this.#clock.at = later(this.#clock.at, days * day)
+    await this.#do(keepPeriods)
     await this.keeping.idle()
   }
 

@@ -35,6 +35,7 @@ export async function startApartWeb(site: ApartSite, of: ChildOf = {}): Promise<
     configuration: join(dir, 'configuration.txt'),
     seats: trialSettings.seats.map(String),
     regime: trialSettings.regime,
+    enquiryDays: trialSettings.enquiryDays,
     agentsPerSupervisor: trialSettings.agentsPerSupervisor,
     region: [await identityToRecipient(await generateIdentity())],
     settings: { ...trialSettings, ...untimed },

@@ -134,7 +134,12 @@ await ask('import a list signed by a key of its own', async (wire) =>
 )
 await ask('take another, empty do-not-call list', (wire) =>
   wire.ask('open', {
-    known: { list: { key: any('e'.repeat(32)), fresh: true }, campaigns: [], samples: [] },
+    known: {
+      list: { key: any('e'.repeat(32)), fresh: true },
+      campaigns: [],
+      samples: [],
+      days: [],
+    },
   }),
 )
 await ask('have another history signed', (wire) =>
