@@ -84,6 +84,8 @@ export function openServices(
       return number && nationalSpelling(number)
     },
     heldElsewhere: parts.numbers.held === undefined,
+    neverTyped: (typed) => parts.numbers.index.never(typed),
+    toldOf: (typed) => parts.numbers.index.told(typed),
     readShift: (shift) => readShift(disk, writer.ahead, shift),
     readDeletions: (campaign) => readDeletions(disk, writer.ahead, campaign),
     copyPerson: (person) =>

@@ -10,6 +10,7 @@ import type { House } from './house.ts'
 import { ownSignInRoutes } from './own-sign-in.tsx'
 import { practiceRoutes } from './practice.tsx'
 import { protectionRoutes } from './protection.tsx'
+import { publicRoutes } from './public.tsx'
 import { roomRoutes } from './room.tsx'
 import { ownSignInPath, staffHere } from './staff.ts'
 import { supervisorRoutes } from './supervisor.tsx'
@@ -57,6 +58,8 @@ export function createApp(house: House): Hono<Vars> {
   app.route('/practice', practiceRoutes(house))
   app.route('/room', roomRoutes(house))
   app.route('/supervisor/quotas', supervisorQuotas(house))
+  app.route('/supervisor/public', publicRoutes(house, 'supervisor'))
+  app.route('/governor/public', publicRoutes(house, 'governor'))
   app.route('/supervisor', supervisorRoutes(house))
   app.route('/governor', governorRoutes(house))
   app.route('/protection', protectionRoutes(house))

@@ -7,6 +7,8 @@ import type { Actor, Fact } from '../facts/fact.ts'
 import type { PersonCopy } from '../facts/person-copy.ts'
 import type { RecordFilter } from '../facts/record-filter.ts'
 import type { ShiftPlace } from '../facts/shift-place.ts'
+import type { ToldAttempt } from '../facts/told-attempt.ts'
+import type { TypedFault } from '../fieldwork/typed-number.ts'
 import type { LockOut } from '../people/lock-out.ts'
 import type { Countersigned } from '../record/countersigned.ts'
 import type { VerifyReport } from '../record/verify.ts'
@@ -55,6 +57,10 @@ export type Services = {
   heldNumber(id: CaseId): string | undefined
   /** The numbers are another user's, and leave it for no page: a held one is read at the machine itself. */
   readonly heldElsewhere: boolean
+  /** Puts what staff typed on the do-not-call list, durable; throws `DiallerAway` when nobody is there to do it. */
+  neverTyped(typed: string): Promise<Result<null, TypedFault>>
+  /** What the enquiry index tells of what was typed. Whoever calls this was allowed to by two people. */
+  toldOf(typed: string): Promise<Result<readonly ToldAttempt[], TypedFault>>
   /** A witness signed over the record as it is on disk. */
   witness(): Promise<string>
   /** Keeps a witness that the region has countersigned, once it is found to be one; otherwise says why not. */

@@ -10,6 +10,7 @@ import { complianceExhibits } from './exhibits-compliance.tsx'
 import { frontExhibits } from './exhibits-front.tsx'
 import { governorExhibits } from './exhibits-governor.tsx'
 import { listExhibits } from './exhibits-lists.tsx'
+import { publicExhibits } from './exhibits-public.tsx'
 import { qualityExhibits } from './exhibits-quality.tsx'
 import { quotaExhibits } from './exhibits-quotas.tsx'
 import { roomExhibits } from './exhibits-room.tsx'
@@ -32,6 +33,7 @@ export const exhibits: readonly Exhibit[] = [
   ...supervisorExhibits,
   ...qualityExhibits,
   ...complianceExhibits,
+  ...publicExhibits,
   ...governorExhibits,
   ...listExhibits,
   ...quotaExhibits,

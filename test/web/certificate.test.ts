@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { CampaignId } from '../../src/basics/ids.ts'
 import { hour } from '../../src/basics/instant.ts'
+import { beginIndexDayNow } from '../../src/facts/decide-index-days.ts'
 import { keepPeriods } from '../../src/facts/decide-retention.ts'
 import { kept } from '../../src/facts/retention.ts'
 import { instantAt } from '../../src/fieldwork/local-time.ts'
@@ -63,6 +64,7 @@ describe('G7: what is kept, and the proof of what was destroyed', () => {
     const before = words(await ruth.get(at))
     assert.match(before, /Responses are kept Until 24 December 2026/)
     assert.doesNotMatch(before, /A release that is still wanted/)
+    await box.box.house.writer.do(beginIndexDayNow)
     await comeTo('2026-12-09')
     assert.doesNotMatch(words(await ruth.get(at)), /A release that is still wanted/)
     await comeTo('2026-12-10')
@@ -94,6 +96,8 @@ describe('G7: what is kept, and the proof of what was destroyed', () => {
       assert.ok(text.includes(key.match(/.{4}/g)?.join(' ') ?? 'no key'), 'the key by its id')
       assert.match(text, /Overwritten in line \d+/)
       assert.match(text, /The record of gatehouse\/test had \d+ lines/)
+      if (page.url.endsWith('/governor/certificate'))
+        assert.match(text, /1 day of the enquiry index/)
       assert.doesNotMatch(text, /Not overwritten yet/)
     }
     const other = await sian.get('/auditor/certificate/nothing')
