@@ -44,7 +44,7 @@ export function emptyReport(): CampaignReport {
 }
 
 const refusals: ReadonlySet<AttemptOutcome> = new Set<AttemptOutcome>([
-  ...(['refuses', 'never-call', 'stop-and-delete', 'break-off'] as const),
+  ...(['refuses', 'never-call', 'never-call-other', 'stop-and-delete', 'break-off'] as const),
 ])
 
 /** Adds one attempt to the counts under that key. */
@@ -104,6 +104,10 @@ export function addToAgent(agent: AgentCount, { outcome, spoke, entered }: Attem
     case 'never-call':
     case 'stop-and-delete':
       agent[outcome] += 1
+      break
+    // Whoever said it: the wish is the same.
+    case 'never-call-other':
+      agent['never-call'] += 1
       break
     case 'completed':
       agent.completed += 1
