@@ -18,19 +18,19 @@ import type { ListId } from '../basics/list-id.ts'
 import type { Call } from '../calls/call.ts'
 import type { Interview } from '../calls/interview.ts'
 import type { AttemptOutcome } from '../calls/outcome.ts'
-import type { Display } from '../people/display.ts'
 import type { Role } from '../people/person.ts'
-import type { PracticeScore } from '../people/practice-score.ts'
 import type { Language } from '../scripts/script.ts'
 import type { UnseenJump } from './clock-jump.ts'
-import type { CompletingBody, PersonBody, SessionEnd } from './shapes.ts'
+import type { CompletingBody, SessionEnd } from './shapes.ts'
 import type { ShiftPlace } from './shift-place.ts'
 import type { Complaint, Enquiry } from './state-enquiries.ts'
+import type { Person } from './state-people.ts'
 import type { Incident, Seat, Shift, Supervising, Validation } from './state-room.ts'
 import type { Campaign, Release, Sample, ScriptVersion } from './state-studies.ts'
 import { emptyTally, type Tally } from './tally.ts'
 import { WaitingCases } from './waiting-cases.ts'
 
+export type { Person, Practised } from './state-people.ts'
 export type { Campaign, Reading, Release, Sample, ScriptVersion } from './state-studies.ts'
 
 /**
@@ -107,46 +107,6 @@ export type Completing = {
   readonly body?: CompletingBody
   /** The quota cells that it counts in. */
   readonly cells?: readonly number[]
-}
-
-export type Person = {
-  readonly id: PersonId
-  readonly role: Role
-  /** Absent once the person was erased. */
-  body: PersonBody | undefined
-  /** Every key that seals something about this person. */
-  keys: KeyId[]
-  /** Who created or reset this account, and who did so to them before that: never two people with it. */
-  readonly touchedBy: Set<PersonId>
-  acknowledged: boolean
-  removed: boolean
-  /** From here the retention period runs. */
-  removedAt?: Instant
-  /** When the newest copy of everything about this person was made for them (G8). */
-  exportedAt?: Instant
-  /** One governor asks for the erasure; another has to agree. */
-  erasure?: { readonly proposedBy: PersonId; readonly at: Instant }
-  /** Somebody else knows what they sign in with: they choose their own before they may do anything. */
-  mustChange: boolean
-  /** Answers for the Welsh words of scripts. */
-  readsWelsh?: true
-  /** How they have the pages of a seat. */
-  display?: Display
-  /** Practice interviews, in order: evidence for the training gate (J12). */
-  practised?: Practised[]
-  /** The step of the last one-time code that was accepted. */
-  lastCode?: number
-}
-
-export type Practised = {
-  /** The line that says how it ended. */
-  readonly line: number
-  readonly at: Instant
-  readonly met: string
-  readonly ended: string
-  readonly asWanted: boolean
-  readonly slips: number
-  score?: PracticeScore
 }
 
 export type PracticeSeat = { readonly person: PersonId; readonly script: DocumentHash }

@@ -50,7 +50,8 @@ describe('the lists of people who must not be called, through the pages', () => 
     assert.doesNotMatch(sent.text, /\b(?:21|12)\b/)
     const [fact, ...more] = facts.filter(({ type }) => type === 'list.imported')
     assert.equal(more.length, 0)
-    const { about: _, ...data } = fact?.data as Record<string, unknown>
+    assert.ok(fact, 'the list is in the record')
+    const { about: _, ...data } = fact.data as Record<string, unknown>
     assert.deepEqual(data, { list: 'tps', date: '2026-11-02', entries: '20' })
     const lists = (await governor.get('/governor/lists')).text
     assert.match(lists, /Made up/)

@@ -7,6 +7,7 @@ import { AnswerList } from './answer-list.tsx'
 import { AskPanel } from './ask-panel.tsx'
 import { Caption } from './calling.tsx'
 import { Exits } from './exits.tsx'
+import { Words } from './words.tsx'
 
 export type SayAnswer = { readonly asked: string; readonly say: string }
 export type AnswerChoice = {
@@ -196,32 +197,6 @@ function AnswerForm(props: QuestionPageProps) {
       )}
       <Continue kind={props.kind} refusal={props.continueRefusal} />
     </form>
-  )
-}
-
-/** Short words are set larger; many answers leave less room. Together they keep the page on one screen. */
-function wordSize(length: number, answers: number): 'long' | 'close' | 'middle' | 'short' {
-  if (length > 420 || (answers > 8 && length > 180)) return 'long'
-  if (answers > 8 && length > 60) return 'close'
-  return length > 150 ? 'middle' : 'short'
-}
-
-type WordsProps = {
-  readonly read: string
-  readonly answers: number
-  readonly lang: string | undefined
-}
-
-function Words({ read, answers, lang }: WordsProps) {
-  const size = wordSize(read.length, answers)
-  const [first, ...rest] = read.split('\n').filter((line) => line.trim() !== '')
-  return (
-    <h1 class={`gh-words gh-words--${size}`} lang={lang} data-start="" tabindex={-1}>
-      <span class="gh-words__first">{first}</span>
-      {rest.map((line) => (
-        <span class="gh-words__more">{line}</span>
-      ))}
-    </h1>
   )
 }
 
