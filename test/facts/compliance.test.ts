@@ -145,16 +145,47 @@ describe('D16: the compliance sheet of a day', () => {
         const room = new PaperRoom({ until: 20 * 60, slots: 50 })
         work(room, done)
         close(room)
-        const [whole, kept] = [emptyState(), emptyState()]
-        for (const fact of room.facts) {
-          const goes = goesWithShift(whole, fact as never)
-          fold(whole, fact)
-          if (!goes) fold(kept, fact)
-        }
+        const [whole, kept] = foldedBothWays(room)
         assert.deepEqual(left(kept), left(whole))
       }),
       { numRuns: 60 },
     )
+  })
+
+  it('G5: says nothing of how long anybody spoke: long conversations and short ones leave the same line', () => {
+    const lineOf = (spoken: readonly number[]) => {
+      const room = new PaperRoom({ until: 20 * 60 })
+      room.ready(1)
+      for (const ms of spoken) {
+        const call = room.talk(1)
+        room.pass(ms)
+        room.do((s, c) => takeExit(s, c, agent, 'refuses'))
+        room.hear({ kind: 'ended', call, cause: 'normal' })
+        room.do((s, c) => confirmOutcome(s, c, agent, 'refuses'))
+        room.pass(8_000)
+        room.add({ type: 'presence.confirmed', by: supervisor, data: { until: room.until } })
+      }
+      calls.ringsOut(room)
+      close(room)
+      return counted(room.facts)
+    }
+    assert.deepEqual(lineOf([5_000, 400_000, 61_000]), lineOf([300_000, 2_000, 900]))
+  })
+
+  it('and of a case that two seats rang in one shift, the last attempt counts, whichever seat is named first', () => {
+    const room = new PaperRoom({ until: 20 * 60, slots: 1 })
+    room.ready(2)
+    const first = room.place(2)
+    assert.ok(first, 'seat 2 rings')
+    room.hear({ kind: 'ended', call: first, cause: 'trunk-fault' })
+    room.pass(31 * 60_000)
+    room.add({ type: 'presence.confirmed', by: supervisor, data: { until: room.until } })
+    work(room, ['ringsOut'])
+    close(room)
+    const [whole, kept] = foldedBothWays(room)
+    assert.deepEqual(left(kept), left(whole))
+    assert.equal([...kept.cases.values()][0]?.attempts, 2)
+    assert.equal([...kept.cases.values()][0]?.lastOutcome, 'no-answer')
   })
 
   it('holds no more than counts while the shift is open, and begins anew with each', () => {
@@ -167,6 +198,17 @@ describe('D16: the compliance sheet of a day', () => {
 })
 
 const anyDay = fc.array(fc.constantFrom(...(Object.keys(calls) as What[])), { maxLength: 12 })
+
+/** The state of every fact, and of those alone that are in the record when the shift has closed. */
+function foldedBothWays(room: PaperRoom): readonly [State, State] {
+  const [whole, kept] = [emptyState(), emptyState()]
+  for (const fact of room.facts) {
+    const goes = goesWithShift(whole, fact as never)
+    fold(whole, fact)
+    if (!goes) fold(kept, fact)
+  }
+  return [whole, kept]
+}
 
 function left({ campaigns, cases }: State) {
   const known = campaigns.get(campaign)
