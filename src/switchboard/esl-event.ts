@@ -8,7 +8,7 @@ export type PhoneNews =
   /** The phone of a seat has said where it is. */
   | { readonly kind: 'registered'; readonly seat: SeatId }
   /** A seat's phone tried to call or to register, and the switch would not have it. */
-  | { readonly kind: 'seat-refused'; readonly seat: SeatId }
+  | { readonly kind: 'seat-refused'; readonly seat: SeatId; readonly tried: 'call' | 'register' }
   /** A request inside a seat's own call that no phone of the box has reason to send: a MESSAGE, an INFO, a re-INVITE. */
   | { readonly kind: 'seat-misused'; readonly seat: SeatId }
 
@@ -92,13 +92,14 @@ export function readNeverAgain(
 function readHangUp(header: Header, leg: string): EslEvent {
   const seat = /^sofia\/seats\/seat(\d{2})@/.exec(header('Channel-Name') ?? '')?.[1]
   if (seat !== undefined && header('Call-Direction') === 'inbound')
-    return { kind: 'seat-refused', seat: seat as SeatId }
+    return { kind: 'seat-refused', seat: seat as SeatId, tried: 'call' }
   return { kind: 'hung-up', leg, cause: readHangupCause(header('Hangup-Cause')) }
 }
 
 function readRefused(user: string): EslEvent | 'no-use' {
   const seat = /^seat(\d{2})$/.exec(user)?.[1]
-  return seat === undefined ? 'no-use' : { kind: 'seat-refused', seat: seat as SeatId }
+  if (seat === undefined) return 'no-use'
+  return { kind: 'seat-refused', seat: seat as SeatId, tried: 'register' }
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Cancel } from '../basics/clock.ts'
 import type { SeatId } from '../basics/ids.ts'
+import { type Instant, minute } from '../basics/instant.ts'
 import { ok, type Result } from '../basics/result.ts'
 import type { HangupCause } from '../phone/hangup-cause.ts'
 import type { SwitchTrouble } from '../phone/switch-port.ts'
@@ -22,6 +23,8 @@ type Seat = {
   talking?: boolean
   failures: number
   retry: Cancel
+  /** When it was lost, having been up. */
+  droppedAt?: Instant
   /** Why it is down, as last told. */
   told?: HangupCause
 }
@@ -117,9 +120,20 @@ export class SeatKeeper {
   }
 
   /** What the switch says of a seat's phone, and not of a call. */
-  hearPhone({ kind, seat }: Exclude<PhoneNews, { kind: 'seat-misused' }>): void {
-    if (kind === 'registered') this.#phoneThere(seat)
-    else this.#office.tell({ kind, seat })
+  hearPhone(news: Exclude<PhoneNews, { kind: 'seat-misused' }>): void {
+    if (news.kind === 'registered') this.#phoneThere(news.seat)
+    else if (news.tried === 'call' || !this.#comesBack(news.seat))
+      this.#office.tell({ kind: 'seat-refused', seat: news.seat })
+  }
+
+  /**
+   * A phone whose cable was pulled registers anew, and is refused until the switch has forgotten where it was. Nobody
+   * is to be suspected of that.
+   */
+  #comesBack(id: SeatId): boolean {
+    const seat = this.#seats.get(id)
+    if (seat?.droppedAt === undefined || seat.stage === 'up') return false
+    return this.#office.clock.now() - seat.droppedAt < minute
   }
 
   hear(event: LegEvent): void {
@@ -205,6 +219,7 @@ export class SeatKeeper {
     delete seat.leg
     delete seat.talking
     const news = seat.stage === 'up' || seat.told !== cause
+    if (seat.stage === 'up') seat.droppedAt = this.#office.clock.now()
     seat.stage = 'down'
     seat.told = cause
     if (seat.wanted) this.#ringAgain(seat)

@@ -108,6 +108,28 @@ describe('what the switch tells besides its calls', () => {
     assert.equal(room.count({ kind: 'seat-refused' }), 2)
   })
 
+  it('nobody is suspected when a phone whose cable was pulled registers anew and is refused for a minute', async () => {
+    const { wire, room } = await open()
+    const refused = () =>
+      say(wire, {
+        'Event-Name': 'CUSTOM',
+        'Event-Subclass': 'sofia::register_failure',
+        'to-user': 'seat01',
+      })
+    await room.openSeat()
+    room.exchange.absentSeat(seat01)
+    room.exchange.dropSeat(seat01)
+    await room.told({ kind: 'seat-down', seat: seat01 })
+    refused()
+    await pass(room.clock, 30_000)
+    refused()
+    await pass(room.clock, 1_000)
+    assert.equal(room.count({ kind: 'seat-refused' }), 0)
+    await pass(room.clock, 30_000)
+    refused()
+    await room.told({ kind: 'seat-refused', seat: seat01 })
+  })
+
   it('a seat whose phone sends requests on its line is told of at once, then once a minute with a count', async () => {
     const { wire, room } = await open()
     const line = (message: string, channel = 'sofia/seats/seat01') =>

@@ -29,7 +29,7 @@ describe('the connection to the switch', () => {
     assert.deepEqual(room.events, [{ kind: 'connected' }])
     const asked = wire.sent.join('').match(/^n?(?:ix)?events? .*$/gm)
     assert.deepEqual(asked, [
-      'event json CHANNEL_PROGRESS CHANNEL_PROGRESS_MEDIA CHANNEL_ANSWER CHANNEL_HANGUP_COMPLETE BACKGROUND_JOB HEARTBEAT CUSTOM conference::maintenance sofia::gateway_state sofia::register sofia::unregister sofia::register_failure gatehouse::never-again',
+      'event json CHANNEL_PROGRESS CHANNEL_PROGRESS_MEDIA CHANNEL_ANSWER CHANNEL_HANGUP_COMPLETE BACKGROUND_JOB HEARTBEAT CUSTOM conference::maintenance sofia::gateway_state sofia::register sofia::unregister sofia::register_failure sofia::notify_watched_header gatehouse::never-again',
     ])
   })
 

@@ -65,7 +65,14 @@ describe('the box, its dialler and a real FreeSWITCH, each a process of its own'
     await before?.vanish()
     const port = before?.port ?? (await freeUdpPort())
     const { seats } = freeSwitch.ports
-    await register(programs.sipp, `seat${seat}`, freeSwitch.secrets.desks[seat] ?? '', port, seats)
+    const password = freeSwitch.secrets.desks[seat] ?? ''
+    // Refused until the switch has forgotten where it was.
+    await until(`seat ${seat} to be registered`, () =>
+      register(programs.sipp, `seat${seat}`, password, port, seats).then(
+        () => true,
+        () => false,
+      ),
+    )
     phones.set(seat, await FarEndPhone.open(programs.sipp, 'answer-hold', port))
   }
   const facts = () => factsOnDisk(realDisk(join(web.data, 'site')))
@@ -76,10 +83,10 @@ describe('the box, its dialler and a real FreeSWITCH, each a process of its own'
     const placed = (await ofType('attempt.placed')).filter(({ on }) => on.seat === seat)
     return placed.at(-1)?.on.call ?? assert.fail(`no call was placed at seat ${seat}`)
   }
-  async function talking(seat: SeatClient): Promise<void> {
+  async function talking(seat: SeatClient, answers = 2): Promise<void> {
     seat.told.answers = []
     const answered = async () => {
-      if (seat.told.answers.length >= 2 && seat.told.view.startsWith('at ')) return true
+      if (seat.told.answers.length >= answers && seat.told.view.startsWith('at ')) return true
       return (await seat.step()) ? undefined : false
     }
     await until(`seat ${seat.told.seat} is talking`, answered, 60_000)
@@ -105,8 +112,8 @@ describe('the box, its dialler and a real FreeSWITCH, each a process of its own'
     assert.equal(page.view, view, 'at the same question')
     assert.ok(took < 5_000, `${Math.round(took)} ms`)
     assert.match(await legs(), new RegExp(call), 'and still is')
-    await talking(seat)
-    assert.equal(await callOf(seat), call, 'the next answers are of the same call')
+    await talking(seat, 1)
+    assert.equal(await callOf(seat), call, 'the next answer is of the same call')
   })
 
   it('D5, D8: a seat that is lost in mid-call: the message within 2 s, abandoned in the record, 72 h for the case', async (t) => {
