@@ -10,6 +10,7 @@ import type {
 import type { Instant } from '../../src/basics/instant.ts'
 import { ok } from '../../src/basics/result.ts'
 import type { Actor, NewFact } from '../../src/facts/fact.ts'
+import type { Sheet } from '../../src/facts/sheet.ts'
 import { instantAt } from '../../src/fieldwork/local-time.ts'
 import { dramaRanges } from '../../src/phone/drama-numbers.ts'
 import type { Disk } from '../../src/record/disk.ts'
@@ -57,18 +58,23 @@ export async function foundPeople(ground: Ground, seats: number): Promise<void> 
   for (const one of [supervisor, governor, ...agents]) await note(ground, added(one, keys.take()))
 }
 
-type Campaign = { readonly disk: Disk; readonly script: Script; readonly cases: number }
+type Campaign = {
+  readonly disk: Disk
+  readonly script: Script
+  readonly cases: number
+  readonly quotas?: Sheet['quotas']
+}
 
 /** A live campaign over the first so many drama numbers. Gives the number of each case. */
 export async function foundCampaign(
   ground: Ground,
   stores: NearStores,
-  { disk, script: asked, cases }: Campaign,
+  { disk, script: asked, cases, quotas }: Campaign,
 ): Promise<ReadonlyMap<CaseId, string>> {
   const { documents, keys, writer } = ground
   await keys.ready()
   const script = await documents.put(canonicalText(asked))
-  const sheet = await documents.put(JSON.stringify(sheetFor(script)))
+  const sheet = await documents.put(JSON.stringify({ ...sheetFor(script), quotas }))
   const data = { name: 'trial', from: 'json', taken: 1, changed: 0, refused: 0, report: script }
   const own = { sheet, key: keys.take(), poolKey: keys.take(), doneKey: keys.take() }
   await note(
