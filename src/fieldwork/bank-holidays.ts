@@ -18,6 +18,7 @@ export const bankHolidays: Readonly<Record<string, Holiday>> = {
   '2026-05-04': { name: 'Early May bank holiday', in: all },
   '2026-05-25': { name: 'Spring bank holiday', in: all },
   '2026-06-15': { name: 'World Cup bank holiday', in: ['Scotland'] },
+  '2026-07-12': { name: 'Battle of the Boyne', in: ['Northern Ireland'] },
   '2026-07-13': { name: 'Battle of the Boyne (substitute day)', in: ['Northern Ireland'] },
   '2026-08-03': { name: 'Summer bank holiday', in: ['Scotland'] },
   '2026-08-31': { name: 'Summer bank holiday', in: notScotland },
