@@ -57,11 +57,12 @@ export function nationalSpelling(e164: string): string {
 function faultByPlan(e164: string): NumberFault | null {
   if (!e164.startsWith('+44')) return 'not-uk'
   const parsed = parsePhoneNumberFromString(e164)
-  if (!parsed?.isPossible()) return 'wrong-length'
-  if (!parsed.isValid()) return 'invalid'
+  // A number is valid when its plan knows what kind it is; asked once, for each asking compiles its patterns anew.
+  const kind = parsed?.getType()
+  if (!parsed || kind === undefined) return parsed?.isPossible() ? 'invalid' : 'wrong-length'
   // The Channel Islands and the Isle of Man share +44 but are outside the UK and its calling rules.
   if (parsed.country !== 'GB') return 'not-uk'
-  switch (parsed.getType()) {
+  switch (kind) {
     case 'PREMIUM_RATE':
     case 'SHARED_COST':
     case 'PERSONAL_NUMBER':
