@@ -8,6 +8,8 @@ export const longestTyped = 60
 export const typedFaults = {
   empty: 'Type the number that they give.',
   'too-long': `That is too long to be a phone number. Type one number of at most ${longestTyped} characters.`,
+  'too-many':
+    'More numbers were typed in the last 24 hours than staff have any need to. Wait until tomorrow, and tell whoever looks after the box.',
   'two-numbers': 'Type one number at a time. Do this again for each of the others.',
   'not-a-number': 'That is not a phone number. Type its digits, with or without spaces.',
   formula: 'That is not a phone number. Type its digits, with or without spaces.',
@@ -25,7 +27,7 @@ export const typedFaults = {
     'That is a freephone, organisation, pager or service number. This box never calls those. Ask which number was called.',
   'not-drama':
     'This is a trial: it takes only numbers that are reserved for drama, such as those that begin with 01632 960.',
-} as const satisfies Readonly<Record<NumberFault | 'too-long', string>>
+} as const satisfies Readonly<Record<NumberFault | 'too-long' | 'too-many', string>>
 
 export type TypedFault = keyof typeof typedFaults
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { keyedHash } from '../../src/basics/hash.ts'
 import { realDisk } from '../../src/record/real-disk.ts'
+import { backupContent, keysPath } from '../../src/upkeep/backup-content.ts'
 import { copyOf } from '../support/copied-folder.ts'
 import { withFastFolder } from '../support/fast-folder.ts'
 import { forkedScript } from '../support/forked-script.ts'
@@ -75,6 +76,14 @@ describe('an attacker with every key that is still on the box, after a day with 
       const rung = [...new Set([...final, ...numbersAt(matches, index)])].sort()
       assert.deepEqual(numbersAt(matches, index), rung, 'everybody who was rung, on that day alone')
       assert.deepEqual(casesIn(copy.files.get(index)?.bytes), [], 'and no case')
+
+      const backup = await backupContent(realDisk(dir), new Date())
+      assert.ok(backup.ok, 'there is a backup')
+      for await (const { path, content } of backup.value.parts()) {
+        assert.ok(!path.startsWith('enquiry/'), 'no backup has the index')
+        for (const key of dayKeys)
+          assert.ok(path !== keysPath || !Buffer.from(content).includes(key), 'nor a key of it')
+      }
 
       await room.closeCampaign()
       const after = hashAttack(await copyOf(dir), [...numbers], numbers)

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { CampaignId, KeyId, PersonId, SampleId } from '../../src/basics/ids.ts'
 import { day, hour, type Instant, later } from '../../src/basics/instant.ts'
+import { mostTyped } from '../../src/dialler/enquiries.ts'
 import { keptLedger } from '../../src/dialler/kept-ledger.ts'
 import { LedgerTrouble } from '../../src/dialler/ledger.ts'
 import { Numbers } from '../../src/dialler/numbers.ts'
@@ -77,6 +78,21 @@ describe('the enquiry index of a dialler of its own, whatever it is asked', () =
     await note(1, { day: '2031-01-01', key: key(10) })
     await note(1, { day: '2026-10-01', key: key(11) })
     assert.equal(await found(), 0)
+  })
+
+  it('looks up and lists no more numbers in a day than staff can have rung up about, whoever asks', async () => {
+    const { numbers, pass } = await dialler()
+    const ask = async (what: keyof typeof mostTyped) => {
+      const done = await numbers.index[what](number)
+      return done.ok ? 'done' : done.error
+    }
+    for (const what of ['told', 'never'] as const) {
+      await numbers.index[what]('no number')
+      for (let i = 0; i < mostTyped[what]; i++) assert.equal(await ask(what), 'done')
+      assert.equal(await ask(what), 'too-many')
+    }
+    pass(1)
+    assert.deepEqual([await ask('told'), await ask('never')], ['done', 'done'])
   })
 
   it('holds to the key of a day, and uses none for two things', async () => {

@@ -85,7 +85,7 @@ describe('somebody rings, and the numbers are another process’s (design 4)', (
     assert.equal(room.ahead.calls.size, 1, 'the call goes on')
     await endBy(room, seat, 'call-back')
     assert.equal(room.ahead.cases.get(case_)?.askedBack, true, 'and ends like any other')
-    assert.deepEqual(await apart.numbers.mayRing([case_]), ['do-not-call'])
+    assert.deepEqual(await apart.numbers.mayRing([case_]), ['excluded'])
   })
 
   it('G8: two people see what the dialler’s own index tells, once the call has ended', async () => {
@@ -135,10 +135,5 @@ describe('somebody rings, and the numbers are another process’s (design 4)', (
       assert.match(words(page), /The dialler cannot be reached, and nothing was done/)
     }
     assert.ok([...room.ahead.enquiries.keys()].includes(id as EnquiryId))
-    await site.startDialler()
-    await until('it is back', async () => {
-      const page = await ruth.post(`${home}/never`, [['never', number]])
-      return page.status === 200
-    })
   })
 })

@@ -118,6 +118,27 @@ describe('the periods of the index and of complaints (G7)', () => {
     assert.ok(room.state.doomedKeys.has('c' as never))
   })
 
+  it('a restore has none of it: no backup carries the keys of the index, nor those of complaints', () => {
+    const room = new PaperRoom()
+    const on = { enquiry: 'x' as EnquiryId }
+    const data = { key: 'c' as never, about: 'manner' } as const
+    room.add({ type: 'enquiry.day_begun', data: { day: '2026-11-24', key: 'k' as never } })
+    room.add({ type: 'complaint.opened', by: supervisor, on, data, secret: { found } })
+    const place = { size: 1, root: '' }
+    const [before, after] = ['a', 'b']
+    const witness = { ...place, at: room.now }
+    const restored = { backup: place, witness, before, after, gone: [], destroyed: [] }
+    room.add({ type: 'box.restored', data: restored })
+    assert.equal(room.state.enquiryDays.size, 0)
+    assert.equal(
+      room.state.complaints.get(on.enquiry)?.found,
+      undefined,
+      'the complaint stays open',
+    )
+    const needed = keysOf(room.state)
+    assert.ok(!needed.has('k' as never) && !needed.has('c' as never), 'and no start waits for them')
+  })
+
   it('in the saved state what was found lies under the complaint’s key, and is gone with it', () => {
     const room = new PaperRoom()
     const on = { enquiry: 'x' as EnquiryId }
