@@ -1,6 +1,7 @@
 import type { CampaignId } from '../basics/ids.ts'
 import { hour } from '../basics/instant.ts'
 import { addRow, type CampaignReport, emptyReport } from './campaign-report.ts'
+import { campaignsOf } from './shift-campaigns.ts'
 import type { State } from './state.ts'
 
 /** The report of a campaign: its closed shifts, and what the open one has come to so far. Nothing of the state is in it. */
@@ -27,7 +28,7 @@ function copyOf(known: CampaignReport = emptyReport()): CampaignReport {
 /** For how many hours shifts on this campaign have been open, the one that is open now included. */
 export function hoursOpen(state: State, id: CampaignId, now: number): number {
   let ms = 0
-  for (const { campaign, opened, closed } of state.shifts.values())
-    if (campaign === id) ms += (closed?.at ?? now) - opened.at
+  for (const shift of state.shifts.values())
+    if (campaignsOf(shift).includes(id)) ms += (shift.closed?.at ?? now) - shift.opened.at
   return ms / hour
 }

@@ -1,23 +1,27 @@
 import type { Context, Hono } from 'hono'
 import { page } from '../../views/page.ts'
 import { FiguresPage } from '../../views/supervisor/figures-page.tsx'
-import type { CampaignId } from '../basics/ids.ts'
+import type { CampaignId, DocumentHash } from '../basics/ids.ts'
 import { noteView } from '../facts/decide-people.ts'
 import { asStaff } from './deeds.ts'
 import { figuresSeen } from './figures-seen.ts'
 import type { Vars } from './guard.ts'
 import type { House } from './house.ts'
-import { lastWorked } from './quality-seen.ts'
+import { lastWorked, otherWays } from './quality-seen.ts'
+import { quotaRows } from './quotas-seen.ts'
 import { onlyFor, staffChrome } from './staff.ts'
 
-/** The figures of the campaign that the room works on, or worked on last: a page, and no file of any kind. */
+/** The figures of the campaigns that the room works on, or worked on last: a page, and no file of any kind. */
 export function supervisorFigures(app: Hono<Vars>, house: House): void {
   app.get('/figures', (c) =>
     onlyFor(c, house, ['supervisor'], async () => {
-      const campaign = await house.writer.read(lastWorked)
-      if (campaign === undefined) return c.redirect('/supervisor', 303)
-      return showFigures(c, house, 'supervisor', campaign)
+      const [first] = await house.writer.read(lastWorked)
+      if (first === undefined) return c.redirect('/supervisor', 303)
+      return showFigures(c, house, 'supervisor', first)
     }),
+  )
+  app.get('/figures/:campaign', (c) =>
+    showFigures(c, house, 'supervisor', c.req.param('campaign') as CampaignId),
   )
 }
 
@@ -39,7 +43,14 @@ function showFigures(
       noteView(state, ctx, by, 'figures.viewed', { campaign }),
     )
     if (!noted.ok) return c.text(noted.error.sentence, 403)
-    const seen = await house.writer.read((state, ctx) => figuresSeen(state, ctx, campaign))
+    const seen = await house.writer.read((state, ctx) => {
+      const figures = figuresSeen(state, ctx, campaign)
+      const sheet = state.campaigns.get(campaign)?.sheet
+      const others = role === 'supervisor' ? otherWays(state, ctx, 'figures', campaign) : []
+      return figures && sheet
+        ? { ...figures, others, quotas: quotasOf(house, campaign, sheet) }
+        : undefined
+    })
     if (!seen) return c.notFound()
     const back =
       role === 'supervisor'
@@ -47,4 +58,11 @@ function showFigures(
         : { href: `/governor/campaigns/${campaign}`, text: 'Campaign' }
     return c.html(page(<FiguresPage chrome={staffChrome(c, house, here)} back={back} {...seen} />))
   })
+}
+
+/** Progress against the quotas, of merged responses alone; none where the campaign has no quotas. */
+function quotasOf({ documents, services }: House, id: CampaignId, hash: DocumentHash) {
+  const sheet = documents.sheet(hash)
+  if (sheet.quotas === undefined || sheet.script === '') return []
+  return quotaRows(sheet, documents.script(sheet.script), services.mergedByCell(id))
 }

@@ -20,8 +20,8 @@ export function progressSeen(
 ): Progress {
   const samples = campaign.samples.flatMap((id) => state.samples.get(id) ?? [])
   const cases = samples.reduce((sum, { slots }) => sum + slots, 0)
-  const fresh = samples.reduce((sum, { slots, nextFresh }) => sum + slots - nextFresh, 0)
   const finished = [...report.days.values()].reduce((sum, { finals }) => sum + totalOf(finals), 0)
+  const begun = [...report.days.values()].reduce((sum, day) => sum + day.begun, 0)
   const completed = [...report.days.values()].reduce((sum, day) => sum + day.completed, 0)
   const left = campaign.life === 'closed' ? 0 : Math.max(0, cases - finished)
   const projected = project(state, ctx, campaign, left)
@@ -30,12 +30,12 @@ export function progressSeen(
       row('Interviews completed', completed),
       row('Cases in the sample', cases),
       { term: 'Cases finished', text: `${count(finished)} (${share(finished, cases)})` },
-      row('Cases tried and still open', Math.max(0, left - fresh)),
-      row('Cases not tried yet', campaign.life === 'closed' ? 0 : fresh),
+      row('Cases tried and still open', Math.max(0, begun - finished)),
+      row('Cases not tried yet', campaign.life === 'closed' ? 0 : Math.max(0, cases - begun)),
       { term: 'The sample is worked through', text: endText(projected) },
     ],
     projection:
-      'The day is projected from the days so far, taken again and again in any order, holidays and days without a shift included: half of the possible courses end by the middle day, and 8 in 10 between the two others. It takes coming days to be like those that were, and does not know that the last cases of a sample are the hardest.',
+      'The day is projected from the days so far, taken again and again in any order, holidays and days without a shift included: half of the possible courses end by the middle day, and 8 in 10 between the two others. It takes coming days to be like those that were, and does not know that the last cases of a sample are the hardest. Numbers that may never be called count as not tried.',
   }
 }
 

@@ -1,16 +1,29 @@
+import type { Way } from '../../views/parts/link-list.tsx'
 import type { Tone } from '../../views/parts/tag.tsx'
 import type { QualityPageProps } from '../../views/supervisor/quality-page.tsx'
 import type { CampaignId } from '../basics/ids.ts'
 import { agentsNow } from '../facts/agent-now.ts'
 import type { Ctx } from '../facts/decide.ts'
 import { type Standing, sharesOf, standings } from '../facts/quality-now.ts'
+import { campaignsOf } from '../facts/shift-campaigns.ts'
 import type { State } from '../facts/state.ts'
 import { leastAnswered, type MixKind } from '../supervision/outcome-mix.ts'
 import { staffName } from './names.ts'
 
-/** The campaign that is worked on, or the one that was worked on last. */
-export function lastWorked(state: State): CampaignId | undefined {
-  return state.shift?.campaign ?? [...state.shifts.values()].at(-1)?.campaign
+/** The campaigns that are worked on, or those that were worked on last: the one that comes first at the front. */
+export function lastWorked(state: State): readonly CampaignId[] {
+  const shift = state.shift ?? [...state.shifts.values()].at(-1)
+  return shift ? campaignsOf(shift) : []
+}
+
+/** Ways to the same page of the other campaigns of the shift. */
+export function otherWays(state: State, ctx: Ctx, page: string, id: CampaignId): readonly Way[] {
+  return lastWorked(state).flatMap((other) => {
+    const campaign = other === id ? undefined : state.campaigns.get(other)
+    return campaign
+      ? [{ href: `/supervisor/${page}/${other}`, text: ctx.sheet(campaign.sheet).title }]
+      : []
+  })
 }
 
 export function qualitySeen(

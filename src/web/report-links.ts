@@ -1,13 +1,12 @@
 import { firstInterviewsLeft } from '../facts/quality-now.ts'
 import type { Seat, State } from '../facts/state.ts'
-import { warningsIn } from './quality-seen.ts'
+import { lastWorked, warningsIn } from './quality-seen.ts'
 
 /** What the live page leads to besides the room: with how many warnings, so that nobody has to look to know. */
 export function moreLinks(
   state: State,
 ): readonly { readonly href: string; readonly text: string }[] {
-  const campaign = state.shift?.campaign
-  const found = campaign === undefined ? 0 : warningsIn(state, campaign)
+  const found = lastWorked(state).reduce((sum, id) => sum + warningsIn(state, id), 0)
   const warned = found === 0 ? '' : `: ${found === 1 ? '1 warning' : `${found} warnings`}`
   return [
     { href: '/supervisor/quality', text: `Monitoring and checks${warned}` },

@@ -16,7 +16,7 @@ import { supervisorFigures } from './figures.tsx'
 import { readForm } from './form.ts'
 import type { Vars } from './guard.ts'
 import type { House } from './house.ts'
-import { belowTarget } from './quality-seen.ts'
+import { belowTarget, lastWorked } from './quality-seen.ts'
 import { onlyFor, staffChrome } from './staff.ts'
 import { supervisorCheck } from './supervisor-check.tsx'
 import { supervisorQuality } from './supervisor-quality.tsx'
@@ -131,6 +131,16 @@ export function supervisorShift(app: Hono<Vars>, house: House): void {
   compliancePages(app, house, 'supervisor')
 }
 
+/** With the campaign's name where there are several. */
+function belowInShift(state: State, { documents }: House): readonly string[] {
+  const ids = lastWorked(state)
+  return ids.flatMap((id) => {
+    const sheet = state.campaigns.get(id)?.sheet
+    const of = ids.length > 1 && sheet ? `${documents.sheet(sheet).title}: ` : ''
+    return belowTarget(state, id).map((text) => `${of}${text}`)
+  })
+}
+
 /** A shift that is closed leaves its sheet to be signed (D16). */
 function unsignedLink(count: number) {
   const text =
@@ -204,7 +214,7 @@ function closeSeen(state: State, house: House) {
       },
       { term: 'Last line of the record', text: String(state.seq) },
     ],
-    below: state.shift ? belowTarget(state, state.shift.campaign) : [],
+    below: belowInShift(state, house),
     standing: [...state.calls.values()].map((call) =>
       call.state === 'wrapping-up'
         ? `Seat ${Number(call.seat)} is waiting for an outcome.`

@@ -114,6 +114,17 @@ export const qualityExhibits: readonly Exhibit[] = [
           },
         ]}
         projection="The day is projected from the days so far."
+        quotas={[
+          {
+            number: 1,
+            who: ['region: London', 'age: 16 to 34'],
+            target: '40',
+            merged: 'about 35',
+            state: 'Nearly full',
+            tone: 'wait',
+          },
+        ]}
+        others={[{ href: '/supervisor/figures/y', text: 'Household energy' }]}
         response={{
           lines: [
             { name: 'Response (RR1)', points: [3, 5.5, undefined, 9] },
@@ -147,6 +158,7 @@ export const qualityExhibits: readonly Exhibit[] = [
         campaign="Household insurance"
         progress={[{ term: 'Interviews completed', text: '0' }]}
         projection="The day is projected from the days so far."
+        quotas={[]}
         response={{ lines: [], from: '', to: '', rows: [] }}
         parts={{ bars: [], rows: [] }}
         hours={{ bars: [], rows: [], about: '' }}

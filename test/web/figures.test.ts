@@ -4,7 +4,7 @@ import type { PersonId } from '../../src/basics/ids.ts'
 import { agentIn, type CampaignReport, emptyAgent } from '../../src/facts/campaign-report.ts'
 import { reportOf } from '../../src/facts/fold-quality.ts'
 import { figuresSeen } from '../../src/web/figures-seen.ts'
-import { campaign, PaperRoom, sample } from '../facts/paper-room.ts'
+import { campaign, PaperRoom } from '../facts/paper-room.ts'
 import { addresses, type RoomAtWork, roomAtWork } from './at-work.ts'
 import { type StaffAt, signedIn, watchFacts, words } from './staff-at.ts'
 
@@ -20,9 +20,7 @@ const day = (completed: number, finished: number) => ({
 function afterAWeek(agents: number, change: (report: CampaignReport) => void = () => undefined) {
   const room = new PaperRoom({ slots: 1_000 })
   const known = room.state.campaigns.get(campaign)
-  const taken = room.state.samples.get(sample)
-  assert.ok(known && taken, 'the campaign and its sample are there')
-  taken.nextFresh = 300
+  assert.ok(known, 'the campaign is there')
   const report = reportOf(known)
   for (const date of ['17', '18', '19', '20', '23']) report.days.set(`2026-11-${date}`, day(10, 50))
   report.parts.set('AM', { tried: 500, people: 200, completed: 50, refused: 60 })
@@ -143,7 +141,9 @@ describe('the pages of the figures', () => {
     assert.deepEqual(ways.map(([method, one]) => `${method} ${one}`).sort(), [
       'GET /governor/campaigns/x/figures',
       'GET /supervisor/figures',
+      'GET /supervisor/figures/x',
       'GET /supervisor/quality',
+      'GET /supervisor/quality/x',
     ])
     for (const [who, at] of [
       [room.staff, '/supervisor/figures'],

@@ -3,8 +3,10 @@ import { type Bar, BarChart } from '../parts/bar-chart.tsx'
 import type { Chrome } from '../parts/chrome.ts'
 import { DataTable } from '../parts/data-table.tsx'
 import { type Line, LineChart } from '../parts/line-chart.tsx'
+import { LinkList, type Way } from '../parts/link-list.tsx'
 import { PageHeading } from '../parts/page-heading.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { QuotaCells, type QuotaRow } from '../parts/quota-cells.tsx'
 import { Summary, type SummaryRow } from '../parts/summary.tsx'
 
 type Row = readonly string[]
@@ -13,7 +15,11 @@ export type FiguresPageProps = {
   readonly chrome: Chrome
   readonly back: { readonly href: string; readonly text: string }
   readonly campaign: string
+  /** The same of other campaigns of the shift. */
+  readonly others?: readonly Way[]
   readonly progress: readonly SummaryRow[]
+  /** Each cell of the quotas, if there are any. */
+  readonly quotas: readonly QuotaRow[]
   /** How the projected day was found, in plain words; and its uncertainty. */
   readonly projection: string
   readonly response: {
@@ -54,9 +60,13 @@ export function FiguresPage(props: FiguresPageProps) {
         back={props.back}
         lead="For the screen only. What leaves the box is a release, agreed by two people."
       />
+      {props.others && props.others.length > 0 && <LinkList links={props.others} />}
       <Panel heading="Progress" id="progress">
         <Summary rows={props.progress} />
         <p class="govuk-hint">{props.projection}</p>
+      </Panel>
+      <Panel heading="Quotas" id="quotas">
+        <QuotaCells caption="By cell, of responses that are mixed" rows={props.quotas} />
       </Panel>
       <Panel heading="Response over time" id="response">
         <LineChart id="response-chart" title="Response since the first day" {...response} />

@@ -1,6 +1,7 @@
 import { Layout } from '../layout.tsx'
 import type { Chrome } from '../parts/chrome.ts'
 import { DataTable } from '../parts/data-table.tsx'
+import { LinkList, type Way } from '../parts/link-list.tsx'
 import { PageHeading } from '../parts/page-heading.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { Tag, type Tone } from '../parts/tag.tsx'
@@ -11,6 +12,8 @@ export type QualityPageProps = {
   readonly chrome: Chrome
   readonly back: string
   readonly campaign: string
+  /** The same of other campaigns of the shift. */
+  readonly others?: readonly Way[]
   /** "Of all interviews of this campaign 7% were heard and 11% asked about." */
   readonly whole: string
   /** What wants a supervisor's eye: whole sentences, each with a name. */
@@ -37,6 +40,7 @@ export function QualityPage(props: QualityPageProps) {
         back={{ href: props.back, text: 'Live room' }}
         lead={props.whole}
       />
+      {props.others && props.others.length > 0 && <LinkList links={props.others} />}
       <Panel heading="Look at these first" id="warnings">
         {warnings.length === 0 ? (
           <p>Nothing stands out.</p>
