@@ -18,7 +18,7 @@ import { type Kept, ledgerShape as shape } from './ledger-shape.ts'
 export const ledgerPath = 'ledger.json'
 
 type Campaign = { key: KeyId; closed: boolean } & Partial<Screening>
-type Sample = Omit<KnownSample, 'away'> & { settled: boolean }
+type Sample = Omit<KnownSample, 'away' | 'waits'> & { settled: boolean }
 
 /**
  * The memory of a dialler of its own, in `ledger.json`, durable before anything that it speaks of is written. What it
@@ -82,9 +82,9 @@ class KeptLedger implements Ledger {
         'The record that asks has another do-not-call list than this dialler keeps. Give the dialler the folder that belongs to that record.',
       )
     for (const one of known.campaigns) this.#addCampaign(one)
-    for (const { sample, campaign, key, away } of known.samples) {
+    for (const { sample, campaign, key, away, waits } of known.samples) {
       const mine = this.#samples.get(sample)
-      if (mine) mine.settled = true
+      if (mine) mine.settled ||= !waits
       else if (away) this.#samples.set(sample, { sample, campaign, key, settled: true })
     }
     await this.#save()
@@ -148,7 +148,7 @@ class KeptLedger implements Ledger {
     await this.#save()
   }
 
-  sample(sample: SampleId): Omit<KnownSample, 'away'> | undefined {
+  sample(sample: SampleId): Omit<KnownSample, 'away' | 'waits'> | undefined {
     return this.#samples.get(sample)
   }
 

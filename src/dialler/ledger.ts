@@ -23,7 +23,7 @@ export type Ledger = {
   settle(sample: SampleId, kept: boolean): Promise<void>
   /** The numbers of a sample came back, under another key. */
   renew(sample: SampleId, key: KeyId): Promise<void>
-  sample(sample: SampleId): Omit<KnownSample, 'away'> | undefined
+  sample(sample: SampleId): Omit<KnownSample, 'away' | 'waits'> | undefined
   samplesOf(campaign: CampaignId): readonly SampleId[]
   /** What a campaign is held against. Of one that is not known, the preference services' lists. */
   screening(campaign: CampaignId | undefined): Screening
@@ -54,7 +54,7 @@ export type ClosedNumbers = {
 /** Whoever asks says what the keeper of the numbers knows to be otherwise. */
 export class LedgerTrouble extends Error {}
 
-type Samples = ReadonlyMap<SampleId, Omit<KnownSample, 'away'>>
+type Samples = ReadonlyMap<SampleId, Omit<KnownSample, 'away' | 'waits'>>
 
 export function samplesOf(samples: Samples, campaign: CampaignId): readonly SampleId[] {
   const own = [...samples.values()].filter((one) => one.campaign === campaign)
@@ -64,7 +64,7 @@ export function samplesOf(samples: Samples, campaign: CampaignId): readonly Samp
 /** Believes what it is told. */
 export function toldLedger(): Ledger {
   const campaigns = new Map<CampaignId, KeyId>()
-  const samples = new Map<SampleId, Omit<KnownSample, 'away'>>()
+  const samples = new Map<SampleId, Omit<KnownSample, 'away' | 'waits'>>()
   const screenings = new Map<CampaignId, Screening>()
   const learn = (one: KnownCampaign) => {
     campaigns.set(one.campaign, one.key)
@@ -74,9 +74,9 @@ export function toldLedger(): Ledger {
   return {
     agree: async (known) => {
       for (const one of known.campaigns) learn(one)
-      for (const { away: _, ...one } of known.samples) samples.set(one.sample, one)
+      for (const { away: _, waits: __, ...one } of known.samples) samples.set(one.sample, one)
       days.learn(known.days)
-      return known
+      return { ...known, samples: known.samples.filter(({ waits }) => !waits) }
     },
     listsMade: async () => undefined,
     enter: async (into) => {

@@ -9,7 +9,7 @@ import type { Disk } from '../record/disk.ts'
 import type { Keys } from '../record/keys.ts'
 import { NumberList } from '../record/number-list.ts'
 import { type NumberStores, openNumberStores, sampleOf } from '../record/number-stores.ts'
-import { removeUnfinishedImports } from '../record/vault-import.ts'
+import { begunPath, cutShort, markBegun, removeUnfinishedImports } from '../record/vault-import.ts'
 import { bySample, slotIn } from './case-places.ts'
 import { Enquiries } from './enquiries.ts'
 import type { Ledger } from './ledger.ts'
@@ -82,6 +82,9 @@ export class Numbers implements NumbersPort {
     for (const one of campaigns) await this.#openDone(one)
     for (const { sample, key, away } of samples) await this.stores.openSample(sample, key, away)
     for (const sample of ledger.unsettled(told)) await this.settleSample(sample, false)
+    for (const sample of await cutShort(disk))
+      if (ledger.sample(sample)) await disk.remove(begunPath(sample))
+      else await this.stores.dropSample(sample)
   }
 
   async mayRing(cases: readonly CaseId[], agent?: PersonId): Promise<readonly MayRing[]> {
@@ -158,7 +161,7 @@ export class Numbers implements NumbersPort {
     file: SampleBytes,
   ): Promise<Result<SampleTaken, FileRefused>> {
     const { sample, key, into } = order
-    const { keys, ledger } = this.#parts
+    const { disk, keys, ledger } = this.#parts
     await this.#openDone(await ledger.enter(into))
     await ledger.begin(sample, into.campaign, key)
     if (!keys.has(key)) await keys.makeAgain(key)
@@ -167,6 +170,7 @@ export class Numbers implements NumbersPort {
       cancelled: false,
     }
     this.#taking.set(order.sample, following)
+    await markBegun(disk, sample)
     try {
       const parts = { ...this.#parts, stores: this.stores, lists: this.#lists }
       const taken = await readIntoVault(parts, order, file, following)
@@ -192,12 +196,15 @@ export class Numbers implements NumbersPort {
   }
 
   async settleSample(sample: SampleId, kept: boolean): Promise<void> {
-    const { keys, ledger } = this.#parts
+    const { disk, keys, ledger } = this.#parts
     const known = ledger.sample(sample)
     await ledger.settle(sample, kept)
     if (!known) return
     await this.#lists.settle(sample, kept ? known.campaign : undefined)
-    if (kept) return this.stores.openSample(sample, known.key, false)
+    if (kept) {
+      await this.stores.openSample(sample, known.key, false)
+      return disk.remove(begunPath(sample))
+    }
     await keys.destroy([known.key])
     await this.stores.dropSample(sample)
   }

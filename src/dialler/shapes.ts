@@ -107,7 +107,13 @@ export const known = v.strictObject({
   list: v.strictObject({ key: keyId, fresh: v.boolean(), others: v.exactOptional(v.boolean()) }),
   campaigns: listOf(knownCampaign),
   samples: listOf(
-    v.strictObject({ sample: sampleId, campaign: campaignId, key: keyId, away: v.boolean() }),
+    v.strictObject({
+      sample: sampleId,
+      campaign: campaignId,
+      key: keyId,
+      away: v.boolean(),
+      waits: v.exactOptional(v.literal(true)),
+    }),
   ),
   days: listOf(indexDay, 1_000),
 })

@@ -13,7 +13,7 @@ import type { Campaign, Sample, State } from './state.ts'
 /** A look at what is due meets others after so long: by then it is known of those before whether they may be rung. */
 const turnEvery = 5 * second
 
-/** The cases of a campaign whose numbers the box has. */
+/** The cases of a campaign whose numbers the box has, and whose sample has been let in. */
 export function candidates(
   state: State,
   campaign: Campaign,
@@ -23,7 +23,10 @@ export function candidates(
   /** The languages that cases wait for, and that the agent may read to them. */
   speaks: ReadonlySet<Language> = new Set(),
 ): CandidateSource {
-  const here = campaign.samples.filter((id) => !state.samples.get(id)?.numbersAway)
+  const here = campaign.samples.filter((id) => {
+    const sample = state.samples.get(id)
+    return !sample?.numbersAway && !sample?.waits
+  })
   const turn = (now: Instant) => seeded(String(Math.floor(now / turnEvery)))
   return {
     appointmentsDue: (now) => readable(state, speaks, state.appointments.due(here, now, turn(now))),

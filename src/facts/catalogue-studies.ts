@@ -1,5 +1,4 @@
 import { dayWordsOf } from '../fieldwork/day-words.ts'
-import { suppressedWords } from './catalogue-enquiries.ts'
 import { campaign, counted, type Rows, script, who } from './catalogue-row.ts'
 import { resumeReasons } from './decide-studies.ts'
 import { listWords } from './list-words.ts'
@@ -9,11 +8,8 @@ type StudyFacts =
   | 'retention.kept'
   | `script.${'imported' | 'edited' | 'proposed' | 'reading_begun' | 'part_read' | 'finding_accepted' | 'approved' | 'sent_back' | 'retired'}`
   | `campaign.${'created' | 'edited' | 'proposed' | 'approved' | 'paused' | 'resumed' | 'timed' | 'closed'}`
-  | `sample.${'imported' | 'numbers_returned'}`
   | 'list.imported'
   | 'barred.added'
-  | 'number.erased'
-  | 'number.suppressed'
   | 'pool.merged'
   | 'pool.destroyed'
   | 'pool.renewed'
@@ -133,24 +129,6 @@ export const catalogueStudies: Rows<StudyFacts> = {
     deed: 'CLOSE_CAMPAIGN',
     sentence: (fact, names) => `${who(fact, names)} closed ${campaign(fact, names)}.`,
   },
-  'sample.imported': {
-    ...study,
-    deed: 'IMPORT_SAMPLE',
-    sentence: (fact, names) =>
-      `${who(fact, names)} imported a sample into ${campaign(fact, names)}: ${counted(fact.data.slots, 'case')} made, ${fact.data.leftOut} left out.`,
-  },
-  'sample.numbers_returned': {
-    ...study,
-    deed: 'RETURN_NUMBERS',
-    sentence: (fact, names) => {
-      const { returned, missing } = fact.data
-      const none =
-        missing === 0
-          ? ''
-          : `, and ${counted(missing, 'case')} had none to get back: finished before the restore, or never to be called`
-      return `${who(fact, names)} imported the client’s file again into ${campaign(fact, names)}: ${counted(returned, 'open case')} got their numbers back${none}.`
-    },
-  },
   'list.imported': {
     ...study,
     deed: 'IMPORT_LIST',
@@ -165,17 +143,6 @@ export const catalogueStudies: Rows<StudyFacts> = {
     deed: 'ADD_BARRED',
     sentence: (fact, names) =>
       `${who(fact, names)} entered numbers that must never be called from this prison, or not by one agent.`,
-  },
-  'number.erased': {
-    ...study,
-    deed: 'ERASE_NUMBER',
-    sentence: ({ data }) =>
-      `The box overwrote ${counted(data.slots.length, 'telephone number')} of finished cases.`,
-  },
-  'number.suppressed': {
-    ...study,
-    deed: 'SUPPRESS_NUMBER',
-    sentence: suppressedWords,
   },
   'pool.merged': {
     ...study,

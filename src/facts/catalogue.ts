@@ -8,6 +8,7 @@ import { catalogueQuality } from './catalogue-quality.ts'
 import { catalogueQuotas } from './catalogue-quotas.ts'
 import { catalogueRoom } from './catalogue-room.ts'
 import type { Names, Row, Rows, SubjectType } from './catalogue-row.ts'
+import { catalogueSamples } from './catalogue-samples.ts'
 import { catalogueStudies } from './catalogue-studies.ts'
 import type { Fact } from './fact.ts'
 import type { FactType } from './shapes.ts'
@@ -18,6 +19,7 @@ export const catalogue = {
   ...cataloguePeople,
   ...catalogueStudies,
   ...catalogueFieldwork,
+  ...catalogueSamples,
   ...catalogueRoom,
   ...cataloguePractice,
   ...catalogueCalls,

@@ -2,6 +2,7 @@ import { contentsOfEnquiries } from './contents-enquiries.ts'
 import { contentsOfLists } from './contents-lists.ts'
 import { contentsOfMixing } from './contents-mixing.ts'
 import { contentsOfQuality } from './contents-quality.ts'
+import { contentsOfSamples } from './contents-samples.ts'
 import { contentsOfScripts } from './contents-scripts.ts'
 import { contentsOfWindows } from './contents-windows.ts'
 
@@ -13,4 +14,5 @@ export const contentsApart = {
   ...contentsOfQuality,
   ...contentsOfWindows,
   ...contentsOfEnquiries,
+  ...contentsOfSamples,
 }

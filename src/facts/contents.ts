@@ -138,21 +138,6 @@ export const contents: { readonly [T in Telling]: Content<T> } = {
       abandoned: 'calls abandoned that day so far',
     },
   },
-  'sample.imported': {
-    clear: {
-      key,
-      about: 'the hash of where the sample is from',
-      slots: 'how many cases',
-      leftOut: 'how many rows were left out, or “fewer than 10”',
-    },
-  },
-  'sample.numbers_returned': {
-    clear: {
-      key,
-      returned: 'how many cases have their numbers back',
-      missing: 'how many have not',
-    },
-  },
   'responses.destroyed': {
     clear: { keys: 'the names of the keys that are gone', responses: 'how many' },
   },

@@ -24,6 +24,8 @@ export const foldRestore: { readonly [T in RestoreFacts]: Handler<T> } = {
       // Nothing about them opens any more: as after an erasure, they take no part.
       if (left.length === 0) person.removed = true
     }
+    // What no second governor had let in is brought again.
+    for (const [id, { waits }] of state.samples) if (waits) state.samples.delete(id)
     for (const [id, sample] of state.samples)
       if (!state.campaigns.get(sample.campaign)?.poolGone)
         state.samples.set(id, { ...sample, numbersAway: true })

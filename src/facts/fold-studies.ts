@@ -25,12 +25,8 @@ type StudyFacts =
   | 'campaign.resumed'
   | 'campaign.timed'
   | 'campaign.closed'
-  | 'sample.imported'
-  | 'sample.numbers_returned'
   | 'list.imported'
   | 'barred.added'
-  | 'number.erased'
-  | 'number.suppressed'
 
 export const foldStudies: { readonly [T in StudyFacts]: Handler<T> } = {
   'script.imported': (state, fact) => {
@@ -144,28 +140,6 @@ export const foldStudies: { readonly [T in StudyFacts]: Handler<T> } = {
     campaign.life = 'closed'
     campaign.closedAt = fact.at
   },
-  'sample.imported': (state, fact) => {
-    const id = must(fact.on.sample, fact.seq, 'a sample')
-    const campaign = touch(campaignOf(state, fact), fact)
-    campaign.samples.push(id)
-    const { key, about, slots, leftOut } = fact.data
-    state.samples.set(id, {
-      id,
-      campaign: campaign.id,
-      key,
-      about,
-      slots,
-      leftOut,
-      importedAt: fact.at,
-      nextFresh: 0,
-    })
-  },
-  'sample.numbers_returned': (state, fact) => {
-    const id = must(fact.on.sample, fact.seq, 'a sample')
-    const { numbersAway: _, ...sample } = must(state.samples.get(id), fact.seq, 'a sample')
-    const { key, missing } = fact.data
-    state.samples.set(id, { ...sample, key, withoutNumber: missing })
-  },
   'list.imported': (state, fact) => {
     const { list, ...data } = fact.data
     const by = fact.by ? { importedBy: fact.by.person } : {}
@@ -173,20 +147,6 @@ export const foldStudies: { readonly [T in StudyFacts]: Handler<T> } = {
   },
   'barred.added': (state) => {
     state.barred = true
-  },
-  'number.erased': (state, fact) => {
-    for (const slot of fact.data.slots) {
-      state.doomedNumbers.delete(`${fact.on.sample}.${slot}` as never)
-    }
-    const { sample } = fact.on
-    if (state.shift?.key === undefined || !sample) return
-    const known = state.tally.erased.get(sample) ?? []
-    state.tally.erased.set(sample, [...known, ...fact.data.slots])
-  },
-  'number.suppressed': (state, fact) => {
-    if (!fact.on.case) return
-    state.toSuppress.delete(fact.on.case)
-    if (state.shift?.key !== undefined) state.tally.suppressed.add(fact.on.case)
   },
 }
 

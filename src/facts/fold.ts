@@ -8,6 +8,7 @@ import { foldQuality } from './fold-quality.ts'
 import { foldRestore } from './fold-restore.ts'
 import { foldResults } from './fold-results.ts'
 import { foldRoom } from './fold-room.ts'
+import { foldSamples } from './fold-samples.ts'
 import { foldStudies } from './fold-studies.ts'
 import { foldTally } from './fold-tally.ts'
 import type { FactType } from './shapes.ts'
@@ -50,6 +51,7 @@ const handlers: Handlers = {
   ...foldRestore,
   ...foldPeople,
   ...foldStudies,
+  ...foldSamples,
   ...foldRoom,
   ...foldPractice,
   ...foldCalls,

@@ -23,8 +23,9 @@ export function knownNumbers(state: State, sheet?: SheetOf): KnownNumbers {
     campaigns: campaigns.map((one) => knownCampaign(one, sheet)),
     samples: [...state.samples.values()]
       .filter(({ campaign }) => ids.has(campaign))
-      .map(({ id, campaign, key, numbersAway }) => {
-        return { sample: id, campaign, key, away: numbersAway === true }
+      .map(({ id, campaign, key, numbersAway, waits }) => {
+        const away = numbersAway === true
+        return { sample: id, campaign, key, away, ...(waits ? { waits } : {}) }
       }),
     days: indexDays(state),
   }

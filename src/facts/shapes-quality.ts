@@ -2,6 +2,7 @@ import type { Empty } from './shape-parts.ts'
 import type { EnquiryShapes } from './shapes-enquiries.ts'
 import type { ListShapes } from './shapes-lists.ts'
 import type { MixingShapes } from './shapes-mixing.ts'
+import type { SampleShapes } from './shapes-samples.ts'
 import type { ScriptShapes } from './shapes-scripts.ts'
 import type { WindowShapes } from './shapes-windows.ts'
 
@@ -42,4 +43,5 @@ export type ShapesApart = ScriptShapes &
   QualityShapes &
   MixingShapes &
   WindowShapes &
-  EnquiryShapes
+  EnquiryShapes &
+  SampleShapes

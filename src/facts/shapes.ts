@@ -135,13 +135,6 @@ export type FactShapes = ShapesApart & {
     }
   }
   'campaign.closed': { data: Empty }
-  'sample.imported': {
-    data: { key: KeyId; about: DocumentHash; slots: number; leftOut: string }
-  }
-  /** The client's file came in again after a restore: open cases have their numbers back, sealed under a new key. */
-  'sample.numbers_returned': { data: { key: KeyId; returned: number; missing: number } }
-  'number.erased': { data: { slots: readonly number[] } }
-  'number.suppressed': { data: Empty }
 
   'shift.opened': {
     /** `key` seals what is written of calls while the shift is open, and is destroyed when it closes. */

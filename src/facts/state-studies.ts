@@ -8,8 +8,10 @@ import type {
 } from '../basics/ids.ts'
 import type { Instant } from '../basics/instant.ts'
 import type { AttemptOutcome } from '../calls/outcome.ts'
+import type { BandName } from '../fieldwork/strata.ts'
 import type { CampaignReport } from './campaign-report.ts'
 import type { DayCount } from './day-count.ts'
+import type { SampleWarning } from './sample-warnings.ts'
 
 export type ScriptVersion = {
   readonly hash: DocumentHash
@@ -100,6 +102,12 @@ export type Sample = {
   readonly slots: number
   readonly leftOut: string
   readonly importedAt: Instant
+  /** Of one that waits, or has waited, for a second governor: who is not the second. */
+  readonly broughtBy?: PersonId
+  readonly waits?: true
+  readonly warnings?: readonly SampleWarning[]
+  /** The lists that its cases are divided by; which band each is in stands in `cases/<sample>.strata`. */
+  readonly bands?: readonly BandName[]
   /** Slots are in random order already, so the next fresh case is the next slot. */
   nextFresh: number
 }

@@ -2,6 +2,7 @@ import type { CampaignId } from '../basics/ids.ts'
 import { checkQuotas } from '../fieldwork/check-quotas.ts'
 import { strataNames } from '../fieldwork/quota-strata.ts'
 import type { Ctx } from './decide.ts'
+import { samplesOf } from './decide-samples.ts'
 import { missingParts, type Sheet } from './sheet.ts'
 import type { State } from './state.ts'
 
@@ -21,7 +22,10 @@ export function stillMissing(
   if (sheet.script !== '' && script?.life !== 'approved')
     missing.push('The script is not approved yet.')
   missing.push(...quotaFaults(documents, sheet))
-  if (campaign.samples.length === 0) missing.push('Import a sample.')
+  const samples = samplesOf(state, id)
+  if (samples.length === 0) missing.push('Import a sample.')
+  else if (samples.every((one) => one.waits))
+    missing.push('A second governor has to let the sample in.')
   return missing
 }
 

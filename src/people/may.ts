@@ -78,6 +78,7 @@ export const deeds = {
   APPROVE_CAMPAIGN: { roles: governor, does: 'approve a campaign', stepUp: true },
   CLOSE_CAMPAIGN: { roles: governor, does: 'close a campaign', stepUp: true },
   IMPORT_SAMPLE: { roles: governor, does: 'import a sample' },
+  APPROVE_SAMPLE: { roles: governor, does: 'let in a sample', stepUp: true },
   IMPORT_LIST: { roles: governor, does: 'import a list of people who must not be called' },
   ADD_BARRED: { roles: ['protection'], does: 'bar numbers' },
   VIEW_COUNTS: { roles: governor, does: 'see counts' },

@@ -34,6 +34,8 @@ export type KnownSample = {
   readonly key: KeyId
   /** Since a restore its numbers wait for the client's file. */
   readonly away: boolean
+  /** No second governor has let it in yet: it is kept, and opened for nobody. */
+  readonly waits?: true
 }
 
 /**

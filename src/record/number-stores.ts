@@ -6,6 +6,7 @@ import { type KeyedSet, openKeyedSet } from './keyed-set.ts'
 import type { Keys } from './keys.ts'
 import { openSuppressionLists, type SuppressionLists } from './suppression-lists.ts'
 import { openVault, othersPath, type Vault, vaultPath } from './vault.ts'
+import { begunPath } from './vault-import.ts'
 
 /** Every file that tells a number, or tells one to whoever has a key: the vaults, the lists, the done sets. */
 export type NumberStores = {
@@ -77,6 +78,7 @@ export async function openNumberStores(
       caseSlots.delete(sample)
       await disk.remove(vaultPath(sample))
       await disk.remove(othersPath(sample))
+      await disk.remove(begunPath(sample))
       await disk.remove(caseSlotsPath(sample))
     },
     numberOf: (case_) => vaults.get(sampleOf(case_))?.read(case_),

@@ -10,6 +10,7 @@ import { type Mixing, openMixing } from './mixing.ts'
 import type { MixingKey } from './mixing-key.ts'
 import { openPool, type Pool, poolPath } from './pool.ts'
 import { openResponses, type Responses, releaseMemoryPath, responsesPath } from './responses.ts'
+import { openStrata, type StrataBook } from './strata.ts'
 
 export type CampaignStores = {
   readonly pool: Pool
@@ -28,6 +29,8 @@ export type Stores = {
   openCampaign(state: State, id: CampaignId): Promise<void>
   /** Takes the files of a campaign away whose responses' key is destroyed. Done again it does nothing. */
   dropCampaign(id: CampaignId): Promise<void>
+  /** The bands of each case. */
+  readonly strata: StrataBook
   /** Whoever keeps the numbers: nobody else here can read one. */
   readonly numbers: NumberKeeping & { readonly index: IndexKeeping }
   close(): Promise<void>
@@ -42,6 +45,7 @@ export async function openStores(
 ): Promise<Stores> {
   const campaigns = new Map<CampaignId, CampaignStores>()
   const opening = new Map<CampaignId, Promise<void>>()
+  const strata = await openStrata(disk, state)
   const allResponses = new Map<CampaignId, Responses>()
   const openCampaign = async (from: State, id: CampaignId): Promise<void> => {
     const known = from.campaigns.get(id)
@@ -60,6 +64,7 @@ export async function openStores(
   }
   const stores: Stores = {
     mixingKey,
+    strata,
     numbers,
     hasCampaign: (id) => campaigns.has(id),
     responses: (id) => allResponses.get(id),

@@ -135,6 +135,23 @@ export async function refillVault(place: VaultPlace, size: number) {
   }
 }
 
+/** Says, durable and before anything else of it, that an import has begun; taken away when the record knows of it. */
+export async function markBegun(disk: Disk, sample: SampleId): Promise<void> {
+  await disk.makeDir('vault')
+  await disk.replace(begunPath(sample), new Uint8Array(1))
+}
+
+export function begunPath(sample: SampleId): string {
+  return `vault/${sample}.begun`
+}
+
+/** Samples whose import had begun and was not heard of again. */
+export async function cutShort(disk: Disk): Promise<readonly SampleId[]> {
+  const names = await disk.list('vault')
+  const begun = names.filter((name) => name.endsWith('.begun'))
+  return begun.map((name) => name.slice(0, -'.begun'.length) as SampleId)
+}
+
 /** At start: takes away what an import that did not finish left behind (it was sealed all the same). */
 export async function removeUnfinishedImports(disk: Disk): Promise<void> {
   for (const folder of ['vault', 'cases'])

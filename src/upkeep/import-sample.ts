@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import type { CampaignId, SampleId } from '../basics/ids.ts'
 import { err, ok, type Result } from '../basics/result.ts'
-import type { FileRefused, NumbersPort } from '../dialler/port.ts'
+import type { FileRefused, NumbersPort, SampleAs } from '../dialler/port.ts'
 import {
   importSample as decideImport,
   mayImportSample,
   waitingSamples,
 } from '../facts/decide-samples.ts'
 import type { Actor } from '../facts/fact.ts'
+import { recentSamples, type SampleWarning } from '../facts/sample-warnings.ts'
+import { bandNames } from '../fieldwork/strata.ts'
 import { DiallerAway, unlessAway } from '../phone/numbers-port.ts'
+import type { SampleLook } from '../readers/sample-look.ts'
 import type { SampleReport } from '../readers/sample-report.ts'
 import type { Disk } from '../record/disk.ts'
 import type { DocumentsCache } from '../record/documents-cache.ts'
@@ -19,15 +22,33 @@ import type { SampleFile } from '../web/services.ts'
 import { intoCampaign } from './into-campaign.ts'
 import { returnNumbers } from './return-numbers.ts'
 
-export type { SampleFile }
+export type { SampleAs, SampleFile }
 
 export type SampleImported = {
   readonly sample: SampleId
   readonly report: SampleReport
+  readonly warnings: readonly SampleWarning[]
+  /** A second governor has still to let it in. */
+  readonly waits: boolean
   /** After a restore: no case is new, and these open ones have their numbers again or have none to get. */
   readonly back?: { readonly returned: number; readonly missing: number }
 }
 export type SampleRefused = FileRefused
+
+/** What a file seems to be. Nothing of it is taken, and whoever may not import may not look. */
+export async function lookAtSample(
+  { writer, numbers }: Pick<ImportParts, 'writer' | 'numbers'>,
+  by: Actor,
+  campaign: CampaignId,
+  { as = {}, ...file }: SampleFile,
+): Promise<Result<SampleLook, SampleRefused>> {
+  const may = await writer.do((state, ctx) => mayImportSample(state, ctx, by, campaign))
+  if (!may.ok) return err({ what: may.error.sentence, whatToDo: 'Nothing was imported.' })
+  return numbers.lookAtSample(file, as).catch((cause: unknown) => {
+    if (cause instanceof DiallerAway) return err(nobodyThere)
+    throw cause
+  })
+}
 
 export type ImportParts = {
   readonly disk: Disk
@@ -70,26 +91,36 @@ export async function importSample(
   })
 }
 
+/** Held against a new sample, the newest first: their numbers are looked at one by one. */
+const mostRecent = 20
+
 const nobodyThere: FileRefused = {
   what: 'The dialler, which keeps the numbers, stopped while the file was read.',
   whatToDo: 'Look whether the campaign has the sample. If it has not, import the file again.',
 }
 
 async function importNew(
-  { keys, writer, documents, numbers }: ImportParts,
+  { keys, writer, documents, numbers, stores }: ImportParts,
   by: Actor,
   campaign: CampaignId,
-  file: SampleFile,
+  { as = {}, begun, ...file }: SampleFile,
 ): Promise<Result<SampleImported, SampleRefused>> {
   const sample = randomUUID() as SampleId
   const key = keys.take()
   const into = intoCampaign(writer.ahead, campaign, documents)
-  const taken = await numbers.takeSample({ sample, key, into }, file)
+  const recent = await writer.read((state, ctx) => {
+    const known = state.campaigns.get(campaign)
+    return known ? recentSamples(state, ctx, known).slice(0, mostRecent) : []
+  })
+  begun?.(sample)
+  const order = { sample, key, into, as, recent: recent.map(({ id }) => id) }
+  const taken = await numbers.takeSample(order, file)
   if (!taken.ok) {
     await keys.destroy([key])
     return taken
   }
-  const { slots, report } = taken.value
+  const { slots, report, overlaps, strata } = taken.value
+  if (strata !== undefined) await stores.strata.put(sample, Buffer.from(strata, 'base64'))
   const about = await documents.put(
     JSON.stringify({
       format: 'gatehouse-sample-source/1',
@@ -100,12 +131,19 @@ async function importNew(
   // With the exact rows and reasons beside it, the count of cases would tell how many were left out: they are shown once
   // on the import's page, roughly, and not recorded.
   const { leftOut } = report
+  const bands = bandNames.filter((band) => report.outside[band] !== undefined)
+  const looks = { rows: report.rows, overlaps }
   const imported = await writer.do((state, ctx) =>
-    decideImport(state, ctx, by, { sample, campaign, key, about, slots, leftOut }),
+    decideImport(state, ctx, by, {
+      ...{ sample, campaign, key, about, slots, leftOut, looks },
+      ...(strata === undefined ? {} : { bands }),
+    }),
   )
+  const waits = writer.ahead.samples.get(sample)?.waits === true
   // If nobody is there now, it is settled by what the record knows when the dialler is back.
-  await numbers.settleSample(sample, imported.ok).catch(unlessAway())
-  if (imported.ok) return ok({ sample, report })
+  if (!waits) await numbers.settleSample(sample, imported.ok).catch(unlessAway())
+  if (imported.ok) return ok({ sample, report, warnings: imported.value, waits })
+  await stores.strata.drop(sample)
   await keys.destroy([key])
   return err({ what: imported.error.sentence, whatToDo: 'Nothing was imported.' })
 }

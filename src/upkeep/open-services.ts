@@ -15,11 +15,12 @@ import { verifyRecord } from '../record/verify.ts'
 import type { RecordAsked, RecordRead, Services } from '../web/services.ts'
 import { copyPerson } from './copy-person.ts'
 import { barNumbers, importList, noteLists } from './import-list.ts'
-import { type ImportParts, importSample } from './import-sample.ts'
+import { type ImportParts, importSample, lookAtSample } from './import-sample.ts'
 import type { BundleDesk } from './make-bundle.ts'
 import { prepareRelease } from './prepare-release.ts'
 import { readDeletions } from './read-deletions.ts'
 import { readShift } from './read-shift.ts'
+import { SampleJobs } from './sample-jobs.ts'
 
 export type OpenedServices = Services & {
   run(effect: Effect): void
@@ -64,6 +65,12 @@ export function openServices(
     lists: async () => {
       await noteLists(parts).catch(unlessAway())
       return parts.numbers.lists().catch(noneAway)
+    },
+    lookAtSample: (by, campaign, file) => lookAtSample(parts, by, campaign, file),
+    sampleJobs: new SampleJobs(parts.numbers, parts.onFailed),
+    settleSample: async (sample, kept) => {
+      await parts.numbers.settleSample(sample, kept).catch(unlessAway())
+      if (!kept) await parts.stores.strata.drop(sample)
     },
     mergedByCell: (campaign) => parts.stores.responses(campaign)?.counted() ?? [],
     prepareRelease: (by, campaign, strataOf) =>

@@ -64,6 +64,7 @@ function imported(
   return {
     sample: back.at(-1)?.sample ?? first.sample,
     report,
+    ...{ warnings: [], waits: false },
     back: { returned: sum((one) => one.returned), missing: sum((one) => one.missing) },
   }
 }

@@ -1,4 +1,4 @@
-import type { CampaignId, CaseId, PersonId, ReleaseId } from '../basics/ids.ts'
+import type { CampaignId, CaseId, PersonId, ReleaseId, SampleId } from '../basics/ids.ts'
 import type { ListId } from '../basics/list-id.ts'
 import type { Result } from '../basics/result.ts'
 import type { World } from '../facts/decide-dial.ts'
@@ -10,12 +10,14 @@ import type { ShiftPlace } from '../facts/shift-place.ts'
 import type { ToldAttempt } from '../facts/told-attempt.ts'
 import type { TypedFault } from '../fieldwork/typed-number.ts'
 import type { LockOut } from '../people/lock-out.ts'
+import type { SampleLook } from '../readers/sample-look.ts'
 import type { Countersigned } from '../record/countersigned.ts'
 import type { VerifyReport } from '../record/verify.ts'
 import type { ListFile, ListImported, ListRefused } from '../upkeep/import-list.ts'
-import type { SampleImported, SampleRefused } from '../upkeep/import-sample.ts'
+import type { SampleAs, SampleImported, SampleRefused } from '../upkeep/import-sample.ts'
 import type { ReleasePrepared } from '../upkeep/prepare-release.ts'
 import type { ShiftRead } from '../upkeep/read-shift.ts'
+import type { SampleJobs } from '../upkeep/sample-jobs.ts'
 
 /** The longer works behind a page: each reads or writes files, so none of them is a single decision. */
 export type Services = {
@@ -39,6 +41,16 @@ export type Services = {
   ): Promise<Result<null, ListRefused>>
   /** The lists that are in use, as whoever keeps them has them; undefined while nobody is there to say. */
   lists(): Promise<readonly ListSeen[] | undefined>
+  /** What a file seems to be, for the governor to confirm; nothing of it is taken. */
+  lookAtSample(
+    by: Actor,
+    campaign: CampaignId,
+    file: SampleFile,
+  ): Promise<Result<SampleLook, SampleRefused>>
+  /** Imports that go on while pages come and go. */
+  readonly sampleJobs: SampleJobs
+  /** The second governor has decided, and the fact is on disk: whoever keeps the numbers is told. */
+  settleSample(sample: SampleId, kept: boolean): Promise<void>
   /** How many merged responses lie in each quota cell of the campaign: of those that wait nothing is told. */
   mergedByCell(campaign: CampaignId): readonly number[]
   prepareRelease(
@@ -88,6 +100,11 @@ export type SampleFile = {
   readonly source: string
   readonly sourceDate: string
   readonly bytes: AsyncIterable<Uint8Array>
+  readonly size?: number
+  /** How it is to be read where it is not as it seems. */
+  readonly as?: SampleAs
+  /** Told as soon as it has a name to follow it by. */
+  begun?(sample: SampleId): void
 }
 
 export type RecordAsked = {

@@ -109,6 +109,8 @@ const said: { readonly [T in FactType]: FactShapes[T]['data'] } = {
   },
   'compliance.signed': { day: '2026-11-24', upTo: 812 },
   'sample.imported': { key, about: sheet, slots: 2000, leftOut: 'fewer than 10' },
+  'sample.let_in': {},
+  'sample.sent_back': { key },
   'sample.numbers_returned': { key, returned: 1200, missing: 1 },
   'number.erased': { slots: [4, 9] },
   'number.suppressed': {},

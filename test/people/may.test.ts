@@ -61,7 +61,12 @@ import {
   stepOut,
   stopRoom,
 } from '../../src/facts/decide-room.ts'
-import { importSample, mayImportSample } from '../../src/facts/decide-samples.ts'
+import {
+  importSample,
+  letSampleIn,
+  mayImportSample,
+  sendSampleBack,
+} from '../../src/facts/decide-samples.ts'
 import { assignSeats, releaseFromSeat } from '../../src/facts/decide-seats.ts'
 import { chooseSignIn, resetPin, resetSignIn } from '../../src/facts/decide-secrets.ts'
 import {
@@ -110,7 +115,8 @@ const call = 'nothing' as CallId
 const person = 'agent-1' as PersonId
 const pressed = { place: 'hello', turn: 1, answer: { kind: 'said' } } as const
 const draft = { hash, name: 'x', from: 'json', taken: 1, changed: 0, refused: 0, report: hash }
-const slots = { key: 'k' as never, about: hash, slots: 1, leftOut: 'none' }
+const looks = { rows: 1, overlaps: false }
+const slots = { key: 'k' as never, about: hash, slots: 1, leftOut: 'none', looks }
 const course = { met: 'child', ended: 'child', asWanted: true, slips: 0 }
 const noGates = openGates(new PaperRoom().now)
 
@@ -191,7 +197,9 @@ const tries: Readonly<Partial<Record<Deed, readonly Try[]>>> = {
   IMPORT_SAMPLE: [
     (s, c, by) => mayImportSample(s, c, by, campaign),
     (s, c, by) => importSample(s, c, by, { sample, campaign, ...slots }),
+    (s, c, by) => sendSampleBack(s, c, by, sample),
   ],
+  APPROVE_SAMPLE: [(s, c, by) => letSampleIn(s, c, by, sample, 'token')],
   VIEW_COUNTS: [(s, c, by) => noteView(s, c, by, 'results.viewed')],
   PREPARE_RELEASE: [
     (s, c, by) => prepareRelease(s, c, by, { campaign, document: hash, responses: 1 }),

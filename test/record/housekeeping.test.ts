@@ -195,7 +195,7 @@ describe('R2: an interview that was not to be kept', () => {
       `${national.slice(0, 5)} ${national.slice(5, 8)} ${national.slice(8)}`,
     ]
     const { ground, stores } = again
-    for (const phone of spelled) {
+    for (const [turn, phone] of spelled.entries()) {
       const imported = await importSample(
         { disk, ...ground, stores, numbers: stores.numbers },
         { person: 'ruth' as never, role: 'governor' },
@@ -205,7 +205,7 @@ describe('R2: an interview that was not to be kept', () => {
           source: 'The same list',
           sourceDate: '2026-11-02',
           bytes: (async function* () {
-            yield Buffer.from(`phone\r\n${phone}\r\n01632 960999\r\n`)
+            yield Buffer.from(`phone\r\n${phone}\r\n01632 96099${turn}\r\n`)
           })(),
         },
       )
