@@ -31,7 +31,7 @@ import { type Hub, openHub } from './web/hub.ts'
 import { openPasswords } from './web/passwords.ts'
 import { houseSound } from './web/seat-account.ts'
 import { bumpStaff, tellPages } from './web/tell-pages.ts'
-import { worldOf } from './world.ts'
+import { openStrataOf, worldOf } from './world.ts'
 
 export type Box = {
   readonly app: Hono<Vars>
@@ -100,8 +100,10 @@ async function open(
   begun.add(room.stop)
   const cases = openCaseAnswers(numbers, clock, () => engine.lookAgain())
   const standing = parts.attestation ?? (() => unattested[parts.mode])
+  const strataOf = openStrataOf(writer, stores.strata)
+  const fails = () => outages.now() !== undefined
   const world = () =>
-    worldOf(writer, cases.look(), outages.now() !== undefined, room.nearlyFull(), standing())
+    worldOf(writer, cases.look(), fails(), room.nearlyFull(), standing(), strataOf)
   const phone = dialler.phone(() => resumeFrom(writer.ahead))
   begun.add(() => phone.close())
   const voices = new Voices()

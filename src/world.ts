@@ -1,7 +1,24 @@
+import type { SampleId } from './basics/ids.ts'
 import type { CaseLook } from './case-answers.ts'
 import type { World } from './facts/decide-dial.ts'
+import { Strata } from './fieldwork/even-strata.ts'
+import type { StrataBook } from './record/strata.ts'
+import { caseId } from './record/vault.ts'
 import type { Writer } from './record/writer.ts'
 import type { Standing } from './upkeep/attestation.ts'
+
+/** The strata of each sample as cases are chosen from them: laid out when the first case is, and kept. */
+export function openStrataOf(writer: Writer, book: StrataBook): NonNullable<World['strataOf']> {
+  const laidOut = new Map<SampleId, Strata>()
+  return (sample) => {
+    const bytes = book.bytesOf(sample)
+    if (!bytes) return undefined
+    const isTouched = (slot: number) => writer.ahead.cases.has(caseId(sample, slot))
+    const strata = laidOut.get(sample) ?? new Strata(Uint16Array.from(bytes), isTouched)
+    laidOut.set(sample, strata)
+    return strata
+  }
+}
 
 /** What only the outside knows and the dial rules ask for. */
 export function worldOf(
@@ -10,8 +27,10 @@ export function worldOf(
   recordFails: boolean,
   nearlyFull: boolean,
   { state, line }: Standing,
+  strataOf: NonNullable<World['strataOf']>,
 ): World {
   return {
+    strataOf,
     recordWritable: !recordFails,
     nearlyFull,
     listenable: writer.ahead.switchUp,

@@ -17,6 +17,8 @@ export type LayoutProps = {
   readonly frame?: 'staff' | 'seat' | 'board' | 'wide'
   /** The page asks the box about what is being typed, and does not follow it otherwise. */
   readonly asks?: boolean
+  /** The page shows how far a longer work is. */
+  readonly follows?: boolean
   readonly children?: Child
 }
 
@@ -52,6 +54,7 @@ export function Layout({
   view,
   frame = 'staff',
   asks = false,
+  follows = false,
   children,
 }: LayoutProps) {
   const { live, nonce } = chrome
@@ -68,6 +71,7 @@ export function Layout({
         {(live || asks) &&
           liveScripts.map((name) => <script src={chrome.asset(name)} nonce={nonce} />)}
         {live && ownScripts.map((name) => <script src={chrome.asset(name)} nonce={nonce} defer />)}
+        {follows && <script src={chrome.asset('progress.js')} nonce={nonce} defer />}
         {chrome.sessionEnds && <script src={chrome.asset('session.js')} nonce={nonce} defer />}
         {chrome.headset && <script src={chrome.asset('headset.js')} nonce={nonce} defer />}
       </head>

@@ -100,6 +100,13 @@ export function returnNumbers(
   })
 }
 
+/** What a campaign still lacks of samples before it can go live, in sentences. */
+export function samplesMissing(state: State, campaign: CampaignId): readonly string[] {
+  const samples = samplesOf(state, campaign)
+  if (samples.length === 0) return ['Import a sample.']
+  return samples.every((one) => one.waits) ? ['A second governor has to let the sample in.'] : []
+}
+
 /** A live box wants two governors for every sample. A trial has drama numbers alone, and may stay with one. */
 export function wantsSecondGovernor({ drama }: Pick<Settings, 'drama'>): boolean {
   return !drama

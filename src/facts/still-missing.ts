@@ -2,7 +2,7 @@ import type { CampaignId } from '../basics/ids.ts'
 import { checkQuotas } from '../fieldwork/check-quotas.ts'
 import { strataNames } from '../fieldwork/quota-strata.ts'
 import type { Ctx } from './decide.ts'
-import { samplesOf } from './decide-samples.ts'
+import { samplesMissing } from './decide-samples.ts'
 import { missingParts, type Sheet } from './sheet.ts'
 import type { State } from './state.ts'
 
@@ -22,11 +22,7 @@ export function stillMissing(
   if (sheet.script !== '' && script?.life !== 'approved')
     missing.push('The script is not approved yet.')
   missing.push(...quotaFaults(documents, sheet))
-  const samples = samplesOf(state, id)
-  if (samples.length === 0) missing.push('Import a sample.')
-  else if (samples.every((one) => one.waits))
-    missing.push('A second governor has to let the sample in.')
-  return missing
+  return [...missing, ...samplesMissing(state, id)]
 }
 
 /** What is wrong with the quotas of a sheet, with the script that it has now. */

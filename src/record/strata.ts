@@ -10,6 +10,8 @@ import type { Disk } from './disk.ts'
 export type StrataBook = {
   /** The bands of a case; none where its sample declared none. */
   of(case_: CaseId): Stratum
+  /** The byte of each slot; undefined where none were declared. */
+  bytesOf(sample: SampleId): Uint8Array | undefined
   /** Keeps the bytes of a new sample, by slot: all or nothing, durable. */
   put(sample: SampleId, bytes: Uint8Array): Promise<void>
   /** Takes them away: of an import that came to nothing, or of a sample that was sent back. */
@@ -42,6 +44,7 @@ export async function openStrata(disk: Disk, state: State): Promise<StrataBook> 
       const bytes = books.get(case_.slice(0, dot) as SampleId)
       return stratumOf(bytes?.[Number(case_.slice(dot + 1))] ?? 0) ?? {}
     },
+    bytesOf: (sample) => books.get(sample),
     put: async (sample, bytes) => {
       await disk.makeDir('cases')
       await disk.replace(strataPath(sample), bytes)

@@ -5,6 +5,8 @@ import type { NumbersPort, SampleProgress } from '../dialler/port.ts'
 import { DiallerAway } from '../phone/numbers-port.ts'
 import type { SampleImported, SampleRefused } from './import-sample.ts'
 
+export type { SampleProgress }
+
 /** An import as the page of whoever began it sees it. */
 export type SampleJobSeen =
   | { readonly is: 'under-way'; readonly progress: SampleProgress | undefined }

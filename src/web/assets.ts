@@ -27,6 +27,7 @@ const files: Readonly<Record<string, { readonly from: string; readonly type: str
   'pin.js': { from: 'views/scripts/pin.js', type: javascript },
   'blank.js': { from: 'views/scripts/blank.js', type: javascript },
   'session.js': { from: 'views/scripts/session.js', type: javascript },
+  'progress.js': { from: 'views/scripts/progress.js', type: javascript },
   'seat.js': { from: 'views/scripts/seat.js', type: javascript },
   'mark.svg': { from: 'views/styles/mark.svg', type: 'image/svg+xml' },
 }

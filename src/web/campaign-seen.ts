@@ -3,7 +3,6 @@ import type { CampaignPageProps } from '../../views/governor/campaign-page.tsx'
 import type { Deed } from '../../views/parts/deed.ts'
 import type { CampaignId } from '../basics/ids.ts'
 import type { Instant } from '../basics/instant.ts'
-import { casesWithoutNumber } from '../facts/decide-samples.ts'
 import { keepDaysOf, responsesDue } from '../facts/due.ts'
 import type { Actor } from '../facts/fact.ts'
 import type { Sheet, Window } from '../facts/sheet.ts'
@@ -20,6 +19,7 @@ import { bandsText, eligibilityChoices, eligibilityText } from './field-words.ts
 import { campaignLife, scriptLife, whyGreyed } from './governor-words.ts'
 import { staffName } from './names.ts'
 import { campaignWarning, screenChoices, screenText } from './screening-seen.ts'
+import { sampleDeeds, sampleFacts, samplesWaiting } from './waiting-sample-seen.ts'
 
 const home = '/governor/campaigns'
 
@@ -82,7 +82,7 @@ export function campaignSeen(
   const sheet = documents.sheet(campaign.sheet)
   const { text, tone } = campaignLife[campaign.life]
   const open = campaign.life !== 'closed'
-  const waits = open ? numbersWaiting(state, id) : undefined
+  const waits = open ? samplesWaiting(state, id) : undefined
   return {
     name: sheet.title,
     state: text,
@@ -91,20 +91,9 @@ export function campaignSeen(
     warning: campaignWarning(state, campaign, sheet, now),
     ...(maySet(campaign) ? { tasks: tasksFor(state, documents, campaign, sheet) } : {}),
     facts: factsOf(state, documents, campaign, sheet),
-    deeds: deedsFor(state, documents, by, campaign),
+    deeds: [...sampleDeeds(state, by, id), ...deedsFor(state, documents, by, campaign)],
     links: campaignLinks(id, open, maySet(campaign) || sheet.quotas !== undefined),
   }
-}
-
-/** What a restore left to do, in words: the numbers are in no backup (design 3). */
-function numbersWaiting(state: State, id: CampaignId): string | undefined {
-  const { waiting, missing } = casesWithoutNumber(state, id)
-  if (waiting > 0)
-    return waiting === 1
-      ? '1 case is waiting for its number: import the client’s file again.'
-      : `${waiting.toLocaleString('en-GB')} cases are waiting for their numbers: import the client’s file again.`
-  if (missing === 0) return undefined
-  return `${missing.toLocaleString('en-GB')} open ${missing === 1 ? 'case has' : 'cases have'} no number and will not be called: finished before the restore, or never to be called.`
 }
 
 /** Once it has been live it is as it was approved. */
@@ -147,6 +136,7 @@ function factsOf(
     row('What counts as an interview', bandsText(sheet)),
     row('Share taken to be eligible', eligibilityText(sheet)),
     { term: 'Cases', text: cases === 0 ? 'No sample yet' : cases.toLocaleString('en-GB') },
+    ...sampleFacts(state, campaign.id),
     { term: 'Begun', text: dayText(campaign.createdAt) },
     {
       term: 'Quotas',

@@ -1,4 +1,5 @@
 import type { Task } from '../../views/parts/task-list.tsx'
+import { samplesMissing } from '../facts/decide-samples.ts'
 import { missingParts, type Sheet } from '../facts/sheet.ts'
 import type { Campaign, State } from '../facts/state.ts'
 import { quotaFaults } from '../facts/still-missing.ts'
@@ -33,6 +34,7 @@ export function tasksFor(
   const lacking = new Map(missingParts(sheet).map(({ part, sentence }) => [part, sentence]))
   const script = sheet.script === '' ? undefined : state.scripts.get(sheet.script)
   const approved = script?.life === 'approved'
+  const lacks = samplesMissing(state, campaign.id)
   return [
     ...Object.entries(parts).map(([part, title]) => {
       const hint = lacking.get(part as keyof Sheet)
@@ -48,8 +50,8 @@ export function tasksFor(
     {
       title: 'Sample',
       href: `${at}/sample`,
-      ...(campaign.samples.length > 0 ? done : missing),
-      ...(campaign.samples.length > 0 ? {} : { hint: 'Import a file with its source and date.' }),
+      ...(lacks.length === 0 ? done : missing),
+      ...(lacks.length === 0 ? {} : { hint: lacks.join(' ') }),
     },
   ]
 }

@@ -1,17 +1,18 @@
 import type { Context, Hono } from 'hono'
 import { ImportForm } from '../../views/governor/import-form.tsx'
-import { ImportReport } from '../../views/governor/import-report.tsx'
+import { SampleCheck } from '../../views/governor/sample-check.tsx'
 import { page } from '../../views/page.ts'
 import type { CampaignId } from '../basics/ids.ts'
+import { wantsSecondGovernor } from '../facts/decide-samples.ts'
 import { localTime } from '../fieldwork/local-time.ts'
-import { type NumberFault, numberFaults } from '../fieldwork/phone-number.ts'
-import type { ColumnSeen } from '../readers/sample-columns.ts'
-import type { RoughCount, SampleReport } from '../readers/sample-report.ts'
-import type { SampleImported } from '../upkeep/import-sample.ts'
+import type { SampleAs, SampleFile } from '../upkeep/import-sample.ts'
+import { followSample } from './follow-sample.tsx'
 import type { Form } from './form.ts'
 import { governorForm, type Status } from './governor-press.ts'
 import type { Vars } from './guard.ts'
 import type { House } from './house.ts'
+import { SampleDesk, type SentFile } from './sample-desk.ts'
+import { asSaid, checkSeen } from './sample-seen.ts'
 import { onlyFor, type StaffHere, staffChrome } from './staff.ts'
 
 const home = '/governor/campaigns'
@@ -23,31 +24,35 @@ type Trouble = {
   readonly error?: string
   readonly status?: Status
   readonly typed?: Form
+  readonly sent?: SentFile
 }
+
+export type ShowForm = (c: Context, trouble: Trouble) => Promise<Response>
 
 /** A sample comes in with its source and date (T5). What the import counted is shown once and kept nowhere. */
 export function governorSamples(app: Hono<Vars>, house: House): void {
+  const desk = new SampleDesk()
   const idOf = (c: Context) => c.req.param('id') as CampaignId
 
   const showForm = (c: Context, trouble: Trouble = {}) =>
     onlyFor(c, house, ['governor'], async (here) => {
       const life = await house.writer.read((state) => state.campaigns.get(idOf(c))?.life)
       if (life === undefined) return c.notFound()
-      const { error, typed, status = 200 } = trouble
+      const { error, typed, sent, status = 200 } = trouble
       const notice = error === undefined ? undefined : ({ kind: 'error', text: error } as const)
       return c.html(
         page(
           <ImportForm
             chrome={staffChrome(c, house, here, { notice })}
             heading="Import a sample"
-            lead="Only the telephone numbers are kept, sealed. Everything else in the file is left behind as it is read."
+            lead={`Only the telephone numbers are kept, sealed. Everything else in the file is left behind as it is read. ${governorsWords(house)}`}
             back={{ href: `${home}/${idOf(c)}`, text: 'Campaign' }}
             action={`${home}/${idOf(c)}/sample`}
-            accept=".csv,.sealed"
+            accept=".csv,.txt,.tsv,.xlsx,.sealed"
             file={{
               name: 'file',
               label: 'The file',
-              hint: 'A CSV file, or one that was sealed outside the prison. At most 16 MB.',
+              hint: 'CSV, XLSX, fixed width, or sealed outside the prison. At most 16 MB.',
               error: trouble.file,
             }}
             fields={[
@@ -55,14 +60,14 @@ export function governorSamples(app: Hono<Vars>, house: House): void {
                 name: 'source',
                 label: 'Where the numbers came from',
                 hint: 'People are told this when they ask.',
-                value: typed?.one('source'),
+                value: typed?.one('source') ?? sent?.source,
                 error: trouble.source,
               },
               {
                 name: 'obtained',
                 label: 'When they were obtained',
                 kind: 'date',
-                value: typed?.one('obtained'),
+                value: typed?.one('obtained') ?? sent?.obtained,
                 error: trouble.obtained,
               },
             ]}
@@ -73,6 +78,22 @@ export function governorSamples(app: Hono<Vars>, house: House): void {
       )
     })
 
+  const back = (c: Context) => ({ href: `${home}/${idOf(c)}`, text: 'Campaign' })
+  /** What the file seems to be, for the governor to confirm. A file that cannot be read goes back to the form. */
+  const showCheck = async (
+    c: Context,
+    here: StaffHere,
+    upload: string,
+    sent: SentFile,
+    as: SampleAs,
+  ) => {
+    const look = await house.services.lookAtSample(here.by, idOf(c), fileOf(sent, as))
+    if (!look.ok) return showForm(c, { error: sentence(look.error), sent, status: 422 })
+    const chrome = staffChrome(c, house, here)
+    const action = `${home}/${idOf(c)}/sample/check`
+    const seen = checkSeen(look.value, as)
+    return c.html(page(<SampleCheck {...{ chrome, action, upload }} back={back(c)} {...seen} />))
+  }
   app.get('/:id/sample', (c) => showForm(c))
   app.post('/:id/sample', (c) =>
     governorForm(
@@ -81,22 +102,54 @@ export function governorSamples(app: Hono<Vars>, house: House): void {
       (error, status) => showForm(c, { error, status }),
       async (form, here) => {
         const file = form.file('file')
-        const trouble = troubleWith(form, file, localTime(house.clock.now()).date)
+        const now = house.clock.now()
+        const trouble = troubleWith(form, file, localTime(now).date)
         if (trouble || !file) return showForm(c, { ...trouble, typed: form, status: 422 })
-        const done = await house.services.importSample(here.by, idOf(c), {
-          fileName: file.name,
-          source: form.one('source'),
-          sourceDate: form.one('obtained'),
-          bytes: file.stream(),
-        })
-        if (!done.ok) {
-          const error = `${done.error.what} ${done.error.whatToDo}`
-          return showForm(c, { error, typed: form, status: 422 })
-        }
-        return c.html(page(reportPage(c, house, here, done.value)))
+        const about = { source: form.one('source'), obtained: form.one('obtained') }
+        const sent = { by: here.by.person, campaign: idOf(c), file, ...about }
+        return showCheck(c, here, desk.put(sent, now), sent, {})
       },
     ),
   )
+  app.post('/:id/sample/check', (c) =>
+    governorForm(
+      c,
+      house,
+      (error, status) => showForm(c, { error, status }),
+      async (form, here) => {
+        const upload = form.one('upload')
+        const sent = desk.find(upload, here.by.person, idOf(c), house.clock.now())
+        if (!sent) return showForm(c, { error: fileGone, status: 422 })
+        const as = asSaid(form)
+        if (form.one('do') !== 'take') return showCheck(c, here, upload, sent, as)
+        desk.remove(upload)
+        const { sampleJobs, importSample } = house.services
+        const job = sampleJobs.begin(here.by.person, idOf(c), (begun) =>
+          importSample(here.by, idOf(c), { ...fileOf(sent, as), begun }),
+        )
+        return c.redirect(`${home}/${idOf(c)}/sample/job/${job}`, 303)
+      },
+    ),
+  )
+  followSample(app, house, showForm)
+}
+
+const fileGone =
+  'The file is not here any more: another was sent since, or it was left for a quarter of an hour. Send it again.'
+
+function fileOf({ file, source, obtained }: SentFile, as: SampleAs): SampleFile {
+  const { name: fileName, size } = file
+  return { fileName, size, source, sourceDate: obtained, bytes: file.stream(), as }
+}
+
+function sentence({
+  what,
+  whatToDo,
+}: {
+  readonly what: string
+  readonly whatToDo: string
+}): string {
+  return `${what} ${whatToDo}`
 }
 
 function troubleWith(form: Form, file: File | undefined, today: string): Trouble | undefined {
@@ -113,65 +166,8 @@ function troubleWith(form: Form, file: File | undefined, today: string): Trouble
   return Object.keys(trouble).length === 0 ? undefined : trouble
 }
 
-function newCases({ taken, leftOut }: SampleReport) {
-  return [
-    { term: 'Cases made, about', text: roughText(taken) },
-    {
-      term: 'Left out, about',
-      text: `${roughText(leftOut)} (twice in the file, on a list that keeps them out, or in the campaign already)`,
-    },
-  ]
-}
-
-function numbersBack({ returned, missing }: NonNullable<SampleImported['back']>): string {
-  const are = (count: number) =>
-    `${count.toLocaleString('en-GB')} open ${count === 1 ? 'case' : 'cases'}`
-  const none =
-    missing === 0
-      ? ''
-      : ` ${are(missing)} had no number to get back: finished before the restore, or never to be called.`
-  return `${are(returned)} of this campaign can be called again.${none}`
-}
-
-function reportPage(c: Context, house: House, here: StaffHere, { report, back }: SampleImported) {
-  const invalid = Object.entries(report.invalid).filter(([, count]) => count > 0)
-  return (
-    <ImportReport
-      chrome={staffChrome(c, house, here, {
-        notice: {
-          kind: 'success',
-          text: back
-            ? numbersBack(back)
-            : 'The sample is in. This report is shown once and kept nowhere.',
-        },
-      })}
-      heading="What was read"
-      back={{ href: `${home}/${c.req.param('id')}`, text: 'Campaign' }}
-      counts={[
-        { term: 'Rows in the file', text: report.rows.toLocaleString('en-GB') },
-        ...(back ? [] : newCases(report)),
-        ...invalid.map(([fault, count]) => ({
-          term: `Refused: ${numberFaults[fault as NumberFault]}`,
-          text: count.toLocaleString('en-GB'),
-        })),
-      ]}
-      rows={report.columns.map(columnSeen)}
-      caption="Column by column"
-      empty="The file had no columns."
-      next={{ href: `${home}/${c.req.param('id')}`, text: 'Back to the campaign' }}
-      deeds={[]}
-    />
-  )
-}
-
-/** A heading that the house knows is named; any other might itself say something of a person, so its place is (P2). */
-function columnSeen({ position, known, taken }: ColumnSeen) {
-  const where = known === undefined ? `Column ${position}` : `Column ${position}, ${known}`
-  return taken
-    ? ({ where, fate: 'taken', reason: 'Telephone numbers, kept sealed.' } as const)
-    : ({ where, fate: 'left', reason: 'Nothing of it was kept.' } as const)
-}
-
-function roughText(count: RoughCount): string {
-  return count === 'fewer than 10' ? count : Number(count).toLocaleString('en-GB')
+function governorsWords({ settings }: House): string {
+  return wantsSecondGovernor(settings)
+    ? 'A second governor, who did not bring it, has to let it in.'
+    : 'In the trial one governor is enough; on a live box a second has to let it in.'
 }

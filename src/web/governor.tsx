@@ -71,6 +71,13 @@ function waiting(state: State, documents: DocumentsCache): readonly Task[] {
       href: `/governor/scripts/${hash}`,
       ...forApproval,
     })),
+    ...[...state.samples.values()]
+      .filter(({ waits }) => waits)
+      .map(({ campaign }) => ({
+        title: `Sample: ${titleOf(state, documents, campaign)}`,
+        href: `/governor/campaigns/${campaign}`,
+        ...forApproval,
+      })),
     ...campaigns.map(({ id, sheet }) => ({
       title: `Campaign: ${documents.sheet(sheet).title}`,
       href: `/governor/campaigns/${id}`,

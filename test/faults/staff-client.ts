@@ -56,7 +56,7 @@ export class StaffClient {
     const begun = await ruth.post('/governor/campaigns/new', fields)
     this.campaign = begun.url.split('/')[3] ?? ''
     const at = `/governor/campaigns/${this.campaign}`
-    await ruth.send(`${at}/sample`, { name: 'sample.csv', bytes }, [
+    await ruth.sample(`${at}/sample`, { name: 'sample.csv', bytes }, [
       ['source', 'The client’s customer list'],
       ['obtained', '2026-11-02'],
     ])

@@ -115,6 +115,9 @@ export async function importSample(page: Page, csv: string): Promise<void> {
   await page.getByLabel('Where the numbers came from').fill('The client’s customer list')
   await page.getByLabel('When they were obtained').fill('2026-01-12')
   await page.getByRole('button', { name: 'Read the file' }).click()
+  await page.getByRole('heading', { name: 'Is this right?' }).waitFor()
+  await page.getByRole('button', { name: 'Yes, take the numbers' }).click()
+  // The page of its progress gives way to it by itself.
   await page.getByRole('heading', { name: 'What was read' }).waitFor()
 }
 

@@ -210,7 +210,7 @@ async function signed(dir: string): Promise<number> {
 }
 
 function bring(governor: StaffAt, campaign: CampaignId, list: string) {
-  return governor.send(
+  return governor.sample(
     `/governor/campaigns/${campaign}/sample`,
     { name: 'sample.csv', bytes: Buffer.from(list) },
     [

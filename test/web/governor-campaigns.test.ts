@@ -75,7 +75,7 @@ describe('a campaign goes live only whole', () => {
   })
 
   it('cannot be proposed while any one part is missing', async () => {
-    await ruth.send(at('/sample'), sample, withSource)
+    await ruth.sample(at('/sample'), sample, withSource)
     await approveScript()
     const without: readonly (readonly [SheetFields, readonly string[] | undefined, RegExp])[] = [
       [{ client: '' }, undefined, /Name the client/],
@@ -174,7 +174,7 @@ describe('a sample comes in through the page', () => {
   it('P2: says which columns came by name only when the house knows the name, and no cell of it', async () => {
     const [heading = '', ...rows] = sample.bytes.toString().trimEnd().split('\r\n')
     const odd = [`${heading},Mrs Jones’s cat`, ...rows.map((row) => `${row},Tiddles`)].join('\r\n')
-    const report = await ruth.send(
+    const report = await ruth.sample(
       at,
       { name: 'Jane Smith 0113 496 0123.csv', bytes: Buffer.from(odd) },
       withSource,
@@ -204,14 +204,66 @@ describe('a sample comes in through the page', () => {
     assert.equal(box.box.house.writer.ahead.samples.size, 1)
   })
 
+  it('P2: shows columns for confirmation, takes nothing before, and can be told otherwise', async () => {
+    const before = box.box.house.writer.ahead.samples.size
+    const text = 'Zebediah likes;Tel;Area\nTiddles;01632 960001;Wales\nRex;01632 960002;Narnia\n'
+    const file = { name: 'x.csv', bytes: Buffer.from(text) }
+    const check = await ruth.send(at, file, withSource)
+    assert.equal(check.view, 'sample-check')
+    assert.match(words(check), /columns parted by semicolons, in UTF-8/)
+    assert.match(words(check), /Column 1 2 0 Left behind/)
+    assert.match(words(check), /Column 2, phone 2 2 Numbers are taken from it/)
+    assert.doesNotMatch(check.text, /Zebediah|Tiddles|960001|Narnia|Area/)
+    assert.equal(box.box.house.writer.ahead.samples.size, before)
+
+    const [upload = ''] = check.values('upload')
+    const look = (fields: readonly (readonly [string, string])[]) =>
+      ruth.jar.post(`${at}/check`, [['upload', upload], ['do', 'look'], ...fields], check)
+    assert.match(words(await look([['region', '3']])), /Column 3 2 0 Taken as the region/)
+    assert.match(
+      words(
+        await look([
+          ['phone1', '3'],
+          ['region', '3'],
+        ]),
+      ),
+      /same column was named/,
+    )
+    const report = await ruth.sample(at, file, withSource, [['region', '3']])
+    assert.equal(report.view, 'import-report', words(report))
+    assert.match(words(report), /In no region of the list, so in none 1/)
+    assert.match(words(report), /Warning: It has fewer than 500 rows/)
+    const [sample] = [...box.box.house.writer.ahead.samples.values()].slice(-1)
+    assert.deepEqual(sample?.bands, ['region'])
+    const page = await ruth.get(at.replace('/sample', ''))
+    assert.match(words(page), /Sample of 2 cases Warning: It has fewer than 500 rows/)
+  })
+
+  it('a file that was not confirmed is nobody else’s, and gone when another is sent', async () => {
+    const owen = await signedIn(box, 'o.pritchard')
+    const first = await ruth.send(at, sample, withSource)
+    const [upload = ''] = first.values('upload')
+    const theirs = await owen.post(`${at}/check`, [
+      ['upload', upload],
+      ['do', 'take'],
+    ])
+    assert.match(words(theirs), /The file is not here any more/)
+    await ruth.send(at, sample, withSource)
+    const old = await ruth.post(`${at}/check`, [
+      ['upload', upload],
+      ['do', 'take'],
+    ])
+    assert.match(words(old), /another was sent since/)
+  })
+
   it('the same file again brings in nobody twice', async () => {
-    const again = await ruth.send(at, sample, withSource)
+    const again = await ruth.sample(at, sample, withSource)
     assert.equal(again.status, 422)
     assert.match(
       words(again),
       /This very list of numbers is in the campaign already\. Nothing was added/,
     )
     const slots = [...box.box.house.writer.ahead.samples.values()].map((one) => one.slots)
-    assert.deepEqual(slots, [2000])
+    assert.deepEqual(slots, [2000, 2])
   })
 })

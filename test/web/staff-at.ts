@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Fact } from '../../src/facts/fact.ts'
 import { BrowserJar, type Door, type Page } from '../support/browser-jar.ts'
 import type { TestBox } from '../support/test-box.ts'
+import { until } from '../support/until.ts'
 
 const passwords = {
   'r.adeyemi': 'trial-governor-1',
@@ -48,6 +49,32 @@ export class StaffAt {
     for (const [name, value] of fields) form.append(name, value)
     if (file) form.set('file', new File([Buffer.from(file.bytes)], file.name))
     return this.jar.postForm(path, form)
+  }
+
+  /**
+   * A sample, through the page that shows its columns, to the report of what was read or to why it was refused. `said`
+   * are the fields of that page that are changed.
+   */
+  async sample(
+    path: string,
+    file: { readonly name: string; readonly bytes: Uint8Array },
+    fields: readonly (readonly [string, string])[],
+    said: readonly (readonly [string, string])[] = [],
+  ): Promise<Page> {
+    const check = await this.send(path, file, fields)
+    if (check.view !== 'sample-check') return check
+    const [upload = ''] = check.values('upload')
+    const begun = await this.jar.post(
+      `${path}/check`,
+      [['upload', upload], ...said, ['do', 'take']],
+      check,
+    )
+    let seen = begun
+    await until('the sample is read', async () => {
+      if (seen.view === 'sample-progress') seen = await this.get(begun.url)
+      return seen.view !== 'sample-progress'
+    })
+    return seen
   }
 
   async stepUp(): Promise<void> {

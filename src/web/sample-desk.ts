@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto'
+import type { CampaignId, PersonId } from '../basics/ids.ts'
+import { type Instant, minute } from '../basics/instant.ts'
+
+/** A file that a governor has sent, until they say that it is what it seems. In memory alone. */
+export type SentFile = {
+  readonly by: PersonId
+  readonly campaign: CampaignId
+  readonly source: string
+  readonly obtained: string
+  readonly file: File
+}
+
+const keptFor = 15 * minute
+
+/** One file of each governor at a time: a file may hold a client's whole list, so none lies about. */
+export class SampleDesk {
+  readonly #sent = new Map<string, SentFile & { readonly at: Instant }>()
+
+  put(sent: SentFile, now: Instant): string {
+    this.#tidy(now)
+    for (const [id, { by }] of this.#sent) if (by === sent.by) this.#sent.delete(id)
+    const id = randomUUID()
+    this.#sent.set(id, { ...sent, at: now })
+    return id
+  }
+
+  /** Undefined when it was taken, is somebody else's, or was left too long. */
+  find(id: string, by: PersonId, campaign: CampaignId, now: Instant): SentFile | undefined {
+    this.#tidy(now)
+    const sent = this.#sent.get(id)
+    return sent?.by === by && sent.campaign === campaign ? sent : undefined
+  }
+
+  remove(id: string): void {
+    this.#sent.delete(id)
+  }
+
+  #tidy(now: Instant): void {
+    for (const [id, { at }] of this.#sent) if (now - at > keptFor) this.#sent.delete(id)
+  }
+}
