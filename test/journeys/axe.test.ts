@@ -106,7 +106,7 @@ describe('every page of the running box before there are results, as it comes up
     await look(page, 'sample refused')
     await openCampaign(page)
     await completeCampaign(page, 20)
-    await importSample(page, day.sample.csv)
+    await importSample(page, day.sample.csv, () => look(page, 'columns of a sample'))
     await look(page, 'report of a sample')
     await page.getByRole('link', { name: 'Back to the campaign' }).click()
     await page.getByRole('button', { name: 'Propose to go live' }).click()

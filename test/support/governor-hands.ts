@@ -106,8 +106,15 @@ export async function completeCampaign(page: Page, pauseSeconds: number): Promis
   await page.getByRole('heading', { name: campaignName }).waitFor()
 }
 
-/** The client's file, with its source and day (T5). Stays on the report, which is shown once. */
-export async function importSample(page: Page, csv: string): Promise<void> {
+/**
+ * The client’s file, with its source and day (T5), past the page that shows its columns. Stays on the report, which is
+ * shown once.
+ */
+export async function importSample(
+  page: Page,
+  csv: string,
+  look: () => Promise<void> | undefined = () => undefined,
+): Promise<void> {
   await page.getByRole('link', { name: 'Import a sample' }).click()
   await page
     .getByLabel('The file')
@@ -116,6 +123,7 @@ export async function importSample(page: Page, csv: string): Promise<void> {
   await page.getByLabel('When they were obtained').fill('2026-01-12')
   await page.getByRole('button', { name: 'Read the file' }).click()
   await page.getByRole('heading', { name: 'Is this right?' }).waitFor()
+  await look()
   await page.getByRole('button', { name: 'Yes, take the numbers' }).click()
   // The page of its progress gives way to it by itself.
   await page.getByRole('heading', { name: 'What was read' }).waitFor()
