@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { ok, type Result } from './basics/result.ts'
 import { verifyBundleCommand } from './bundles/verify-command.ts'
+import { addSuppression } from './commands-lists.ts'
 import { addSample } from './commands-sample.ts'
 import { addScript } from './commands-script.ts'
 import { addSite } from './commands-site.ts'
@@ -31,6 +32,7 @@ export function addCommands(program: Command, say: Say): void {
   addPerson(program, say)
   addScript(program, say)
   addSample(program, say)
+  addSuppression(program, say)
   addBackup(program, say)
   addRestore(program, say)
   addRepair(program, say)

@@ -93,7 +93,8 @@ export class ListKeeper {
   known(): readonly ListKnown[] {
     const kept = this.#stores().lists.kept()
     return kept.map(({ list, source, date, version, entries }) => {
-      return { list, source, date, version, entries: roughCount(entries) }
+      // Of barred numbers not even roughly how many.
+      return { list, source, date, version, entries: list === 'barred' ? '0' : roughCount(entries) }
     })
   }
 

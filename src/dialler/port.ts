@@ -26,7 +26,7 @@ export type NumbersPort = NumberKeeping & {
    * across as it is, like a file, and no answer tells whether it was there already.
    */
   bar(agent: PersonId | undefined, typed: SampleBytes): Promise<Result<null, FileRefused>>
-  /** The lists that were imported; barred numbers are not among them. */
+  /** The lists that were imported; of a file of barred numbers that there was one, and nothing of how many. */
   lists(): Promise<readonly ListKnown[]>
   /**
    * Takes a client's file: its numbers go sealed into the vault and nowhere else. Nothing may be dialled of it before

@@ -1,7 +1,6 @@
-import { dayWordsOf } from '../fieldwork/day-words.ts'
 import { campaign, counted, type Rows, script, who } from './catalogue-row.ts'
 import { resumeReasons } from './decide-studies.ts'
-import { listWords } from './list-words.ts'
+import { listSentence } from './list-words.ts'
 
 type StudyFacts =
   | 'responses.destroyed'
@@ -132,11 +131,7 @@ export const catalogueStudies: Rows<StudyFacts> = {
   'list.imported': {
     ...study,
     deed: 'IMPORT_LIST',
-    sentence: (fact, names) => {
-      const { list, date, entries } = fact.data
-      const whose = fact.by ? names.person(fact.by.person) : 'somebody at the machine'
-      return `${whose} imported ${listWords(list)} of ${dayWordsOf(date)}: ${entries} numbers.`
-    },
+    sentence: listSentence,
   },
   'barred.added': {
     ...study,

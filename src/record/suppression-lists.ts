@@ -32,7 +32,7 @@ export type Asker = {
  * is asked of them is one yes or no; which of them said it is told to nobody, and each is looked at whatever the others say.
  */
 export type SuppressionLists = {
-  /** What was imported, and since when it is current. Barred numbers are not among them. */
+  /** What was imported, and since when it is current. */
   kept(): readonly KeptList[]
   mustNotRing(number: string, asker: Asker): boolean
   /** Takes a file's numbers. The preference services' lists replace those before; to all others they are added. */
@@ -106,7 +106,7 @@ class OpenLists implements SuppressionLists {
   }
 
   kept(): readonly KeptList[] {
-    return this.#index.filter(({ list }) => list !== 'barred')
+    return this.#index
   }
 
   mustNotRing(number: string, { screens, clients, agent }: Asker): boolean {

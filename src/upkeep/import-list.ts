@@ -42,7 +42,7 @@ export async function importList(
   if (!may.ok) return err({ what: may.error.sentence, whatToDo: 'Nothing was imported.' })
   return whileThere(async () => {
     const taken = await numbers.takeList({ list, source, date }, file)
-    if (taken.ok && list !== 'barred') await noteLists(parts, { list, by })
+    if (taken.ok) await noteLists(parts, { list, by })
     return taken
   })
 }

@@ -124,7 +124,7 @@ function setUp(state: State, now: Instant): readonly Task[] {
       href: '/governor/lists',
       ...(listWarnings(state, now).length > 0
         ? ({ status: 'Look at the files', tone: 'wait' } as const)
-        : { status: String(state.lists.size) }),
+        : { status: String([...state.lists.keys()].filter((list) => list !== 'barred').length) }),
     },
   ]
 }

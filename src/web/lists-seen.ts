@@ -22,7 +22,9 @@ export function listsSeen(
   now: Instant,
 ): { readonly rows: readonly ListRow[]; readonly warnings: readonly string[] } {
   const clients = clientNames(state, documents)
-  const rows = lists.map(({ list, source, date, entries }): ListRow => {
+  // Of barred numbers governors see nothing (J6).
+  const shown = lists.filter(({ list }) => list !== 'barred')
+  const rows = shown.map(({ list, source, date, entries }): ListRow => {
     const ages = list === 'tps' || list === 'ctps'
     const stale = ages && isStale(date, now)
     return {

@@ -65,7 +65,7 @@ describe('who must never be called', () => {
           .kept()
           .map(({ list }) => list)
           .sort(),
-        [client, 'ctps', 'do-not-call', 'tps'],
+        ['barred', client, 'ctps', 'do-not-call', 'tps'],
       )
     }
   })
