@@ -118,7 +118,23 @@ export function holdingBack(state: State, ctx: Ctx, world: World): readonly Room
       campaign: campaign.id,
     }))
   })
-  return [...refusalsOf(roomRules, first.room), ...ofCampaigns]
+  const holds = [...refusalsOf(roomRules, first.room), ...ofCampaigns]
+  const idle =
+    holds.length === 0 && ![first, ...more].some((one) => hasCase(state, ctx, world, one))
+  return idle ? [nobodyDue] : holds
+}
+
+const nobodyDue = {
+  key: 'no-case',
+  rule: 'D14',
+  sentence: 'There is nobody to call now: every case is finished, or waits for its time.',
+} as const
+
+function hasCase(state: State, { now }: Ctx, world: World, { campaign, quotas }: Here) {
+  const anyAgent = new Set(['cy'] as const)
+  const from = candidates(state, campaign, world, now, quotas, anyAgent)
+  const lists = [from.appointmentsDue(now), from.retriesDue(now), from.fresh()]
+  return lists.some((list) => list[Symbol.iterator]().next().done !== true)
 }
 
 /** Whether nothing at all can be dialled: the room is held back, or every campaign of the shift is. */

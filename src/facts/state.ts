@@ -28,7 +28,7 @@ import type { Person } from './state-people.ts'
 import type { Incident, Seat, Shift, Supervising, Validation } from './state-room.ts'
 import type { Campaign, Release, Sample, ScriptVersion } from './state-studies.ts'
 import { emptyTally, type Tally } from './tally.ts'
-import { WaitingCases } from './waiting-cases.ts'
+import { type WaitingCases, waitingQueues } from './waiting-cases.ts'
 
 export type { Person, Practised } from './state-people.ts'
 export type { Campaign, Reading, Release, Sample, ScriptVersion } from './state-studies.ts'
@@ -166,29 +166,16 @@ export type Hold = {
 }
 
 export function emptyState(): State {
-  const cases: State['cases'] = new Map()
-  const waits = (askedBack: boolean) => (id: CaseId, at: Instant) => {
-    const known = cases.get(id)
-    return known?.notBefore === at && known.askedBack === askedBack && known.final === undefined
-  }
-  const campaigns: State['campaigns'] = new Map()
-  const endsThen = (id: CaseId, at: Instant) => {
-    const known = cases.get(id)
-    if (known?.until !== at || !known.askedBack || known.final !== undefined) return false
-    return campaigns.get(known.campaign)?.life !== 'closed'
-  }
-  return {
+  const state: State = {
     seq: 0,
     at: 0 as Instant,
     people: new Map(),
     sessions: new Map(),
     scripts: new Map(),
-    campaigns,
+    campaigns: new Map(),
     samples: new Map(),
-    cases,
-    appointments: new WaitingCases(waits(true)),
-    retries: new WaitingCases(waits(false)),
-    windowEnds: new WaitingCases(endsThen),
+    cases: new Map(),
+    ...waitingQueues(() => state),
     seats: new Map(),
     calls: new Map(),
     interviews: new Map(),
@@ -219,4 +206,5 @@ export function emptyState(): State {
     barred: false,
     listKey: undefined,
   }
+  return state
 }

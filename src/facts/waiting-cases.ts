@@ -2,6 +2,7 @@ import { DueQueue } from '../basics/due-queue.ts'
 import type { CaseId, SampleId } from '../basics/ids.ts'
 import type { Instant } from '../basics/instant.ts'
 import type { Random } from '../basics/seeded.ts'
+import type { Case, State } from './state.ts'
 
 /**
  * Cases that wait for a time, one queue for each sample: those of a campaign that nobody works on, or of a sample whose
@@ -47,4 +48,26 @@ export class WaitingCases {
 export function partsOf(id: CaseId): readonly [SampleId, number] {
   const dot = id.lastIndexOf('.')
   return [id.slice(0, dot) as SampleId, Number(id.slice(dot + 1))]
+}
+
+/** The queues of a state. Each entry counts while it says what the case itself says. */
+export function waitingQueues(
+  of: () => Pick<State, 'cases' | 'campaigns'>,
+): Pick<State, 'appointments' | 'retries' | 'windowEnds'> {
+  const open = (id: CaseId, is: (known: Case) => boolean) => {
+    const known = of().cases.get(id)
+    return known !== undefined && known.final === undefined && is(known)
+  }
+  const waits = (askedBack: boolean) =>
+    new WaitingCases((id, at) =>
+      open(id, (known) => known.notBefore === at && known.askedBack === askedBack),
+    )
+  const lifeOf = ({ campaign }: Case) => of().campaigns.get(campaign)?.life
+  return {
+    appointments: waits(true),
+    retries: waits(false),
+    windowEnds: new WaitingCases((id, at) =>
+      open(id, (known) => known.until === at && known.askedBack && lifeOf(known) !== 'closed'),
+    ),
+  }
 }

@@ -56,11 +56,21 @@ describe('a shift with several campaigns', () => {
     room.ready(1)
     const rung = Array.from({ length: 4 }, () => rings(room))
     assert.deepEqual(rung, ['sample.0', 'sample.1', 'second.0', 'second.1'])
+    assert.deepEqual(holdingBack(room.state, room.ctx(), room.world), [])
     const placed = room.facts.filter(({ type }) => type === 'attempt.placed')
     assert.deepEqual(
       placed.map(({ on }) => on.campaign),
       [campaign, campaign, other, other],
     )
+  })
+
+  it('says so when there is nobody left to call in any of them (D14)', () => {
+    const room = twoCampaigns(1)
+    room.ready(1)
+    while (rings(room) !== undefined);
+    const [hold, ...more] = holdingBack(room.state, room.ctx(), room.world)
+    assert.deepEqual([hold?.key, more.length], ['no-case', 0])
+    assert.equal(isHeld(room.state, room.ctx(), room.world), false, 'and no agent is told')
   })
 
   it('goes on with the second while a rule holds the first back, and says which is held', () => {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { hour } from '../../src/basics/instant.ts'
+import { campaignsOf } from '../../src/facts/shift-campaigns.ts'
+import { trialSampleCsv } from '../../src/fieldwork/trial-sample.ts'
 import { liveCampaign } from '../support/a-live-day.ts'
 import { startTestBox } from '../support/test-box.ts'
 import { signedIn, words } from './staff-at.ts'
@@ -18,6 +20,29 @@ describe('the parts of the day that a shift can be opened for', () => {
   it('are those not over yet (J8)', async () => {
     assert.deepEqual((await offeredAt(10)).slots, ['AM', 'PM', 'ED'])
     assert.deepEqual((await offeredAt(14)).slots, ['PM', 'ED'])
+  })
+
+  it('can be worked on several campaigns, in the order in which the supervisor names them', async () => {
+    const test = await startTestBox({ at: 10 * hour, speed: 1 })
+    const first = await liveCampaign(test)
+    const other = trialSampleCsv('other')
+    const second = await liveCampaign(test, other, (script) => ({ ...script, name: 'Another' }))
+    const staff = await signedIn(test, 'h.marsh')
+    const page = await staff.get('/supervisor/open')
+    assert.deepEqual(page.options('second'), ['none', first, second])
+    const checks = page.values('check').map((one): [string, string] => ['check', one])
+    const opened = await staff.post('/supervisor/open', [
+      ['slot', 'AM'],
+      ['campaign', second],
+      ['second', first],
+      ['third', 'none'],
+      ...checks,
+    ])
+    assert.equal(opened.view, 'seating')
+    const { shift } = test.box.house.writer.ahead
+    assert.deepEqual(shift && campaignsOf(shift), [second, first])
+    assert.match(words(await staff.get('/supervisor/close')), /, then /)
+    await test.close()
   })
 
   it('are none late in the evening, and the page says what to do', async () => {
