@@ -145,7 +145,7 @@ describe('the page for whoever rings or writes', () => {
     ])
     assert.equal(page.status, 200)
     assert.match(words(page), /You will not be called again.*Ni chewch eich galw eto/)
-    assert.match(words(page), /To check who calls: Ring 0113 496 0002/, 'R3')
+    assert.match(words(page), /To check who calls: Example Research, 0113 496 0002/, 'R3')
     assert.notDeepEqual(await listed(), before)
     const again = await room.staff.post('/supervisor/public/never', [['never', number]])
     assert.equal(again.text.replace(/nonce="[^"]*"/g, ''), page.text.replace(/nonce="[^"]*"/g, ''))
