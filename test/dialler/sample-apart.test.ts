@@ -17,6 +17,7 @@ const known = (sample?: SampleId, waits?: true): KnownNumbers => ({
   samples: sample
     ? [{ sample, campaign, key: key(3), away: false, ...(waits ? { waits } : {}) }]
     : [],
+  days: [],
 })
 
 describe('a sample of a dialler in another process', () => {
