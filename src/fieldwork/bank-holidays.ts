@@ -59,7 +59,7 @@ export const bankHolidays: Readonly<Record<string, Holiday>> = {
   '2028-12-26': { name: 'Boxing Day', in: all },
 }
 
-/** The last date this table knows about. The box's own check warns before it runs out. */
+/** The last date this table knows about: after it nothing is dialled, because nobody knows what day it is. */
 export const bankHolidaysKnownUntil = '2028-12-31'
 
 /** Whether a local date (`2026-12-25`) is a bank holiday anywhere in the United Kingdom. */

@@ -1,5 +1,6 @@
-import { isBankHoliday } from './bank-holidays.ts'
+import { bankHolidaysKnownUntil, isBankHoliday } from './bank-holidays.ts'
 import { researchWindow, timeLeft } from './calling-hours.ts'
+import { dayWordsOf } from './day-words.ts'
 import { dialLimits } from './dial-limits.ts'
 import { localTime } from './local-time.ts'
 import type { Rule } from './rule.ts'
@@ -107,6 +108,13 @@ export const roomRules: readonly Rule<RoomSituation>[] = [
     source: 'research practice',
     sentence: 'Today is a bank holiday in some part of the United Kingdom.',
     holdsBack: ({ now }) => isBankHoliday(localTime(now).date),
+  },
+  {
+    key: 'calendar',
+    id: 'D15',
+    source: 'research practice',
+    sentence: `The box knows no bank holidays after ${dayWordsOf(bankHolidaysKnownUntil)}. Ask whoever looks after it for a newer release.`,
+    holdsBack: ({ now }) => localTime(now).date > bankHolidaysKnownUntil,
   },
   {
     key: 'slot-to-come',

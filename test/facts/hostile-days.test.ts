@@ -17,7 +17,8 @@ const withoutBoth = <T>(one: string, other: string, work: () => T) =>
   without(one, () => without(other, work))
 
 /** Held by the way the state is made as well: without them, still nothing is placed. `may-dial-always` takes them out, too. */
-const heldTwice = ['shift', 'numbers-away', 'barred']
+// And the days of a hostile week all lie in 2026.
+const heldTwice = ['calendar', 'shift', 'numbers-away', 'barred']
 /** Taken out in rooms that have quotas, in `quotas.test` and `may-dial-always`. */
 const ofQuotas = ['quotas-unknown', 'quotas-full', 'quota']
 

@@ -25,6 +25,7 @@ function broken(s: Situation): string[] {
     ['R11', !shift || shift.agentsOnCalls + 1 <= Math.max(1, shift.present) * 6],
     ['J8 slot', !shift || (shift.startsAt <= s.now && shift.endsAt - s.now >= 15_000 + 360_000)],
     ['D15 window', msOfDay >= (weekday === 0 ? 10 : 9) * hour && msOfDay <= 21 * hour - 15_000],
+    ['D15 calendar', date <= '2028-12-31'],
     ['D15 holiday', !holidays2026.includes(date)],
     [
       'D15 hours',
@@ -78,6 +79,7 @@ describe('whatever the situation, no dial breaks a rule', () => {
       over: rarely,
       waits: rarely.map((one) => (one ? hour : 0)),
       holiday: rarely,
+      late: rarely,
       connected: mostly,
       stop: fc.constantFrom(...Array.from({ length: 60 }, () => null), ...stops),
       presentFor: fc.integer({ min: -minute / 2, max: 10 * minute }),
@@ -107,7 +109,8 @@ describe('whatever the situation, no dial breaks a rule', () => {
       barred: rarely,
     })
     .map((v) => {
-      const noon = at(v.holiday ? '2026-08-03' : '2026-05-05', '12:00')
+      const unusual = v.holiday ? '2026-08-03' : '2029-01-03'
+      const noon = at(v.holiday || v.late ? unusual : '2026-05-05', '12:00')
       const base = openTo(v.daytime ? noon : instant(v.now))
       const before = (ms: number) => instant(base.now - ms)
       return {

@@ -122,6 +122,7 @@ describe('D15: hours', () => {
     ['a Scottish bank holiday', '2026-08-03', '11:00', ['bank-holiday']],
     ['a Northern Irish bank holiday', '2026-07-13', '11:00', ['bank-holiday']],
     ['the day after a bank holiday', '2026-09-01', '11:00', yes],
+    ['a Wednesday of which nothing is known', '2029-01-03', '11:00', ['calendar']],
     ['Christmas Day on a Saturday', '2027-12-25', '11:00', ['bank-holiday']],
   ] as const
   for (const [name, date, clock, expected] of moments) {
