@@ -9,6 +9,7 @@ import type { Disk } from '../record/disk.ts'
 import type { Keys } from '../record/keys.ts'
 import { NumberList } from '../record/number-list.ts'
 import { type NumberStores, openNumberStores, sampleOf } from '../record/number-stores.ts'
+import type { Vault } from '../record/vault.ts'
 import { begunPath, cutShort, markBegun, removeUnfinishedImports } from '../record/vault-import.ts'
 import { bySample, slotIn } from './case-places.ts'
 import { Enquiries } from './enquiries.ts'
@@ -53,14 +54,14 @@ export class Numbers implements NumbersPort {
     this.#parts = parts
     this.#lists = new ListKeeper(parts, () => this.stores)
     this.index = new Enquiries(parts, {
-      numberOf: (case_) => this.#numberOf(case_),
+      numberOf: (case_) => this.#vaultOf(case_)?.read(case_),
       never: (number) => this.stores.doNotCall.add([number]),
     })
   }
 
   /** For the switchboard alone: one number for one originate; none when it must not ring (T3, T4, J6) or is erased. */
   callable(case_: CaseId, agent?: PersonId): string | undefined {
-    const number = this.#stores && this.#numberOf(case_)
+    const number = this.#stores && this.#vaultOf(case_)?.read(case_)
     return number === undefined || this.#excludes(case_, agent) ? undefined : number
   }
 
@@ -89,7 +90,7 @@ export class Numbers implements NumbersPort {
 
   async mayRing(cases: readonly CaseId[], agent?: PersonId): Promise<readonly MayRing[]> {
     return cases.map((case_) => {
-      if (this.#numberOf(case_) === undefined) return 'no-number'
+      if (this.#vaultOf(case_)?.read(case_) === undefined) return 'no-number'
       return this.#excludes(case_, agent) ? 'excluded' : 'yes'
     })
   }
@@ -111,7 +112,7 @@ export class Numbers implements NumbersPort {
       const { campaign } = this.#parts.ledger.sample(sample) ?? {}
       const vault = this.stores.vault(sample)
       const hashes = this.stores.caseSlots(sample)
-      const numbers = own.flatMap((case_) => this.#numbersOf(case_))
+      const numbers = own.flatMap((case_) => this.#vaultOf(case_)?.readAll(case_) ?? [])
       // A campaign that is closed has no done set any more.
       if (campaign) await this.stores.done(campaign)?.add(numbers)
       await vault?.erase(own.filter((case_) => slotIn(case_) < vault.size))
@@ -120,11 +121,11 @@ export class Numbers implements NumbersPort {
   }
 
   held(case_: CaseId): string | undefined {
-    return this.#numberOf(case_)
+    return this.#vaultOf(case_)?.read(case_)
   }
 
   async suppress(case_: CaseId): Promise<void> {
-    const numbers = this.#numbersOf(case_)
+    const numbers = this.#vaultOf(case_)?.readAll(case_) ?? []
     if (numbers.length > 0) await this.stores.doNotCall.add(numbers)
   }
 
@@ -232,21 +233,15 @@ export class Numbers implements NumbersPort {
   }
 
   /** None for a case that there is not: whoever asks may ask for anything. */
-  #numberOf(case_: CaseId): string | undefined {
+  #vaultOf(case_: CaseId): Vault | undefined {
     const vault = this.stores.vault(sampleOf(case_))
-    return vault && slotIn(case_) < vault.size ? vault.read(case_) : undefined
-  }
-
-  /** All of them: who asks not to be called on one is not called on the other. */
-  #numbersOf(case_: CaseId): readonly string[] {
-    const vault = this.stores.vault(sampleOf(case_))
-    return vault && slotIn(case_) < vault.size ? vault.readAll(case_) : []
+    return vault && slotIn(case_) < vault.size ? vault : undefined
   }
 
   /** By any of its numbers: who must not be called on one is not called on the other. */
   #excludes(case_: CaseId, agent?: PersonId): boolean {
     const campaign = this.#parts.ledger.sample(sampleOf(case_))?.campaign
-    return this.#lists.excludesAny(this.#numbersOf(case_), campaign, agent)
+    return this.#lists.excludesAny(this.#vaultOf(case_)?.readAll(case_) ?? [], campaign, agent)
   }
 
   #openDone({ campaign, key, fresh }: KnownCampaign): Promise<void> {
