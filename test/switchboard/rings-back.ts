@@ -27,8 +27,11 @@ export type RingBack = (options: {
 
 export const caller = '07700900456'
 
-/** What whoever rings back meets (D11, T3), the same on the exchange and on a real FreeSWITCH. */
-export function ringsBack(ringBack: RingBack, now: () => number): void {
+/**
+ * What whoever rings back meets (D11, T3), the same on the exchange and on a real FreeSWITCH. `slack` is how much of the
+ * switch's time a busy machine may take to see it: none where that time is real.
+ */
+export function ringsBack(ringBack: RingBack, now: () => number, slack = 0): void {
   it('hears who called and why, and good-bye when no key is pressed', async () => {
     const one = await ringBack({})
     await one.hears('call-back')
@@ -49,7 +52,7 @@ export function ringsBack(ringBack: RingBack, now: () => number): void {
     one.press(9)
     const heard = await one.hears('noted')
     assert.ok(done > 0 && heard >= done - 60, `confirmed ${done - heard} ms before it was recorded`)
-    assert.ok(heard - done < 1_000, `confirmed ${heard - done} ms after it was recorded`)
+    assert.ok(heard - done < 1_000 + slack, `confirmed ${heard - done} ms after it was recorded`)
     assert.deepEqual(
       one.asked.map(({ number }) => number),
       [caller],
@@ -67,7 +70,7 @@ export function ringsBack(ringBack: RingBack, now: () => number): void {
       await one.hears('call-back')
       one.press(9)
       const waited = (await one.hears('not-noted')) - (one.asked[0]?.at ?? 0)
-      assert.ok(waited > 4_500 && waited < 6_000, `said after ${waited} ms`)
+      assert.ok(waited > 4_500 - slack && waited < 6_000 + slack, `said after ${waited} ms`)
       await one.ended()
     })
   }
