@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import type { QuotaCell } from '../../src/fieldwork/quota.ts'
 import { realDisk } from '../../src/record/real-disk.ts'
-import type { Script } from '../../src/scripts/script.ts'
+import type { Block, Script } from '../../src/scripts/script.ts'
 import { trialScript } from '../scripts/trial-script.ts'
 import { withFastFolder } from '../support/fast-folder.ts'
 import { forkedScript } from '../support/forked-script.ts'
@@ -24,11 +25,18 @@ async function workedDay(
   script: Script,
   interviews: number,
   leanings: Leanings = {},
-  { seats = 8, shifts = 1 } = {},
+  { seats = 8, shifts = 1, quotas = [] as readonly QuotaCell[] } = {},
 ): Promise<Day> {
   return withFastFolder(async (dir) => {
     const disk = realDisk(dir)
-    const room = await openWorkedRoom({ disk, script, cases: 3_000, unanswered: 0.3, seats })
+    const room = await openWorkedRoom({
+      disk,
+      script,
+      cases: 3_000,
+      unanswered: 0.3,
+      seats,
+      quotas,
+    })
     await room.work(Math.ceil(interviews / shifts), ordinarySpeakers(leanings))
     for (let shift = 1; shift < shifts; shift++) {
       await room.closeShift()
@@ -57,6 +65,8 @@ async function workedDay(
 }
 
 const yes = (held: Held) => one(held, 'fork') === 'yes'
+/** Of those who were asked to the end. */
+const whole = (held: Held) => (held.outcome === 'completed' ? yes(held) : undefined)
 
 function one(held: Held, place: string): string | undefined {
   const answer = held.answers[place]
@@ -128,6 +138,30 @@ describe('an attacker with the record, the saved state, the master key and the s
     const found = advantage(day.after(yes))
     t.diagnostic(`base rate ${found.base.toFixed(0)}%, ${found.over.toFixed(1)} points more`)
     assertBlind(found, 'short shifts')
+  })
+
+  it('and where quotas hang on the answer: nothing of who falls where is on the disk', async (t) => {
+    const { questions, ...rest } = forkedScript({ yes: 8, no: 0 })
+    const at = questions.findIndex(({ id }) => id === 'fork') + 1
+    const end: Block = {
+      ...{ id: 'enough', kind: 'end', as: 'quota-full', cell: ['fork'] },
+      read: 'Thank you. Goodbye.',
+    }
+    const script = { ...rest, questions: [...questions.slice(0, at), end, ...questions.slice(at)] }
+    const cell = (option: string, target: number): QuotaCell => {
+      return { of: [{ at: 'fork', is: [option] }], target }
+    }
+    const leanings = { fork: { yes: 55, no: 45 } }
+    const open = { quotas: [cell('yes', interviews), cell('no', interviews)] }
+    const day = await workedDay(script, interviews, leanings, open)
+    assertBlind(advantage(day.after(yes)), 'cells with room')
+    const full = { quotas: [cell('yes', 40)] }
+    const { base, over } = advantage(
+      (await workedDay(script, interviews, leanings, full)).after(whole),
+    )
+    t.diagnostic(
+      `a cell that filled: base rate ${base.toFixed(0)}%, ${over.toFixed(1)} points more`,
+    )
   })
 
   it('and of every routed answer of the trial questionnaire', async (t) => {

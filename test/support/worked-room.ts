@@ -11,6 +11,8 @@ import type {
 import { day, hour, type Instant, instant, later } from '../../src/basics/instant.ts'
 import { ok } from '../../src/basics/result.ts'
 import { type Random, seeded } from '../../src/basics/seeded.ts'
+import type { Interview } from '../../src/calls/interview.ts'
+import type { AttemptOutcome } from '../../src/calls/outcome.ts'
 import { trialSettings } from '../../src/config.ts'
 import { confirmOutcome } from '../../src/facts/decide-code.ts'
 import { placeNext, type World } from '../../src/facts/decide-dial.ts'
@@ -22,6 +24,7 @@ import type { Actor, NewFact } from '../../src/facts/fact.ts'
 import type { State } from '../../src/facts/state.ts'
 import { bankHolidays } from '../../src/fieldwork/bank-holidays.ts'
 import { addDays, instantAt, localTime } from '../../src/fieldwork/local-time.ts'
+import type { QuotaCell } from '../../src/fieldwork/quota.ts'
 import type { SwitchEvent } from '../../src/phone/switch-port.ts'
 import type { Disk } from '../../src/record/disk.ts'
 import { type Housekeeping, openHousekeeping } from '../../src/record/housekeeping.ts'
@@ -96,6 +99,7 @@ export type RoomOptions = {
   readonly unanswered?: number
   /** A box whose governor never gave a password. Not as in life: for an attacker to be tried on. */
   readonly unlocked?: boolean
+  readonly quotas?: readonly QuotaCell[]
 }
 
 const world: World = {
@@ -136,6 +140,7 @@ class Room implements WorkedRoom {
       seed: 'room',
       unanswered: 0,
       unlocked: false,
+      quotas: [],
       ...options,
     }
     this.#random = seeded(this.#options.seed)
@@ -288,7 +293,7 @@ class Room implements WorkedRoom {
       await this.#hear({ kind: 'ended', call, cause: 'normal' })
       const ms = this.#clock.at - began
       yield between(1_500, 9_000)
-      const outcome = known?.ending?.by === 'exit' ? known.ending.exit : 'completed'
+      const outcome = endOf(known)
       await this.#do((s, c) => confirmOutcome(s, c, by, outcome))
       await this.keeping.idle()
       const number = this.#numbers.get(case_) ?? ''
@@ -342,6 +347,12 @@ class Room implements WorkedRoom {
 function isWorkingDay(at: Instant): boolean {
   const { date, weekday } = localTime(at)
   return weekday !== 'Sat' && weekday !== 'Sun' && !Object.hasOwn(bankHolidays, date)
+}
+
+/** By an exit, too many for a quota, or whole. */
+function endOf(known: Interview | undefined): AttemptOutcome {
+  if (known?.ending?.by === 'exit') return known.ending.exit
+  return known?.full === undefined ? 'completed' : 'not-eligible'
 }
 
 function interviewOf(state: State, call: CallId): InterviewId {
