@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../basics/result.ts'
 import { backupKeys } from '../facts/decide-restore.ts'
 import type { Disk } from '../record/disk.ts'
 import { readKeySlots } from '../record/key-slots.ts'
+import { listFiles } from '../record/list-files.ts'
 import { loadMasterKey } from '../record/master-key.ts'
 import { type Prefix, readPrefix } from '../record/read-prefix.ts'
 import type { Part } from './backup-format.ts'
@@ -125,6 +126,7 @@ async function keysFor(
 }
 
 async function* filesIn(disk: Disk, folder: string): AsyncGenerator<Part> {
+  if (folder === 'lists') return yield* await listFiles(disk)
   for (const name of await disk.list(folder)) {
     if (name.endsWith('.partial')) continue
     const content = await disk.read(`${folder}/${name}`)

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { KeyId } from '../basics/ids.ts'
 import type { Disk } from '../record/disk.ts'
 import { openKeySlots, readKeySlots } from '../record/key-slots.ts'
+import { listFiles } from '../record/list-files.ts'
 import { type Part, pack, seal, unpack, unseal } from './backup-format.ts'
 
 /** Where a backup has the dialler's part, sealed in itself: the box that carries it cannot open it. */
@@ -49,11 +50,11 @@ async function* parts({ disk, masterKey, list }: DiallerFolder): AsyncGenerator<
   }
   for (const one of keys.values()) one.fill(0)
   yield { path: 'list.json', content: Buffer.from(JSON.stringify(content)) }
-  for (const folder of carried)
-    for (const name of await disk.list(folder)) {
-      const bytes = name.endsWith('.partial') ? undefined : await disk.read(`${folder}/${name}`)
-      if (bytes) yield { path: `${folder}/${name}`, content: bytes }
-    }
+  for (const name of await disk.list('cases')) {
+    const bytes = name.endsWith('.partial') ? undefined : await disk.read(`cases/${name}`)
+    if (bytes) yield { path: `cases/${name}`, content: bytes }
+  }
+  yield* await listFiles(disk)
 }
 
 /**

@@ -1,6 +1,7 @@
 import { availableParallelism, loadavg } from 'node:os'
 import { fieldworkBench } from './fieldwork.bench.ts'
 import { importBench } from './import.bench.ts'
+import { listsBench } from './lists.bench.ts'
 import type { Measure, Suite } from './measure.ts'
 import { recordBench } from './record.bench.ts'
 import { startBench } from './start.bench.ts'
@@ -12,6 +13,7 @@ const suites: Readonly<Record<string, Suite>> = {
   record: recordBench,
   switch: switchBench,
   import: importBench,
+  lists: listsBench,
   fieldwork: fieldworkBench,
   web: webBench,
 }

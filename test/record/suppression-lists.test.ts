@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import type { PersonId } from '../../src/basics/ids.ts'
 import { clientList } from '../../src/basics/list-id.ts'
 import { openKeys } from '../../src/record/keys.ts'
+import { listFiles } from '../../src/record/list-files.ts'
 import { indexPath } from '../../src/record/list-index.ts'
 import { GatheredHashes, SortedHashes, shortHash } from '../../src/record/sorted-hashes.ts'
 import {
@@ -160,6 +161,30 @@ describe('who must never be called', () => {
     await spoiled(async (disk) => {
       for (const one of [indexPath, file, barredPath]) await disk.remove(one)
     }, /It is missing/)
+  })
+
+  it('a backup that is made while a list comes in has one or the other, whole, and opens', async () => {
+    const at = await place()
+    const lists = await openSuppressionLists(at)
+    await lists.take(of('tps'), stream(some(0, 10)))
+    await lists.bar([number(500)], undefined)
+    const { disk } = at
+    for (let after = 0; after < 5; after++) {
+      let reads = 0
+      const busy = {
+        list: (folder: string) => disk.list(folder),
+        read: async (path: string) => {
+          if (reads++ === after) await lists.take(of('tps'), stream(some(20 + after, 40)))
+          return disk.read(path)
+        },
+      }
+      const copy = new SimulatedDisk()
+      await copy.makeDir('lists')
+      for (const { path, content } of await listFiles(busy)) await copy.replace(path, content)
+      const restored = await openSuppressionLists({ ...at, disk: copy, fresh: false })
+      const found = onList(restored)
+      assert.ok(found.includes(number(500)) && found.length > 10, `after ${after} reads`)
+    }
   })
 
   it('holds no number, and the same bytes whatever the order and however often they came (G6)', async () => {
