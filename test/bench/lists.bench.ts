@@ -56,14 +56,14 @@ async function measured(dir: string): Promise<readonly Measure[]> {
   if (!sorted || bare.size !== sorted.size) throw new Error('Both must hold the same')
 
   const hashes = Array.from({ length: looked }, (_, n) =>
-    shortHash(keys.hash(place.key, `lists/${entry(n * 251)}`) ?? ''),
+    shortHash(keys.hash(place.key, `lists/${entry(n * 249)}`) ?? ''),
   )
   const lookUp = await inTurns(
     5,
     () => perSecond(hashes, (hash) => sorted.has(hash)),
     () => perSecond(hashes, (hash) => bare.has(hash)),
   )
-  const asked = Array.from({ length: looked }, (_, n) => entry(n * 251))
+  const asked = Array.from({ length: looked }, (_, n) => entry(n * 249))
   const whole = await inTurns(
     5,
     () => perSecond(asked, (one) => opened.mustNotRing(one, { screens: true, clients: [] })),
