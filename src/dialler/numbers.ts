@@ -10,7 +10,7 @@ import type { Keys } from '../record/keys.ts'
 import { NumberList } from '../record/number-list.ts'
 import { type NumberStores, openNumberStores, sampleOf } from '../record/number-stores.ts'
 import type { Vault } from '../record/vault.ts'
-import { begunPath, cutShort, markBegun, removeUnfinishedImports } from '../record/vault-import.ts'
+import { begunPath, cutShort, removeUnfinishedImports } from '../record/vault-import.ts'
 import { bySample, slotIn } from './case-places.ts'
 import { Enquiries } from './enquiries.ts'
 import type { Ledger } from './ledger.ts'
@@ -31,7 +31,7 @@ import type {
 } from './port.ts'
 import { lookAtSampleFile, readSampleFile, type SampleDoor } from './read-sample-file.ts'
 import { giveBack } from './return-numbers.ts'
-import { type Following, readIntoVault } from './take-sample.ts'
+import { type Following, followingOf, readIntoVault } from './take-sample.ts'
 
 export type NumbersParts = {
   readonly disk: Disk
@@ -162,16 +162,12 @@ export class Numbers implements NumbersPort {
     file: SampleBytes,
   ): Promise<Result<SampleTaken, FileRefused>> {
     const { sample, key, into } = order
-    const { disk, keys, ledger } = this.#parts
+    const { keys, ledger } = this.#parts
     await this.#openDone(await ledger.enter(into))
     await ledger.begin(sample, into.campaign, key)
     if (!keys.has(key)) await keys.makeAgain(key)
-    const following: Following = {
-      progress: { stage: 'reading', read: 0, of: file.size ?? 0 },
-      cancelled: false,
-    }
+    const following = followingOf(file)
     this.#taking.set(order.sample, following)
-    await markBegun(disk, sample)
     try {
       const parts = { ...this.#parts, stores: this.stores, lists: this.#lists }
       const taken = await readIntoVault(parts, order, file, following)
@@ -182,9 +178,8 @@ export class Numbers implements NumbersPort {
     }
   }
 
-  async lookAtSample(file: SampleBytes, as: SampleAs): Promise<Result<SampleLook, FileRefused>> {
-    const look = await lookAtSampleFile(this.#parts.door, file, as)
-    return look.ok ? look : err(explainSampleFault(look.error))
+  lookAtSample(file: SampleBytes, as: SampleAs): Promise<Result<SampleLook, FileRefused>> {
+    return lookAtSampleFile(this.#parts.door, file, as)
   }
 
   async progressOf(sample: SampleId): Promise<SampleProgress | undefined> {

@@ -1,13 +1,13 @@
 import { err, ok, type Result } from '../basics/result.ts'
 import { followed } from '../readers/follow-bytes.ts'
-import { type SampleFault, sampleFault } from '../readers/sample-fault.ts'
+import { explainSampleFault, type SampleFault, sampleFault } from '../readers/sample-fault.ts'
 import { importSample, type SampleOptions } from '../readers/sample-import.ts'
 import { asCsv, pieces } from '../readers/sample-import-sealed.ts'
 import { lookAtSample, type SampleLook } from '../readers/sample-look.ts'
 import type { SampleReport } from '../readers/sample-report.ts'
 import { openSealedSample, type SealedContent } from '../readers/sample-seal.ts'
 import { readSigned } from '../readers/sample-signature.ts'
-import type { SampleAs, SampleBytes } from './port.ts'
+import type { FileRefused, SampleAs, SampleBytes } from './port.ts'
 
 /** Which files come in, and how they are opened. */
 export type SampleDoor = {
@@ -47,6 +47,15 @@ export async function readSampleFile(
 
 /** Looks at the start of a file and takes nothing. Of a sealed one there is nothing to say: it was looked at when sealed. */
 export async function lookAtSampleFile(
+  door: SampleDoor,
+  file: SampleBytes,
+  as: SampleAs,
+): Promise<Result<SampleLook, FileRefused>> {
+  const look = await lookAtFile(door, file, as)
+  return look.ok ? look : err(explainSampleFault(look.error))
+}
+
+async function lookAtFile(
   { drama, identity, signers }: SampleDoor,
   file: SampleBytes,
   as: SampleAs,

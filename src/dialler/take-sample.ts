@@ -9,7 +9,7 @@ import { listKey, NumberList, numberHash } from '../record/number-list.ts'
 import type { NumberStores } from '../record/number-stores.ts'
 import { itemsPerTurn, otherWork } from '../record/shuffle.ts'
 import { caseId, openVault } from '../record/vault.ts'
-import { createVault } from '../record/vault-import.ts'
+import { createVault, markBegun } from '../record/vault-import.ts'
 import type { Ledger } from './ledger.ts'
 import type { ListKeeper } from './list-keeper.ts'
 import type { FileRefused, SampleBytes, SampleOrder, SampleProgress, SampleTaken } from './port.ts'
@@ -26,6 +26,10 @@ type Parts = {
 
 /** How far a sample has come, and whether anybody still wants it. */
 export type Following = { progress: SampleProgress; cancelled: boolean }
+
+export function followingOf({ size = 0 }: SampleBytes): Following {
+  return { progress: { stage: 'reading', read: 0, of: size }, cancelled: false }
+}
 
 /**
  * Reads a client's file into a vault of its own, with the hashes by which the same list finds its cases again. What it
@@ -54,6 +58,7 @@ async function readWith(
 ): Promise<Result<SampleTaken, FileRefused>> {
   const { campaign } = into
   const place = { disk, keys, sample, key }
+  await markBegun(disk, sample)
   const vault = await createVault(place)
   const here = await numbersIn(stores, ledger.samplesOf(campaign))
   const there = await numbersIn(stores, recent)
