@@ -29,6 +29,7 @@ const parts: readonly Part[] = [
   { name: 'power', run: () => onSmallDisk((disk) => cutThePower(disk, cuts)) },
   { name: 'simulated disk', run: simulatedDisk },
   { name: 'attacker', run: attacker },
+  { name: 'month', run: month },
 ]
 
 /** Two rooms at once, one for each core. */
@@ -97,6 +98,21 @@ async function attacker(): Promise<Outcome> {
   await tests('attackers/routing', { GATEHOUSE_ATTACK_INTERVIEWS: String(attacked) })
   return {
     said: `${attacked} interviews a day: no answer can be told from how long its call took.`,
+  }
+}
+
+/** A hundred agents and fifty thousand cases, or as large a share. */
+async function month(): Promise<Outcome> {
+  const part = Math.min(1, Math.max(0.02, share))
+  const cases = Math.ceil(50_000 * part)
+  const agents = Math.max(8, Math.ceil(100 * Math.min(1, part * 5)))
+  await tests('facts/month', {
+    GATEHOUSE_MONTH_CASES: String(cases),
+    GATEHOUSE_MONTH_AGENTS: String(agents),
+    GATEHOUSE_MONTH_DAYS: '24',
+  })
+  return {
+    said: `${agents} agents and ${cases} cases, 24 days: no rule was broken, and everything adds up.`,
   }
 }
 
