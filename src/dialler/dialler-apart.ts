@@ -177,6 +177,7 @@ class Apart implements DiallerApart {
   }
 
   #again(connected: () => void): void {
+    if (this.#over) return
     this.#retry = this.#parts.clock.after(Math.min(longestWait, backOff(this.#failures)), () => {
       void this.#connect(connected)
     })

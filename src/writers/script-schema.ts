@@ -9,8 +9,8 @@ export function scriptSchema(): Readonly<Record<string, unknown>> {
   const schema = toJsonSchema(scriptShape, {
     target: 'draft-2020-12',
     errorMode: 'throw',
-    // Words are trimmed before they are measured: spaces alone are no words.
-    ignoreActions: ['trim'],
+    // Words are trimmed before they are measured: spaces alone are no words. A list is no object to a schema as it is.
+    ignoreActions: ['trim', 'check'],
     overrideAction: ({ valibotAction, jsonSchema }) =>
       valibotAction.type === 'min_length' && jsonSchema.type === 'string'
         ? { ...jsonSchema, pattern: '\\S' }

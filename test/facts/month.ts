@@ -90,7 +90,12 @@ export class Month extends PaperRoom {
     super({
       slots: asked.cases,
       seed: asked.seed,
-      settings: { presenceMs: 40 * minute, regime, agentsPerSupervisor: 6 },
+      settings: {
+        presenceMs: 40 * minute,
+        regime,
+        agentsPerSupervisor: 6,
+        seats: Array.from({ length: Math.ceil(asked.agents / 2) }, (_, n) => seat(n + 1)),
+      },
     })
     this.#asked = asked
     this.#random = seeded(`month/${asked.seed}`)

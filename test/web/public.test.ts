@@ -148,7 +148,7 @@ describe('the page for whoever rings or writes', () => {
     assert.match(words(page), /To check who calls: Example Research, 0113 496 0002/, 'R3')
     assert.notDeepEqual(await listed(), before)
     const again = await room.staff.post('/supervisor/public/never', [['never', number]])
-    assert.equal(again.text.replace(/nonce="[^"]*"/g, ''), page.text.replace(/nonce="[^"]*"/g, ''))
+    assert.equal(words(again).replace(/\d\d:\d\d/g, ''), words(page).replace(/\d\d:\d\d/g, ''))
   })
 
   it('J6: a number that is on a list gets the same words as one that nobody knows', async () => {
