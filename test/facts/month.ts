@@ -35,10 +35,10 @@ import { dumpState, loadState } from '../../src/facts/snapshot.ts'
 import { goesWithShift } from '../../src/facts/with-shift.ts'
 import { addDays, instantAt } from '../../src/fieldwork/local-time.ts'
 import type { HangupCause } from '../../src/phone/hangup-cause.ts'
-import type { ExitKind } from '../../src/scripts/exits.ts'
 import { expectedSeconds } from '../../src/scripts/expected-length.ts'
 import { optionsAt } from '../../src/scripts/options-at.ts'
 import type { Around, Log, Promises } from '../support/breach-finder.ts'
+import { type Plan, planOf } from './month-plan.ts'
 import { campaign, governor, PaperRoom, seat, supervisor } from './paper-room.ts'
 
 export type MonthAsked = {
@@ -58,21 +58,6 @@ const regime = {
 }
 /** Everybody looks this often. */
 const step = 5 * second
-
-/** What becomes of a call, and when the next thing in it happens. */
-type Plan = {
-  at: Instant
-  ends:
-    | 'no-answer'
-    | 'busy'
-    | 'rejected'
-    | 'unobtainable'
-    | 'trunk-fault'
-    | 'talks'
-    | 'nobody-there'
-  /** After so many blocks; undefined to the end. */
-  leaves?: { readonly after: number; readonly how: ExitKind | 'hang-up' }
-}
 
 /** A month of a whole room: agents, respondents, supervisors, stand-downs and crashes, all by one seed. */
 export class Month extends PaperRoom {
@@ -265,38 +250,12 @@ export class Month extends PaperRoom {
     const call = at.call && this.state.calls.get(at.call)
     if (!call) {
       const placed = this.place(number)
-      if (placed) this.#plans.set(placed, this.#plan())
+      if (placed) this.#plans.set(placed, planOf(this.#random, this.now))
       return
     }
     const plan = this.#plans.get(call.id)
     if (call.state === 'wrapping-up') this.#code(call, by)
     else if (plan && plan.at <= this.now) this.#goOn(call, plan, by)
-  }
-
-  #plan(): Plan {
-    const of = this.#random()
-    const at = later(this.now, (2 + this.#below(4)) * second)
-    if (of < 0.34) return { at, ends: 'no-answer' }
-    if (of < 0.42) return { at, ends: 'busy' }
-    if (of < 0.48) return { at, ends: 'rejected' }
-    if (of < 0.52) return { at, ends: 'unobtainable' }
-    if (of < 0.525) return { at, ends: 'trunk-fault' }
-    if (of < 0.527) return { at, ends: 'nobody-there' }
-    const how = this.#random()
-    const leaves = (after: number, kind: ExitKind | 'hang-up'): Plan => ({
-      at: later(this.now, (5 + this.#below(15)) * second),
-      ends: 'talks',
-      leaves: { after, how: kind },
-    })
-    if (how < 0.2) return leaves(0, 'machine')
-    if (how < 0.5) return leaves(this.#below(3), 'refuses')
-    if (how < 0.56) return leaves(this.#below(4), 'call-back')
-    if (how < 0.6) return leaves(this.#below(8), 'never-call')
-    if (how < 0.63) return leaves(this.#below(14), 'stop-and-delete')
-    if (how < 0.7)
-      return leaves(1, this.#pick(['child', 'wrong-person', 'knows-me', 'distressed', 'language']))
-    if (how < 0.78) return leaves(this.#below(16), 'hang-up')
-    return { at: later(this.now, (5 + this.#below(15)) * second), ends: 'talks' }
   }
 
   #goOn(call: Call, plan: Plan, by: Actor): void {

@@ -88,8 +88,10 @@ describe('the view, made of what lies on the disk', () => {
       for (let n = 0; n < presses; n++) await press(ground)
       await ground.keepState()
       const text = Buffer.from(disk.get('view.json')).toString('utf8')
+      // What is sealed spells any four letters by chance, now and then.
+      const clear = text.replaceAll(/"sealed":"[^"]*"/g, '')
       for (const word of ['hello', 'prison"', 'said', interviewOf(ground)?.seed ?? '?'])
-        assert.ok(!text.includes(word), `${word} is not in clear`)
+        assert.ok(!clear.includes(word), `${word} is not in clear`)
       lengths.add(/"sealed":"([^"]{9000,})"/.exec(text)?.[1]?.length ?? 0)
       const key = interviewOf(ground)?.key
       assert.ok(key, 'an interview has its key')

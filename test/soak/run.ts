@@ -7,7 +7,7 @@ import { killRounds } from '../faults/kill-rounds.ts'
 import { type SmallDisk, smallDisk } from '../faults/small-disk.ts'
 import type { Fault } from '../faults/tracer.ts'
 
-// The long faults, each many times: `npm run soak`, about twelve minutes on two cores with nothing else on them. A
+// The long faults, each many times: `npm run soak`, about half an hour on two cores with nothing else on them. A
 // first argument asks for another number of rounds than 200, and for as large a share of the rest.
 const rounds = Number(process.argv[2] ?? 200)
 const share = rounds / 200
