@@ -79,6 +79,8 @@ export class SeatClient {
   async #question(page: Page): Promise<boolean> {
     const [sent = ''] = page.values('place')
     const place = sent.split('~').slice(1).join('~')
+    // Another call: the box had ended the one before, and placed this, before anybody looked.
+    if (page.view.startsWith('at 0~')) this.told.answers = []
     if (this.told.answers.length === 0) this.#calls += 1
     if (this.#calls % neverEvery === 0 && this.told.answers.length === 2) {
       await this.#send('exit', [['exit', 'never-call']], page)
