@@ -38,6 +38,9 @@ export async function holdTo(told: Told, copy: string, signed: Signed = {}): Pro
     assert.ok(coded.length >= seat.coded, `seat ${seat.seat}: ${coded.length} of ${seat.coded}`)
     // A press that was on its way may have ended the call: its answers are in the pool, or gone as was asked.
     if (coded.length === seat.coded) holdAnswers(seat, ahead)
+    // The call that they were said in is over, and from here on the seat knows of it.
+    else seat.answers = []
+    seat.coded = coded.length
     const never = coded.filter((fact) => fact.type === 'attempt.coded' && fact.data.suppress)
     assert.ok(never.length >= seat.never, `seat ${seat.seat}: never call again`)
   }
