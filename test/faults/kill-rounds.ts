@@ -99,6 +99,17 @@ export class AtWork {
     if (this.#turns % 8 === 0) await this.staff.release()
   }
 
+  /** Lets everybody work until a release has gone out, and takes the box's life while its bundle is still warm. */
+  async killWithABundleOut(): Promise<void> {
+    for (let turn = 0; turn < 60 && this.told.bundles.size === 0; turn++) {
+      const from = this.pressed
+      await this.work(() => this.pressed - from >= 200)
+      await this.staff.release()
+    }
+    assert.ok(this.told.bundles.size > 0, `a bundle after ${this.told.sums().completed} interviews`)
+    await this.site.kill()
+  }
+
   /** After a start: everybody is back where they were, and what was given out is given out again, the same. */
   async areBack(): Promise<void> {
     for (const seat of this.seats) await seat.isBack()
@@ -109,12 +120,12 @@ export class AtWork {
 
 /**
  * Kills the box in the middle of its work, again and again, for so many rounds or until the time is up. After each kill the folder holds everything that anybody
- * was told; after each start everybody is back where they were.
+ * was told; after each start everybody is back where they were. With `bundle`, once more when results have just left.
  */
 export async function killRounds(
   most: number,
   seed: string,
-  longestMs = Number.POSITIVE_INFINITY,
+  { longestMs = Number.POSITIVE_INFINITY, bundle = false } = {},
 ): Promise<KillReport> {
   const began = performance.now()
   const chance = seeded(seed)
@@ -125,9 +136,11 @@ export async function killRounds(
     for (let round = 0; round < most && performance.now() - began < longestMs; round++) {
       // Some when they are well at work, some when they are only just back; and at any moment of a press.
       await room.workUntilKilled(1 + Math.floor(chance() * 60), chance() * 15)
-      await holdTo(room.told, await room.site.copy())
-      starts.push(await room.site.start())
-      await room.areBack()
+      starts.push(await heldAndBack(room))
+    }
+    if (bundle) {
+      await room.killWithABundleOut()
+      starts.push(await heldAndBack(room))
     }
     assert.equal(await room.site.stop(), 0)
     await holdTo(room.told, await room.site.copy())
@@ -141,6 +154,14 @@ export async function killRounds(
     approvals: room.told.approvedScripts.size,
     bundles: room.told.bundles.size,
   }
+}
+
+/** The folder that a kill left holds what everybody was told; the box starts on it, and they go on. The milliseconds that it took. */
+async function heldAndBack(room: AtWork): Promise<number> {
+  await holdTo(room.told, await room.site.copy())
+  const start = await room.site.start()
+  await room.areBack()
+  return start
 }
 
 /** What a fact promises for later has come by now: numbers on the list, interviews completed. */

@@ -35,7 +35,9 @@ const parts: readonly Part[] = [
 /** Two rooms at once, one for each core. */
 async function killed(): Promise<Outcome> {
   const reports = await Promise.all(
-    ['one', 'two'].map((seed) => killRounds(Math.ceil(rounds / 2), seed, longestKilling)),
+    ['one', 'two'].map((seed) =>
+      killRounds(Math.ceil(rounds / 2), seed, { longestMs: longestKilling, bundle: true }),
+    ),
   )
   const sum = (of: (report: (typeof reports)[number]) => number) =>
     reports.reduce((all, report) => all + of(report), 0)
