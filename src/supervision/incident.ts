@@ -11,6 +11,7 @@ export const incidentKinds = {
   'seat-phone':
     'A seat’s phone tried what it may not: a call, another place, or a request on its line',
   'forged-presses': 'Presses that no page offers keep coming from a seat',
+  'sign-in-tries': 'Wrong sign-ins keep coming from one computer',
   'line-fault': 'Line or headset fault',
   other: 'Something else',
 } as const

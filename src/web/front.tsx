@@ -4,7 +4,7 @@ import { MessagePage } from '../../views/front/message-page.tsx'
 import { SignIn } from '../../views/front/sign-in.tsx'
 import { StepUp } from '../../views/front/step-up.tsx'
 import { page } from '../../views/page.ts'
-import { openStaffSession, refuseSignIn, stepUp } from '../facts/decide-people.ts'
+import { openStaffSession, stepUp } from '../facts/decide-people.ts'
 import type { Actor } from '../facts/fact.ts'
 import type { Person } from '../facts/state.ts'
 import { acceptCode, codeNow } from '../people/one-time-code.ts'
@@ -17,7 +17,7 @@ import { ownPath } from './own-path.ts'
 import { sessionDoor } from './session-ends.ts'
 import { homeOf, onlyFor, ownSignInPath, staffChrome } from './staff.ts'
 import { newSecret, tokenOf } from './tokens.ts'
-import { tryDoor } from './try-door.ts'
+import { refuseAtDoor, seldom, staffDoor, type Tried, tryDoor } from './try-door.ts'
 
 /** The doors: where seats, the board and staff sign in. */
 export function frontRoutes(house: House): Hono<Vars> {
@@ -89,31 +89,29 @@ export function frontRoutes(house: House): Hono<Vars> {
     const form = await readForm(c, 'staff')
     if (!form.ok) return showSignIn(c, form.error)
     const name = form.value.one('name').toLowerCase()
-    const door = `staff/${name.slice(0, 64)}`
+    const door = staffDoor(name)
     const who = await house.writer.read((state) =>
       [...state.people.values()].find(
         (one) => !one.removed && one.role !== 'agent' && one.body?.username === name,
       ),
     )
     let code: ReturnType<typeof codeOf>
-    const tried = await tryDoor(house, door, async () => {
+    const tried = await tryDoor(c, house, door, async () => {
       const { passwordHash } = who?.body ?? {}
       const known = await house.passwords.verify('staff', passwordHash, form.value.one('password'))
       code = codeOf(house, who, form.value.one('code'))
       return known && code !== 'wrong'
     })
     if (tried !== 'right' || !who || code === 'wrong') {
-      const locked = typeof tried === 'object'
-      await house.writer.do(() =>
-        refuseSignIn('staff', locked ? 'locked' : 'wrong', who ? { person: who.id } : {}),
-      )
-      return showSignIn(c, locked ? tooMany : notRight(house), name)
+      const why = typeof tried === 'object' ? 'locked' : 'wrong'
+      await refuseAtDoor(c, house, 'staff', why, who ? { person: who.id } : {})
+      return showSignIn(c, typeof tried === 'object' ? tooMany(tried) : notRight(house), name)
     }
     const secret = newSecret(c, 'staff')
     const by = { person: who.id, role: who.role }
     const step = code
     const opened = await house.writer.do((state, ctx) =>
-      openStaffSession(state, ctx, by, tokenOf(secret), step),
+      seldom(c, house, ctx, openStaffSession(state, ctx, by, tokenOf(secret), step), {}),
     )
     if (!opened.ok) return showSignIn(c, notRight(house), name)
     tellGovernorIn(house, by, form.value.one('password'))
@@ -157,13 +155,13 @@ export function frontRoutes(house: House): Hono<Vars> {
       const hash = await house.writer.read(
         (state) => state.people.get(here.by.person)?.body?.passwordHash,
       )
-      const tried = await tryDoor(house, door, () =>
+      const tried = await tryDoor(c, house, door, () =>
         house.passwords.verify('staff', hash, form.value.one('password')),
       )
       if (tried !== 'right') {
         const why = tried === 'wrong' ? 'wrong' : 'locked'
-        await house.writer.do(() => refuseSignIn('staff', why, { person: here.by.person }))
-        return showStepUp(c, why === 'wrong' ? 'That password is not right.' : tooMany)
+        await refuseAtDoor(c, house, 'staff', why, { person: here.by.person })
+        return showStepUp(c, tried === 'wrong' ? 'That password is not right.' : tooMany(tried))
       }
       const secret = newSecret(c, 'staff')
       await house.writer.do((state, ctx) => stepUp(state, ctx, here.by, tokenOf(secret)))
@@ -182,7 +180,13 @@ function tellGovernorIn({ passwords, services }: House, { person, role }: Actor,
 
 const keptClose = 'This cannot be undone, or shows what is kept close. Give your password again.'
 const ownSignInFirst = 'Before you choose another password, give the one that you have now.'
-const tooMany = 'Too many tries. Wait a little, then try again.'
+
+/** Somebody who is shut out must not wait for what never comes. */
+function tooMany({ waits }: Exclude<Tried, string>): string {
+  return waits === 'locked'
+    ? 'Too many tries from this computer. Use another, or ask a governor to reset your sign-in.'
+    : 'Too many tries. Wait a little, then try again.'
+}
 
 function notRight({ settings }: House): string {
   const what = settings.codes ? 'username, the password or the code' : 'username or the password'

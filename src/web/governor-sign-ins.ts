@@ -6,6 +6,7 @@ import { doDeed, governorForm, type Status, toStepUp } from './governor-press.ts
 import type { Vars } from './guard.ts'
 import type { House } from './house.ts'
 import { newPart, onTheSlip, theirOwn } from './new-secrets.ts'
+import { staffDoor } from './try-door.ts'
 
 type Answer = Response | Promise<Response>
 type Refused = (c: Context) => (text: string, status: Status) => Answer
@@ -33,8 +34,18 @@ export function governorSignIns(
         page: refused(c),
         deed: (state, ctx, by, token) =>
           resetSignIn(state, ctx, by, { person, what, secret }, token),
-        after: () => show(c, `The new ${shown}. ${onTheSlip} ${theirOwn}`),
+        after: () => {
+          openDoors(house, person)
+          return show(c, `The new ${shown}. ${onTheSlip} ${theirOwn}`)
+        },
       })
     }),
   )
+}
+
+/** Whoever was shut out by too many wrong tries may try what they were given. */
+function openDoors({ services: { lockOut }, writer }: House, person: PersonId): void {
+  const username = writer.ahead.people.get(person)?.body?.username ?? ''
+  for (const door of [staffDoor(username), `step-up/${person}`, `pin/${person}`])
+    lockOut.reset(door)
 }

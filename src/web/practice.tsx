@@ -96,7 +96,7 @@ export function practiceRoutes(house: House): Hono<Vars> {
     )
     const pin = form.value.one('pin')
     const right = () => house.passwords.verify('seat', hash, pin)
-    const tried = await tryDoor(house, `seat/${seat}`, right)
+    const tried = await tryDoor(c, house, `seat/${seat}`, right)
     if (tried !== 'right' || !open)
       return show(c, seat, { error: 'That PIN is not right. Ask your supervisor.' }, 403)
     const actor = { person: open.person, role: 'agent', seat } as const

@@ -141,7 +141,7 @@ export function supervisorRoutes(house: House): Hono<Vars> {
   )
   press('step-out', (c) => asStaff(c, house, stepOut))
   press('presence', async (c, form, here) => {
-    const right = await pinIsRight(house, here.by.person, form.one('pin'))
+    const right = await pinIsRight(c, house, here.by.person, form.one('pin'))
     return right.ok ? asStaff(c, house, confirmPresence) : right
   })
 
@@ -151,7 +151,7 @@ export function supervisorRoutes(house: House): Hono<Vars> {
       const form = await readForm(c, 'staff')
       if (!form.ok) return handOverPage(c, form.error)
       const to = c.req.param('to') as PersonId
-      const right = await pinIsRight(house, to, form.value.one('pin'))
+      const right = await pinIsRight(c, house, to, form.value.one('pin'))
       if (!right.ok) return handOverPage(c, right.error.sentence)
       const done = await asStaff(c, house, (state, ctx, by) => handOver(state, ctx, by, to))
       return done.ok ? c.redirect('/supervisor', 303) : handOverPage(c, done.error.sentence)
