@@ -41,7 +41,9 @@ export function changeGates(
 ): Decision {
   const no = by && notAllowed(state, ctx, by, 'EDIT_PERSON', token)
   if (no) return { ok: false, error: no }
-  if (!state.people.has(person)) return refuse(404, 'M6', 'There is no such person.')
+  const known = state.people.get(person)
+  // Nothing new is sealed for somebody who left: their period runs, and of who was erased nothing comes back (G8).
+  if (!known?.body || known.removed) return refuse(404, 'M6', 'There is no such person at work.')
   const fact: NewFact = {
     type: 'person.gates_changed',
     ...(by ? { by } : {}),

@@ -19,7 +19,8 @@ export function resetPin(
   const no = notAllowed(state, ctx, by, 'RESET_PIN')
   if (no) return { ok: false, error: no }
   const who = state.people.get(person)
-  if (who?.role !== 'agent') return refuse(404, 'M6', 'There is no such agent.')
+  if (who?.role !== 'agent' || who.removed || !who.body)
+    return refuse(404, 'M6', 'There is no such agent.')
   const fact: NewFact = {
     type: 'person.pin_reset',
     by,

@@ -4,8 +4,9 @@ import { day, type Instant, later } from '../../src/basics/instant.ts'
 import { changeGates } from '../../src/facts/decide-gates.ts'
 import { openSeatSession } from '../../src/facts/decide-people.ts'
 import { assignSeats } from '../../src/facts/decide-seats.ts'
+import { resetPin } from '../../src/facts/decide-secrets.ts'
 import { type Gates, gateNames, shutGates } from '../../src/people/gates.ts'
-import { openGates, PaperRoom, seat, supervisor } from '../facts/paper-room.ts'
+import { governor, openGates, PaperRoom, seat, supervisor } from '../facts/paper-room.ts'
 
 const signedGates = ['risk', 'interview', 'training', 'undertaking'] as const
 const now = new PaperRoom().now
@@ -199,4 +200,26 @@ describe('J5: a gate that shuts ends the work at once', () => {
     assert.ok(room.commands('apologise').length >= 1)
     for (const one of room.state.seats.values()) assert.equal(one.agent, undefined)
   })
+})
+
+describe('G8: nothing new is sealed for somebody who left', () => {
+  const gone = (erased: boolean) => {
+    const room = new PaperRoom()
+    const person = room.person('agent', 'archer', { gates: all })
+    room.add({ type: 'person.removed', by: governor, on: { person }, data: {} })
+    if (erased) {
+      const data = { why: 'agreed', keys: [], signed: [] } as const
+      room.add({ type: 'person.erased', by: governor, on: { person }, data })
+    }
+    return { room, person }
+  }
+  for (const erased of [false, true])
+    it(`no gates and no PIN for who was ${erased ? 'erased' : 'removed'}`, () => {
+      const { room, person } = gone(erased)
+      const before = room.state.people.get(person)?.keys.length
+      const gates = room.refused((s, c) => changeGates(s, c, undefined, person, all))
+      const pin = room.refused((s, c) => resetPin(s, c, supervisor, person, 'hash'))
+      assert.deepEqual([gates.status, pin.status], [404, 404])
+      assert.equal(room.state.people.get(person)?.keys.length, before)
+    })
 })
