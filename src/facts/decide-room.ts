@@ -158,6 +158,11 @@ export function handOver(state: State, ctx: Ctx, by: Actor, to: PersonId): Decis
   if (!state.shift || heir?.role !== 'supervisor' || heir.removed || heir.id === by.person) {
     return refuse(422, 'P8', 'Hand over to another supervisor, who signs with their own PIN.')
   }
+  if (heir.mustChange) {
+    const sentence =
+      'Somebody else knows that supervisor’s PIN. They sign in and choose their own first.'
+    return refuse(409, 'P8', sentence)
+  }
   const data = { to, until: presentUntil(ctx) }
   return ok({
     facts: [{ type: 'presence.handed_over', by, on: { shift: state.shift.id, person: to }, data }],

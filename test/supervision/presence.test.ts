@@ -116,6 +116,24 @@ describe('P8: no call without a supervisor', () => {
     room.add({ type: 'person.removed', on: { person: supervisor.person }, data: {} })
     assert.equal(room.refused((s, c) => handOver(s, c, second, supervisor.person)).status, 422)
   })
+
+  it('nor to one whose PIN a governor has just given: two know it, and either could sign', () => {
+    const room = new PaperRoom()
+    const data = { key: 'key' as never, what: 'pin' } as const
+    const reset = {
+      type: 'person.sign_in_reset',
+      by: governor,
+      on: { person: second.person },
+    } as const
+    room.add({ ...reset, data, secret: { pinHash: 'given' } })
+    const no = room.refused((s, c) => handOver(s, c, supervisor, second.person))
+    assert.match(no.sentence, /choose their own first/)
+    room.add({
+      ...{ type: 'person.sign_in_chosen', by: second, on: { person: second.person } },
+      ...{ data: { key: 'key-2' as never, device: false }, secret: { passwordHash: 'own' } },
+    })
+    room.do((s, c) => handOver(s, c, supervisor, second.person))
+  })
 })
 
 describe('P9: the room has one supervisor’s line', () => {
