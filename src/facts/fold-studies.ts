@@ -44,6 +44,8 @@ export const foldStudies: { readonly [T in StudyFacts]: Handler<T> } = {
       refused: fact.data.refused,
       report: fact.data.report,
       ...(fact.data.kin ? { kin: fact.data.kin } : {}),
+      // The reasons that were written for it are still sealed in the record, and their keys are still needed.
+      ...(before?.notes ? { notes: before.notes } : {}),
       life: before?.life ?? 'drafted',
       touchedBy,
     })

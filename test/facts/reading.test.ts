@@ -11,6 +11,7 @@ import {
 } from '../../src/facts/decide-reading.ts'
 import { approveScript, proposeScript, sendBackScript } from '../../src/facts/decide-studies.ts'
 import type { Actor } from '../../src/facts/fact.ts'
+import { keysOf } from '../../src/facts/snapshot.ts'
 import { governor, PaperRoom } from './paper-room.ts'
 
 const script = 'draft' as DocumentHash
@@ -219,6 +220,17 @@ describe('P4: a finding may stand only for a written reason', () => {
     assert.doesNotMatch(JSON.stringify(fact.data), /wording/)
     assert.deepEqual(one.room.state.scripts.get(script)?.notes, [fact.data.key])
     assert.ok(one.room.state.carriedKeys.has(fact.data.key), 'a backup carries it')
+  })
+
+  it('its key is still needed when the script is sent back and the same file is imported again', () => {
+    const one = new Approval()
+    one.readAll()
+    one.accept()
+    const fact = one.room.facts.findLast(({ type }) => type === 'script.finding_accepted')
+    assert.ok(fact?.type === 'script.finding_accepted', 'a reason was written')
+    one.room.add({ type: 'script.sent_back', by: owen, on: { script }, data: {} })
+    one.imported(script, governor)
+    assert.ok(keysOf(one.room.state).has(fact.data.key), 'no start takes it for one of no use')
   })
 
   it('not before the finding was read, and not for a finding that is not there', () => {
