@@ -19,6 +19,15 @@ export const clockLimits = {
   whileOffMs: 7 * day,
 } as const
 
+/** Enough to look at: the record has them all. */
+const shown = 10
+
+/** The newest, and with them the newest that went forward: while that one is not looked at, nothing is destroyed. */
+export function newestJumps(all: readonly UnseenJump[]): readonly UnseenJump[] {
+  const forward = all.findLast(({ byMs }) => byMs > 0)
+  return all.filter((one, i) => i >= all.length - shown || one === forward)
+}
+
 /** "the clock of the box went back by 5 minutes". */
 export function jumpSaid({ byMs, whileOff }: ClockJump): string {
   const by = spanSaid(Math.abs(byMs))

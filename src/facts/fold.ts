@@ -1,3 +1,4 @@
+import { newestJumps } from './clock-jump.ts'
 import type { Fact } from './fact.ts'
 import { foldCalls } from './fold-calls.ts'
 import { foldEnquiries } from './fold-enquiries.ts'
@@ -32,8 +33,7 @@ const handlers: Handlers = {
   'box.stopped': nothing,
   'box.recovered': nothing,
   'clock.jumped': (state, { seq, at, data }) => {
-    // The newest are enough to look at; the record has them all.
-    state.clockJumps = [...state.clockJumps, { seq, at, ...data }].slice(-10)
+    state.clockJumps = newestJumps([...state.clockJumps, { seq, at, ...data }])
   },
   'clock.seen': (state, { data }) => {
     state.clockJumps = state.clockJumps.filter(({ seq }) => seq > data.upTo)

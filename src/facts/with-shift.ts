@@ -14,7 +14,6 @@ const ofCalls: ReadonlySet<FactType> = new Set<FactType>([
   'attempt.abandoned',
   'attempt.ended',
   'attempt.coded',
-  'agent.silent',
   'interview.begun',
   'interview.closing_forced',
   'interview.apologised',
