@@ -68,7 +68,9 @@ export function belowTarget(state: State, id: CampaignId): readonly string[] {
       ...(toMonitor > 0 ? [`${interviews(toMonitor)} more to be heard`] : []),
       ...(toValidate > 0 ? [`${interviews(toValidate)} more to be asked about`] : []),
       ...(worked && firstLeft > 0
-        ? [`new, with ${firstLeft} first interviews still to be heard`]
+        ? [
+            `new, with ${firstLeft} first ${firstLeft === 1 ? 'interview' : 'interviews'} still to be heard`,
+          ]
         : []),
     ]
     return lacking.length === 0 ? [] : [`${name}: ${lacking.join('; ')}.`]
