@@ -1,4 +1,5 @@
-import { type Instant, later, minute, second } from '../basics/instant.ts'
+import { type Instant, later, second } from '../basics/instant.ts'
+import { MinuteCounts } from '../basics/minute-counts.ts'
 
 type Tries = { readonly wrong: number; readonly until: Instant }
 
@@ -13,7 +14,7 @@ const mostAtOnce = 4
 export class LockOut {
   readonly #doors = new Map<string, Map<string, Tries>>()
   readonly #underWay = new Map<string, number>()
-  readonly #refused = new Map<string, { readonly since: Instant; readonly count: number }>()
+  readonly #refused = new MinuteCounts()
 
   /** Milliseconds to wait; 0 = may try; 'locked' = only a reset helps. */
   waits(door: string, from: string, now: Instant): number | 'locked' {
@@ -55,12 +56,7 @@ export class LockOut {
 
   /** One more try was refused there: how many in this minute. */
   refused(from: string, now: Instant): number {
-    const known = this.#refused.get(from)
-    const fresh = known === undefined || now - known.since >= minute
-    const counted = fresh ? { since: now, count: 1 } : { ...known, count: known.count + 1 }
-    this.#refused.set(from, counted)
-    dropOldest(this.#refused)
-    return counted.count
+    return this.#refused.add(from, now)
   }
 }
 

@@ -1,33 +1,41 @@
 import type { IncidentId, SeatId } from '../basics/ids.ts'
-import { type Instant, minute } from '../basics/instant.ts'
-import type { Ctx, Decision } from '../facts/decide.ts'
+import { MinuteCounts } from '../basics/minute-counts.ts'
+import { type Ctx, type Decision, refuse } from '../facts/decide.ts'
 import type { Actor, NewFact } from '../facts/fact.ts'
 
 /** More refused presses than this in a minute are no slip of a hand: something sends them. */
-const mostAMinute = 20
+const mostRefused = 20
+/** Ten a second for a minute: no hand presses so. */
+const mostPressed = 600
 
 /**
- * Counts the refused presses of each seat. The first of them are facts, one by one (P5); then one incident says that
- * they go on, and the rest are refused without a line each: a script at a seat must not be able to fill the disk.
+ * Counts the presses of each seat. The first refused ones are facts, one by one (P5); then one incident says that they go
+ * on, and the rest are refused without a line each. What is allowed is taken as fast as hands are, and no faster: a
+ * script at a seat must not be able to fill the disk either way.
  */
 export class RefusedPresses {
-  readonly #seats = new Map<SeatId, { since: Instant; count: number }>()
+  readonly #refused = new MinuteCounts()
+  readonly #pressed = new MinuteCounts()
 
-  /** The decision as it is to be taken. What is allowed is never touched, whatever was refused before. */
-  note<R>(ctx: Pick<Ctx, 'now' | 'uuid'>, by: Actor & { seat: SeatId }, made: Decision<R>) {
-    if (made.ok || !made.error.facts) return made
-    const { count } = this.#counted(by.seat, ctx.now)
-    if (count < mostAMinute) return made
-    const facts: NewFact[] = count === mostAMinute ? [incident(ctx, by)] : []
-    return { ok: false, error: { ...made.error, facts } } as const
+  /** The decision as it is to be taken. What is allowed is not touched, whatever was refused before. */
+  note<R>(
+    ctx: Pick<Ctx, 'now' | 'uuid'>,
+    by: Actor & { seat: SeatId },
+    made: Decision<R>,
+  ): Decision<R> {
+    if (made.ok) return this.#tooFast(ctx, by) ?? made
+    if (!made.error.facts) return made
+    const count = this.#refused.add(by.seat, ctx.now)
+    if (count < mostRefused) return made
+    const facts: NewFact[] = count === mostRefused ? [incident(ctx, by)] : []
+    return { ok: false, error: { ...made.error, facts } }
   }
 
-  #counted(seat: SeatId, now: Instant) {
-    const known = this.#seats.get(seat)
-    const fresh = known === undefined || now - known.since >= minute
-    const counted = fresh ? { since: now, count: 1 } : { ...known, count: known.count + 1 }
-    this.#seats.set(seat, counted)
-    return counted
+  #tooFast(ctx: Pick<Ctx, 'now' | 'uuid'>, by: Actor & { seat: SeatId }) {
+    const count = this.#pressed.add(by.seat, ctx.now)
+    if (count <= mostPressed) return undefined
+    const facts = count === mostPressed + 1 ? [incident(ctx, by)] : undefined
+    return refuse(409, 'P5', 'Nobody presses so fast. Wait a minute, then go on.', facts)
   }
 }
 

@@ -35,4 +35,16 @@ describe('refused presses that keep coming (P5, P9)', () => {
     assert.deepEqual(types(presses.note(at(60), other, no())), ['interview.step_refused'])
     assert.deepEqual(types(presses.note(at(minute), by, no())), ['interview.step_refused'])
   })
+
+  it('what is allowed is taken ten times a second for a minute; beyond that it is one incident, and refused', () => {
+    const presses = new RefusedPresses()
+    const fact = stepRefused(by, undefined, 'forged')
+    const yes: Decision = ok({ facts: [fact], reply: undefined })
+    const made = Array.from({ length: 700 }, (_, i) => presses.note(at(i * 80), by, yes))
+    assert.ok(made.slice(0, 600).every((one) => one === yes))
+    assert.deepEqual(types(made[600] as Decision), ['incident.opened'])
+    assert.ok(made.slice(600).every((one) => !one.ok))
+    assert.deepEqual(made.slice(601).flatMap(types), [])
+    assert.equal(presses.note(at(minute), by, yes), yes, 'a minute later it goes on')
+  })
 })
