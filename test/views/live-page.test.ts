@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test'
 import type { Page } from 'playwright-core'
+import { until } from '../support/until.ts'
 import { noBrowser, openBrowser, type TestBrowser } from './browser.ts'
 import { openSmallBox, type SmallBox } from './small-box.tsx'
 
@@ -119,6 +120,22 @@ describe('a page that follows the box, in a real browser under the real policy',
     await page.goto(box.url)
     box.change({ caption: 'a radio playing' })
     await shows('a radio playing')
+  })
+
+  it('lets its stream go while another page is before it, and has missed nothing when it comes back', async () => {
+    await page.goto(box.url)
+    await until('the stream is open', async () => box.open === 1 || undefined)
+    const turn = (hidden: boolean) =>
+      page.evaluate(
+        `Object.defineProperty(document, 'hidden', { configurable: true, get: () => ${hidden} });
+         document.dispatchEvent(new Event('visibilitychange'))`,
+      )
+    await turn(true)
+    await until('the stream is let go', async () => box.open === 0 || undefined)
+    box.change({ caption: 'a clock striking' })
+    await turn(false)
+    await shows('a clock striking')
+    assert.equal(await page.getByText('No contact with the box.').isVisible(), false)
   })
 
   it('says that contact is lost, keeps the page, and takes the words away when the box is back', async () => {

@@ -14,6 +14,8 @@ export type SmallBox = {
   readonly posted: URLSearchParams[]
   /** Changes what the page shows and tells every open stream. */
   change(props: Partial<QuestionPageProps>): void
+  /** Streams that are open now. */
+  readonly open: number
   /** While closed, the stream and the page answer 503; open streams are cut. */
   close(closed: boolean): void
   stop(): Promise<void>
@@ -64,6 +66,9 @@ export async function openSmallBox(first: Omit<QuestionPageProps, 'chrome'>): Pr
   return {
     url: `http://127.0.0.1:${port}/agent`,
     posted,
+    get open() {
+      return streams.size
+    },
     change,
     close(now) {
       closed = now

@@ -31,8 +31,12 @@
     if (banner && banner.hidden === lost) banner.hidden = !lost
   }
 
+  // A browser has six lines to one box: a page behind another must not hold one, or the seventh waits for ever. Where a
+  // headset is connected, it does: the headset hears by it that the box was started again.
+  const letsGo = () => document.hidden && live()?.dataset.headset === undefined
+
   function connect() {
-    const url = live()?.dataset.stream
+    const url = letsGo() ? undefined : live()?.dataset.stream
     if (url === sourceUrl && source && source.readyState !== EventSource.CLOSED) return
     source?.close()
     source = undefined
@@ -172,8 +176,13 @@
     true,
   )
 
+  document.addEventListener('visibilitychange', () => {
+    lastHeard = performance.now()
+    connect()
+  })
+
   setInterval(() => {
-    if (!live()?.dataset.stream) return
+    if (!live()?.dataset.stream || letsGo()) return
     const now = performance.now()
     const silent = now - lastHeard > silentFor
     const closed = source?.readyState !== EventSource.OPEN
