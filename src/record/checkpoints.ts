@@ -96,8 +96,9 @@ class OpenCheckpoints implements Checkpoints {
 
   add(text: string): void {
     this.#unhashed.push(text)
-    // Not now, when the page that wrote the line waits for its answer, but while the next write is on its way.
-    if (this.#unhashed.length === 1) setImmediate(() => this.#hash())
+    // Not now, when the page that wrote the line waits for its answer, nor in the turn that sends the next lines to the
+    // disk, but in the one after it, while they are on their way.
+    if (this.#unhashed.length === 1) setImmediate(() => setImmediate(() => this.#hash()))
     if (this.#unhashed.length === mostUnhashed) this.#hash()
   }
 

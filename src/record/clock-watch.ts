@@ -32,7 +32,7 @@ export class ClockWatch {
   /** The jump as a fact, to stand before the first line that the clock is wrong in. Order never depends on the clock. */
   facts(newest: Newest): readonly NewFact[] {
     const data = this.look(newest)
-    return data ? [{ type: 'clock.jumped', data }] : []
+    return data ? [{ type: 'clock.jumped', data }] : none
   }
 
   #drift(from: Reading, now: Reading): ClockJump | undefined {
@@ -41,6 +41,8 @@ export class ClockWatch {
     return Math.abs(drift) > clockLimits.driftMs ? { byMs: drift } : undefined
   }
 }
+
+const none: readonly NewFact[] = []
 
 type Reading = { readonly at: Instant; readonly steady: number | undefined }
 

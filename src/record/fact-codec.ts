@@ -1,5 +1,4 @@
 import type { KeyId } from '../basics/ids.ts'
-import type { Instant } from '../basics/instant.ts'
 import type { Fact, NewFact } from '../facts/fact.ts'
 import type { CompletingBody, FactType } from '../facts/shapes.ts'
 import type { KeyReader } from './keys.ts'
@@ -29,14 +28,8 @@ export function sealFact(
 /** A line as the fact it holds. A sealed body whose key is destroyed is simply not there. */
 export function openFact(keys: KeyReader, line: Omit<Line, 'batch' | 'prev'>): Fact {
   const type = line.type as FactType
-  const fact = {
-    type,
-    seq: line.seq,
-    at: line.at as Instant,
-    ...(line.by ? { by: line.by } : {}),
-    on: line.on ?? {},
-    data: line.data,
-  }
+  const { seq, at, by, on = {}, data } = line
+  const fact = by ? { type, seq, at, by, on, data } : { type, seq, at, on, data }
   if (!line.sealed) return fact as unknown as Fact
   const opened = keys.open(line.sealed.key as KeyId, line.sealed.body, aad(type, line.seq))
   if (!opened.ok) {

@@ -5,6 +5,8 @@
 export class InOrder<T> {
   readonly #tell: (one: T) => void
   readonly #waiting: T[] = []
+  /** How many at the front of those were told already: taking each away by itself would move all behind it. */
+  #told = 0
 
   constructor(tell: (one: T) => void) {
     this.#tell = tell
@@ -16,6 +18,16 @@ export class InOrder<T> {
 
   /** Tells this one, and before it all that came before it and were not told yet. */
   tellUpTo(one: T): void {
-    for (const each of this.#waiting.splice(0, this.#waiting.indexOf(one) + 1)) this.#tell(each)
+    const at = this.#waiting.indexOf(one, this.#told)
+    while (this.#told <= at) {
+      const next = this.#waiting[this.#told] as T
+      this.#told += 1
+      this.#tell(next)
+    }
+    if (this.#told < mostKept) return
+    this.#waiting.splice(0, this.#told)
+    this.#told = 0
   }
 }
+
+const mostKept = 64

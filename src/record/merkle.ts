@@ -4,12 +4,17 @@ import { sha256Bytes } from '../basics/hash.ts'
 export type TreeHash = Uint8Array
 
 const leafMark = Uint8Array.of(0)
+/** Where a line is laid behind its mark: as long as nearly every line of the record, padded ones included. */
+const leafSpace = Buffer.alloc(32_768)
 /** The mark and the two hashes of a node; filled anew for each, for there is one after every line of the record. */
 const node = new Uint8Array(65).fill(1, 0, 1)
 
 /** Of one line of the record: its text without the newline. */
 export function leafHash(leaf: string | Uint8Array): TreeHash {
-  return sha256Bytes(typeof leaf === 'string' ? `\0${leaf}` : Buffer.concat([leafMark, leaf]))
+  if (typeof leaf !== 'string') return sha256Bytes(Buffer.concat([leafMark, leaf]))
+  // No character is longer than three bytes of UTF-8 for each of its units.
+  if (leaf.length * 3 >= leafSpace.length) return sha256Bytes(`\0${leaf}`)
+  return sha256Bytes(leafSpace.subarray(0, 1 + leafSpace.write(leaf, 1)))
 }
 
 export function nodeHash(left: TreeHash, right: TreeHash): TreeHash {

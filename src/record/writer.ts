@@ -62,13 +62,14 @@ class OneWriter implements Writer {
   async do<R>(decide: Decide<R>): Promise<Result<R, Refusal>> {
     if (this.#failed) throw this.#failed
     const decision = decide(this.ahead, this.#ctx.at())
-    if (!decision.ok) {
-      await this.#commit(decision.error.facts ?? [], [], [])
-      return err(decision.error)
+    const done = this.#take(decision.ok ? decision.value : decision.error)
+    try {
+      await this.#lastSync
+    } catch (cause) {
+      throw this.#fail(cause)
     }
-    const { facts, steps = [], effects = [], reply } = decision.value
-    await this.#commit(facts, steps, effects)
-    return ok(reply)
+    this.#decided.tellUpTo(done)
+    return decision.ok ? ok(decision.value.reply) : err(decision.error)
   }
 
   async read<T>(look: (state: State, ctx: Ctx) => T): Promise<T> {
@@ -95,7 +96,9 @@ class OneWriter implements Writer {
   }
 
   async checkClock(): Promise<void> {
-    if (!this.#failed) await this.#commit(this.#clockWatch.facts(this.ahead), [], [])
+    if (this.#failed) return
+    const facts = this.#clockWatch.facts(this.ahead)
+    await this.do(() => ok({ facts, reply: undefined }))
   }
 
   async rotate(atLeast = 0): Promise<void> {
@@ -109,20 +112,12 @@ class OneWriter implements Writer {
     await this.#parts.steps.close()
   }
 
-  /** Everything up to the two appends happens in the turn of the decision: no other decision can come in between. */
-  async #commit(
-    facts: readonly NewFact[],
-    steps: readonly NewStep[],
-    effects: readonly Effect[],
-  ): Promise<void> {
-    const done: Done = { ...this.#append(facts, steps), steps, effects }
+  /** All of it happens in the turn of the decision, the two appends too: no other decision can come in between. */
+  #take({ facts = [], steps = [], effects = [] }: Decided): Done {
+    const added = this.#append(facts, steps)
+    const done: Done = { facts: added.facts, texts: added.texts, steps, effects }
     this.#decided.add(done)
-    try {
-      await this.#lastSync
-    } catch (cause) {
-      throw this.#fail(cause)
-    }
-    this.#decided.tellUpTo(done)
+    return done
   }
 
   /** Adds what was decided to both journals; `#lastSync` is then the moment at which all of it is on disk. */
@@ -165,17 +160,16 @@ class OneWriter implements Writer {
   #addFacts(facts: readonly NewFact[]): Added {
     if (facts.length === 0) return nothing
     const at = this.#parts.clock.now()
-    let batch: number | undefined
-    const added: Adding = { facts: [], texts: [], shift: [] }
-    for (const fact of [...this.#clockWatch.facts(this.ahead), ...facts]) {
-      const key = this.#shiftKey(fact)
-      if (key) this.#addShiftFact(fact, at, key, added)
-      else {
-        batch ??= this.#parts.journal.batchStart(this.#tail.seq + 1)
-        this.#addFact(fact, at, batch, added)
-      }
-    }
+    const added: Adding = { facts: [], texts: [], shift: [], batch: undefined }
+    for (const fact of this.#clockWatch.facts(this.ahead)) this.#add(fact, at, added)
+    for (const fact of facts) this.#add(fact, at, added)
     return added
+  }
+
+  #add(fact: NewFact, at: Instant, added: Adding): void {
+    const key = this.#shiftKey(fact)
+    if (key) this.#addShiftFact(fact, at, key, added)
+    else this.#addFact(fact, at, added)
   }
 
   /** The key of the open shift, when this fact goes with it. A box that lost the key writes into the record. */
@@ -184,17 +178,21 @@ class OneWriter implements Writer {
     return key && goesWithShift(this.ahead, fact) && this.#parts.keys.has(key) ? key : undefined
   }
 
-  #addFact(fact: NewFact, at: Instant, batch: number, { facts, texts }: Adding): void {
+  #addFact(fact: NewFact, at: Instant, added: Adding): void {
     const seq = this.#tail.seq + 1
-    const line: Line = { ...this.#lineOf(fact, at, seq), seq, batch, prev: this.#tail.hash }
+    added.batch ??= this.#parts.journal.batchStart(seq)
+    const { batch } = added
+    const { boot, type, by, on, data, sealed } = this.#lineOf(fact, at, seq)
+    const prev = this.#tail.hash
+    const line = { seq, at, boot, batch, type, by, on, data, sealed, prev } as Line
     const text = encodeLine(line)
     // Folded from the line, not from the proposal: what a restart will read is what happens now.
     const made = openFact(this.#parts.keys, line)
     fold(this.ahead, made)
     this.#tail = { seq, hash: chainHash(text) }
     this.#lastBoot = line.boot
-    facts.push(made)
-    texts.push(text)
+    added.facts.push(made)
+    added.texts.push(text)
   }
 
   #addShiftFact(fact: NewFact, at: Instant, key: KeyId, { facts, shift }: Adding): void {
@@ -208,17 +206,11 @@ class OneWriter implements Writer {
     facts.push(made)
   }
 
-  #lineOf(fact: NewFact, at: Instant, seq: number): Omit<Line, 'seq' | 'batch' | 'prev'> {
+  #lineOf(fact: NewFact, at: Instant, seq: number): ShiftLine {
     const sealed = sealFact(this.#parts.keys, this.#parts.mixingKey, fact, seq)
-    return {
-      at,
-      boot: this.#parts.boot,
-      type: fact.type,
-      ...(fact.by ? { by: fact.by } : {}),
-      ...(fact.on ? { on: fact.on } : {}),
-      data: fact.data,
-      ...(sealed ? { sealed } : {}),
-    }
+    const { type, by, on, data } = fact
+    // A part that is not there is left out when this is written.
+    return { at, boot: this.#parts.boot, type, by, on, data, sealed } as ShiftLine
   }
 
   #publish({ facts, texts, steps, effects }: Done): void {
@@ -241,8 +233,18 @@ class OneWriter implements Writer {
 }
 
 /** Facts in their order, as lines of the record and as what goes with the shift. */
-type Adding = { readonly facts: Fact[]; readonly texts: string[]; readonly shift: ShiftLines[] }
+type Adding = {
+  readonly facts: Fact[]
+  readonly texts: string[]
+  readonly shift: ShiftLines[]
+  /** What every line of this append carries, once there is one. */
+  batch: number | undefined
+}
 type ShiftLines = { readonly after: number; readonly key: KeyId; readonly lines: ShiftLine[] }
-type Added = { readonly [K in keyof Adding]: Readonly<Adding[K]> }
-type Done = Added & { readonly steps: readonly NewStep[]; readonly effects: readonly Effect[] }
+type Added = { readonly [K in 'facts' | 'texts' | 'shift']: Readonly<Adding[K]> }
+type Decided = Partial<Pick<Done, 'steps' | 'effects'>> & { readonly facts?: readonly NewFact[] }
+type Done = Omit<Added, 'shift'> & {
+  readonly steps: readonly NewStep[]
+  readonly effects: readonly Effect[]
+}
 const nothing: Added = { facts: [], texts: [], shift: [] }

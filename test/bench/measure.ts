@@ -2,7 +2,7 @@
 export type Measure = {
   readonly what: string
   readonly figure: number
-  readonly unit: 'a second' | 'ms' | 'MiB'
+  readonly unit: 'a second' | 'ms' | 'µs' | 'MiB'
   readonly limit: number
   /** What the limit is: the same bytes without the house, or a promise. */
   readonly against: string

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sha256 } from '../../src/basics/hash.ts'
 import { refuseSignIn } from '../../src/facts/decide-people.ts'
+import type { Line } from '../../src/record/line.ts'
 import { realDisk } from '../../src/record/real-disk.ts'
 import { verifyRecord } from '../../src/record/verify.ts'
 import type { Writer } from '../../src/record/writer.ts'
@@ -33,15 +34,29 @@ async function durableFacts(dir: string): Promise<Measure[]> {
     [64, 24_000],
     [256, 48_000],
   ] as const) {
+    const ours = () => factsASecond(ground.writer, waiting, facts)
+    const raw = (made: Batch) => () => rawASecond(join(dir, 'raw'), made, waiting, facts)
+    const same = Buffer.from(`${line}\n`.repeat(waiting))
     const measured = await inTurns(
       5,
-      () => factsASecond(ground.writer, waiting, facts),
-      () => rawASecond(join(dir, 'raw'), `${line}\n`, waiting, facts),
+      ours,
+      raw(() => same),
     )
     const what = `durable facts, ${waiting} waiting`
-    const against = `append and fdatasync of the same bytes, ${waiting} at a time`
+    const against = `append and fdatasync of the same bytes, made once, ${waiting} at a time`
     measures.push({ what, unit: 'a second', ...measured, against })
+    if (waiting === 1) continue
+    const formed = await inTurns(5, ours, raw(linesOf(line)))
+    const whole = `the same, each line made, linked and hashed for the tree`
+    measures.push({ what, unit: 'a second', ...formed, against: whole })
   }
+  const computing = await inTurns(
+    5,
+    () => computingEach(24_000, () => factsASecond(ground.writer, 64, 24_000)),
+    () => computingEach(24_000, async () => void linesOf(line)(24_000)),
+  )
+  const against = 'JSON and two hashes of the same line'
+  measures.push({ what: 'computing for each, 64 waiting', unit: 'µs', ...computing, against })
   await closeGround(ground)
   return measures
 }
@@ -56,17 +71,43 @@ async function factsASecond(writer: Writer, waiting: number, facts: number): Pro
   return (facts / ms) * 1000
 }
 
-async function rawASecond(path: string, line: string, together: number, lines: number) {
+type Batch = (lines: number) => Uint8Array
+
+/** What the disk can do: the next batch sets out when the last one is on it, as it does for writers who wait. */
+async function rawASecond(path: string, batch: Batch, together: number, lines: number) {
   const file = await open(path, 'a')
-  const batch = Buffer.from(line.repeat(together))
   const ms = await timed(async () => {
     for (let done = 0; done < lines; done += together) {
-      await file.write(batch)
+      await file.write(batch(together))
       await file.datasync()
     }
   })
   await file.close()
   return (lines / ms) * 1000
+}
+
+/** What the format asks of whoever writes it, and no more: JSON, the link to the line before, the leaf of the tree. */
+function linesOf(line: string): Batch {
+  const like = JSON.parse(line) as Line
+  let { seq, prev } = like
+  return (lines) => {
+    const texts: string[] = []
+    for (let n = 0; n < lines; n++) {
+      seq += 1
+      const text = JSON.stringify({ ...like, seq, batch: seq, prev })
+      prev = sha256(text)
+      sha256(`\0${text}`)
+      texts.push(text)
+    }
+    return Buffer.from(`${texts.join('\n')}\n`)
+  }
+}
+
+/** Microseconds of computing, whoever else is at work on this machine. */
+async function computingEach(facts: number, work: () => Promise<unknown>): Promise<number> {
+  const before = process.cpuUsage()
+  await work()
+  return process.cpuUsage(before).user / facts
 }
 
 async function longRecords(dir: string): Promise<Measure[]> {

@@ -43,6 +43,19 @@ describe('a line of the record', () => {
     assert.match(encodeLine(line), /^\{"seq":7,"at":.*,"prev":"0{64}"\}$/)
   })
 
+  it('is what JSON itself would make of the whole, with every part that may be left out left out or not', () => {
+    const some = <T>(part: T) => fc.option(fc.constant(part), { nil: undefined })
+    const parts = fc.record({ by: some(line.by), on: some(line.on), sealed: some(line.sealed) })
+    fc.assert(
+      fc.property(parts, fc.jsonValue(), fc.string({ unit: 'binary' }), (given, data, word) => {
+        const { seq, at, boot, batch, type, prev } = { ...line, boot: word, type: `${word}x` }
+        const { by, on, sealed } = given
+        const whole = { seq, at, boot, batch, type, by, on, data, sealed, prev }
+        assert.equal(encodeLine(whole as Line), JSON.stringify(whole))
+      }),
+    )
+  })
+
   it('is refused when a field is missing, strange or added', () => {
     const { boot: _, ...without } = line
     const wrong = [

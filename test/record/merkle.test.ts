@@ -73,6 +73,21 @@ describe('the tree over the record', () => {
     }
   })
 
+  it('makes the same leaf of a text and of its bytes, however long and in whatever letters', () => {
+    const long = fc.nat(20_000).map((length) => 'é'.repeat(length))
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), long), (text) => {
+        assert.equal(hex(leafHash(text)), hex(leafHash(Buffer.from(text))))
+      }),
+    )
+    for (const length of [10_921, 10_922, 10_923, 32_766, 32_767, 32_768, 70_000])
+      for (const letter of ['a', '\u{1F600}', '€'])
+        assert.equal(
+          hex(leafHash(letter.repeat(length))),
+          hex(leafHash(Buffer.from(letter.repeat(length)))),
+        )
+  })
+
   it('never takes a node for a leaf', () => {
     const [a, b] = someLeaves(2)
     assert.ok(a && b)
