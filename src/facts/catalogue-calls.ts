@@ -80,7 +80,10 @@ export const catalogueCalls: Rows<CallFacts> = {
   'interview.completing': {
     ...call,
     deed: 'COMPLETE_INTERVIEW',
-    sentence: (fact) => `The interview${atSeat(fact)} is complete, and the box is putting it away.`,
+    sentence: (fact) =>
+      fact.data.notAsked
+        ? `The conversation${atSeat(fact)} ended with a person whom the study does not ask. The box is putting it away.`
+        : `The interview${atSeat(fact)} is complete, and the box is putting it away.`,
   },
   'interview.completed': {
     ...call,

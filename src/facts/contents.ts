@@ -200,11 +200,14 @@ export const contents: { readonly [T in Telling]: Content<T> } = {
     clear: { by: 'presence, a stop or the record', endsAt: 'when the box ends the call' },
   },
   'interview.completing': {
-    clear: { key },
+    clear: {
+      key,
+      notAsked: 'that the study does not ask this person; never whether by answer or quota',
+    },
     under: 'the interview’s own, destroyed as soon as the answers are in the pool',
     sealed: {
       token: 'what keeps the answers from being taken twice',
-      answers: 'the answers alone, padded to one length',
+      answers: 'the answers alone, or why it was not asked, padded to one length',
     },
   },
   'key.destroyed': { clear: { keys: 'names of keys; the keys are gone' } },

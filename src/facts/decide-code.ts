@@ -1,10 +1,12 @@
 import { later, second } from '../basics/instant.ts'
 import { ok } from '../basics/result.ts'
 import type { Call } from '../calls/call.ts'
+import type { Interview } from '../calls/interview.ts'
 import { type AttemptOutcome, outcomeOfUnanswered } from '../calls/outcome.ts'
 import { afterAttempt } from '../fieldwork/after-attempt.ts'
 import { openParts } from '../fieldwork/call-windows.ts'
 import type { HangupCause } from '../phone/hangup-cause.ts'
+import type { NotAsked } from '../results/not-asked.ts'
 import { reachableAnswers } from '../scripts/reachable-answers.ts'
 import { inWindow, openingOf } from './call-back-window.ts'
 import { breachesOf } from './call-breaches.ts'
@@ -134,6 +136,8 @@ function endInterview(
   const interview = state.interviews.get(call.interview)
   if (!interview) return { facts: [], effects: [] }
   const on = { interview: interview.id, call: call.id, campaign: call.campaign, seat: call.seat }
+  if (outcome === 'not-eligible')
+    return putAway(ctx, interview, on, { notAsked: whyNot(interview) })
   if (outcome !== 'completed') {
     return { facts: [{ type: 'interview.ended', on, data: {} }], effects: [{ do: 'destroy-keys' }] }
   }
@@ -142,14 +146,26 @@ function endInterview(
     Object.entries(kept).filter(([, answer]) => answer.kind !== 'said'),
   )
   const cells = interview.cells ?? []
-  const secret = {
-    token: ctx.uuid().replaceAll('-', ''),
-    answers: JSON.stringify(cells.length === 0 ? answers : [answers, cells]),
+  return putAway(ctx, interview, on, cells.length === 0 ? answers : [answers, cells])
+}
+
+/** Screened out and quota full are one outcome of a case; which of them it was is counted with many others (design 3). */
+function whyNot({ full }: Interview): NotAsked {
+  return full === undefined ? 'screened-out' : 'quota-full'
+}
+
+/** What is left of an interview, under seal, on its way to where it is mixed with others. */
+function putAway(ctx: Ctx, { id, key }: Interview, on: NewFact['on'], left: object) {
+  const notAsked = 'notAsked' in left ? ({ notAsked: true } as const) : {}
+  const secret = { token: ctx.uuid().replaceAll('-', ''), answers: JSON.stringify(left) }
+  const fact: NewFact = {
+    type: 'interview.completing',
+    on: on ?? {},
+    data: { key, ...notAsked },
+    secret,
   }
-  return {
-    facts: [{ type: 'interview.completing', on, data: { key: interview.key }, secret }],
-    effects: [{ do: 'finish-interview', interview: interview.id }],
-  }
+  const effect: Effect = { do: 'finish-interview', interview: id }
+  return { facts: [fact], effects: [effect] }
 }
 
 function must<T>(found: T | undefined): T {

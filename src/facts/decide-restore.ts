@@ -16,8 +16,12 @@ import { endSupervision } from './supervisor-line.ts'
 export function boxRestored(state: State, ctx: Ctx, restored: RestoredBody): Decision {
   const facts: NewFact[] = endSupervision(state)
   for (const call of state.calls.values()) facts.push(...callLost(state, ctx, call))
-  for (const [interview, { campaign }] of state.completing)
-    facts.push({ type: 'interview.completed', on: { interview, campaign }, data: {} })
+  for (const [interview, { campaign, notAsked }] of state.completing)
+    facts.push({
+      type: notAsked ? 'interview.ended' : 'interview.completed',
+      on: { interview, campaign },
+      data: {},
+    })
   for (const { token, seat, person } of state.sessions.values())
     facts.push({
       type: 'session.closed',

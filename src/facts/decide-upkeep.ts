@@ -15,8 +15,9 @@ export function interviewCompleted(state: State, interview: InterviewId): Decisi
   if (!known) return ok({ facts: [], reply: undefined })
   const on = { interview, campaign: known.campaign }
   // In this order: of a line torn off between the two, the key is still doomed, and the next start says so again.
+  const type = known.notAsked ? 'interview.ended' : 'interview.completed'
   const facts: NewFact[] = [
-    { type: 'interview.completed', on, data: {} },
+    { type, on, data: {} },
     { type: 'key.destroyed', data: { keys: [known.key] } },
   ]
   return ok({ facts, reply: undefined })

@@ -143,7 +143,9 @@ export const foldCalls: { readonly [T in CallFacts]: Handler<T> } = {
     // Without its body the key is gone already: the answers reached the pool, and only step 4 is missing.
     const body = fact.secret ? { body: fact.secret } : {}
     const cells = fact.secret && state.interviews.get(id)?.cells
-    state.completing.set(id, { key: fact.data.key, campaign, ...body, ...(cells && { cells }) })
+    const { key, notAsked } = fact.data
+    const kind = notAsked ? { notAsked } : {}
+    state.completing.set(id, { key, campaign, ...kind, ...body, ...(cells && { cells }) })
     state.interviews.delete(id)
     state.doomedKeys.add(fact.data.key)
     if (state.shift?.key !== undefined) state.tally.interviewKeys.add(fact.data.key)
@@ -154,6 +156,7 @@ export const foldCalls: { readonly [T in CallFacts]: Handler<T> } = {
     if (known && campaign) campaign.waitingToMerge += 1
   },
   'interview.ended': (state, fact) => {
+    if (fact.on.interview) state.completing.delete(fact.on.interview)
     const interview = fact.on.interview && state.interviews.get(fact.on.interview)
     if (!interview) return
     state.doomedKeys.add(interview.key)

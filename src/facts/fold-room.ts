@@ -74,9 +74,9 @@ export const foldRoom: { readonly [T in RoomFacts]: Handler<T> } = {
     if (key === undefined) return
     state.doomedKeys.add(key)
     // None is up. Where the facts of their end are gone with the steps, an older view may still hold them.
-    for (const { campaign } of state.completing.values()) {
+    for (const { campaign, notAsked } of state.completing.values()) {
       const known = state.campaigns.get(campaign)
-      if (known) known.waitingToMerge += 1
+      if (known && !notAsked) known.waitingToMerge += 1
     }
     state.completing.clear()
     state.calls.clear()

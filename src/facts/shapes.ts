@@ -206,7 +206,8 @@ export type FactShapes = ShapesApart & {
   }
   'interview.closing_forced': { data: { by: 'presence' | 'stop' | 'record'; endsAt: Instant } }
   'interview.apologised': { data: Empty }
-  'interview.completing': { data: { key: KeyId }; secret: CompletingBody }
+  /** `notAsked`: it ended at a block that asks no further, and only why is put away, for the count of many. */
+  'interview.completing': { data: { key: KeyId; notAsked?: true }; secret: CompletingBody }
   'interview.completed': { data: Empty }
   'interview.ended': { data: Empty }
   'key.destroyed': { data: { keys: readonly KeyId[] } }

@@ -104,6 +104,8 @@ export type State = {
 export type Completing = {
   readonly key: KeyId
   readonly campaign: CampaignId
+  /** No response: only why the study does not ask this person is put away. */
+  readonly notAsked?: true
   readonly body?: CompletingBody
   /** The quota cells that it counts in. */
   readonly cells?: readonly number[]

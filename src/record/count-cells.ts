@@ -26,9 +26,9 @@ export function countCells(state: State, id: CampaignId, files: Files | undefine
 function comingTo(state: State, id: CampaignId, pool: Pool) {
   const of = new Map<number, number>()
   let unknown = 0
-  for (const { campaign, body, cells } of state.completing.values()) {
+  for (const { campaign, body, cells, notAsked } of state.completing.values()) {
     // Without its body it is in the pool already.
-    if (campaign !== id || body === undefined || pool.holds(body.token)) continue
+    if (campaign !== id || notAsked || body === undefined || pool.holds(body.token)) continue
     if (cells === undefined) unknown += 1
     for (const cell of cells ?? []) of.set(cell, (of.get(cell) ?? 0) + 1)
   }

@@ -164,7 +164,8 @@ async function finishInterview(
   const { writer, keys, stores } = parts
   const found = writer.ahead.completing.get(id)
   if (!found) return
-  const { pool } = stores.campaign(found.campaign)
+  const open = stores.campaign(found.campaign)
+  const pool = found.notAsked ? open.notAsked : open.pool
   if (found.body) {
     const answers = Buffer.from(found.body.answers, 'base64')
     await pool.add(answers, found.body.token, found.cells)
@@ -172,7 +173,7 @@ async function finishInterview(
   await keys.destroy([found.key])
   if (found.body) pool.settle(found.body.token)
   await writer.do((state) => interviewCompleted(state, id))
-  if (then === 'merge') await mergeDue(parts, found.campaign)
+  if (then === 'merge' && !found.notAsked) await mergeDue(parts, found.campaign)
 }
 
 /** Keys of interviews that ended without a response: their steps cannot be read from this moment (G5). */

@@ -1,5 +1,5 @@
 import type { MixingKey } from './mixing-key.ts'
-import type { Pool } from './pool.ts'
+import type { Drawn, Pool } from './pool.ts'
 import type { Responses } from './responses.ts'
 
 /**
@@ -22,6 +22,9 @@ export function mergeSize(waiting: number): number {
 /** `locked`: enough wait, and no governor has given a password since the start. Close out again then. */
 export type ClosedOut = { readonly merged: number } | { readonly destroyed: number } | 'locked'
 
+/** The two pools of a campaign: what the second holds is counted only with a merge of the first, or at close. */
+export type Pools = { readonly pool: Pool; readonly notAsked: Pool }
+
 /** Moves responses from a campaign's pool into its responses, in groups too large to tell whose is whose. */
 export type Mixing = {
   /** Takes what `mergeSize` allows, at random; how many were taken: none while the mixing key is locked. */
@@ -36,11 +39,11 @@ export type Mixing = {
  * crash, a response is in the pool, or in the responses, or in both with its token to say so.
  */
 export async function openMixing(
-  pool: Pool,
+  pools: Pools,
   responses: Responses,
   mixingKey: Pick<MixingKey, 'unlocked'>,
 ): Promise<Mixing> {
-  await finishMerge(pool, responses)
+  await finishMerge(pools, responses)
   let last: Promise<unknown> = Promise.resolve()
   const oneAtATime = <T>(work: () => Promise<T>): Promise<T> => {
     const result = last.then(work)
@@ -50,40 +53,50 @@ export async function openMixing(
   return {
     merge: () =>
       oneAtATime(async () =>
-        mixingKey.unlocked() ? await mergeSome(pool, responses, mergeSize) : 0,
+        mixingKey.unlocked()
+          ? await mergeSome(pools, responses, mergeSize(pools.pool.waiting()))
+          : 0,
       ),
-    closeOut: () => oneAtATime(() => closeOut(pool, responses, mixingKey.unlocked())),
+    closeOut: () => oneAtATime(() => closeOut(pools, responses, mixingKey.unlocked())),
   }
 }
 
-async function mergeSome(
-  pool: Pool,
-  responses: Responses,
-  size: (waiting: number) => number,
-): Promise<number> {
-  await finishMerge(pool, responses)
-  const count = size(pool.waiting())
+async function mergeSome(pools: Pools, responses: Responses, count: number): Promise<number> {
+  await finishMerge(pools, responses)
   if (count === 0) return 0
-  await responses.merge(pool.draw(count))
-  await finishMerge(pool, responses)
+  await responses.merge(pools.pool.draw(count), allOrNone(pools.notAsked))
+  await finishMerge(pools, responses)
   return count
 }
 
-async function finishMerge(pool: Pool, responses: Responses): Promise<void> {
+/** Of a few, a count would tell of each: they wait for more, or for the close. */
+function allOrNone(notAsked: Pool): readonly Drawn[] {
+  const waiting = notAsked.waiting()
+  return waiting >= fewestTogether ? notAsked.draw(waiting) : []
+}
+
+async function finishMerge({ pool, notAsked }: Pools, responses: Responses): Promise<void> {
   const merging = responses.merging()
   if (merging.length === 0) return
+  // Each wipes its own.
   await pool.wipe(merging)
+  await notAsked.wipe(merging)
   await responses.mergeDone()
 }
 
-async function closeOut(pool: Pool, responses: Responses, unlocked: boolean): Promise<ClosedOut> {
-  if (pool.unsettled() > 0)
+async function closeOut(pools: Pools, responses: Responses, unlocked: boolean): Promise<ClosedOut> {
+  const { pool, notAsked } = pools
+  if (pool.unsettled() + notAsked.unsettled() > 0)
     throw new Error('A completion is under way. Finish it, then close the campaign.')
-  await finishMerge(pool, responses)
+  await finishMerge(pools, responses)
   const waiting = pool.waiting()
-  if (waiting < fewestTogether) {
-    await pool.wipe(pool.tokens())
-    return { destroyed: waiting }
+  for (const one of [pool, notAsked])
+    if (one.waiting() < fewestTogether) await one.wipe(one.tokens())
+  const left = pool.waiting()
+  if (left + notAsked.waiting() > 0) {
+    if (!unlocked) return 'locked'
+    await responses.merge(pool.draw(left), allOrNone(notAsked))
+    await finishMerge(pools, responses)
   }
-  return unlocked ? { merged: await mergeSome(pool, responses, (all) => all) } : 'locked'
+  return left > 0 ? { merged: left } : { destroyed: waiting }
 }

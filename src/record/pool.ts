@@ -56,19 +56,27 @@ export type PoolPlace = {
   readonly disk: Disk
   readonly keys: Keys
   readonly campaign: CampaignId
+  readonly kind?: PoolKind
   /** The pool's own data key, in no backup; destroyed at close. */
   readonly key: KeyId
   readonly mixingKey: MixingKey
 }
 
-export function poolPath(campaign: CampaignId): string {
-  return `pool/${campaign}.slots`
+/** Responses, or why a person was not asked: two pools that never mix, because each is counted by itself. */
+export type PoolKind = 'responses' | 'not-asked'
+
+export function poolPath(campaign: CampaignId, kind: PoolKind = 'responses'): string {
+  return `pool/${nameOf(campaign, kind)}.slots`
+}
+
+function nameOf(campaign: CampaignId, kind: PoolKind = 'responses'): string {
+  return kind === 'responses' ? campaign : `${campaign}.${kind}`
 }
 
 /** Opens a campaign's pool, and makes one when there is none. A slot that does not open counts as free. */
 export async function openPool(place: PoolPlace): Promise<Pool> {
   await place.disk.makeDir('pool')
-  const file = await place.disk.slots(poolPath(place.campaign))
+  const file = await place.disk.slots(poolPath(place.campaign, place.kind))
   const pool = new SlotPool(place, file)
   await pool.begin()
   return pool
@@ -196,8 +204,8 @@ class SlotPool implements Pool {
 
   #open(token: ResponseToken): Uint8Array {
     const found = this.#read(this.#slots.get(token) ?? -1)
-    if (found === undefined) throw new Error(`${poolPath(this.#place.campaign)} changed on disk.`)
-    const { mixingKey, campaign } = this.#place
+    const { mixingKey, campaign, kind } = this.#place
+    if (found === undefined) throw new Error(`${poolPath(campaign, kind)} changed on disk.`)
     return openAnswers(mixingKey, campaign, found.subarray(tokenBytes))
   }
 
@@ -223,7 +231,7 @@ class SlotPool implements Pool {
   }
 
   #aad(slot: number): string {
-    return `gatehouse/pool/${this.#place.campaign}/${slot}`
+    return `gatehouse/pool/${nameOf(this.#place.campaign, this.#place.kind)}/${slot}`
   }
 }
 

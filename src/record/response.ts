@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { type NotAsked, notAskedKinds } from '../results/not-asked.ts'
 
 /** One anonymised interview. The id is drawn at the merge and stands nowhere else. */
 export type Response = { readonly id: string; readonly answers: Readonly<Record<string, unknown>> }
@@ -17,6 +18,13 @@ const answersShape = v.pipe(
 )
 const cellsShape = v.array(v.pipe(v.number(), v.safeInteger(), v.minValue(0)))
 const countedShape = v.strictTuple([answersShape, cellsShape])
+
+const notAskedShape = v.strictObject({ notAsked: v.picklist(notAskedKinds) })
+
+/** Why somebody was not asked, out of its JSON. Throws for anything else: then the box made it wrong. */
+export function readNotAsked(json: Uint8Array): NotAsked {
+  return v.parse(notAskedShape, JSON.parse(Buffer.from(json).toString('utf8'))).notAsked
+}
 
 /** What a completed interview leaves: its answers, and the quota cells that it counts in until it is mixed. */
 export type Left = {

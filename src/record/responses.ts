@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { Low } from 'lowdb'
 import * as v from 'valibot'
 import type { CampaignId, KeyId } from '../basics/ids.ts'
+import type { NotAskedCounts } from '../results/not-asked.ts'
 import type { Disk } from './disk.ts'
 import { DocumentDamaged, durableAdapter } from './durable-adapter.ts'
 import type { Keys } from './keys.ts'
 import type { Drawn } from './pool.ts'
-import { type Response, type ResponseToken, readResponse } from './response.ts'
+import { type Response, type ResponseToken, readNotAsked, readResponse } from './response.ts'
 import { sealedText } from './text-codec.ts'
 
 /** A campaign's merged responses: one sealed document, sorted by random id. */
@@ -14,8 +15,13 @@ export type Responses = {
   readAll(): readonly Response[]
   /** How many of them lie in each quota cell; one that is not there has none. */
   counted(): readonly number[]
-  /** Adds the drawn responses under new ids, durable, and notes their tokens until `mergeDone`. */
-  merge(drawn: readonly Drawn[]): Promise<void>
+  /** Of those whom the study did not ask, how many for which reason; undefined before any were mixed. */
+  notAsked(): NotAskedCounts | undefined
+  /**
+   * Adds the drawn responses under new ids, and the reasons of those who were not asked to the counts, durable, and
+   * notes their tokens until `mergeDone`.
+   */
+  merge(drawn: readonly Drawn[], notAsked?: readonly Drawn[]): Promise<void>
   /** Tokens of a merge whose pool slots may not be wiped yet. */
   merging(): readonly ResponseToken[]
   /** The slots are wiped: forgets the tokens, durable. */
@@ -38,12 +44,16 @@ const documentShape = v.strictObject({
   ),
   merging: v.array(v.string()),
   cells: v.exactOptional(v.array(v.number())),
+  notAsked: v.exactOptional(
+    v.strictObject({ 'screened-out': v.number(), 'quota-full': v.number() }),
+  ),
 })
 type Document = {
   readonly responses: readonly Response[]
   readonly merging: readonly ResponseToken[]
   /** Counts alone: no response says in which cell it lay. */
   readonly cells?: readonly number[]
+  readonly notAsked?: NotAskedCounts
 }
 
 export function responsesPath(campaign: CampaignId): string {
@@ -72,12 +82,17 @@ export async function openResponses(place: ResponsesPlace): Promise<Responses> {
     readAll: () => document.data.responses,
     counted: () => document.data.cells ?? [],
     merging: () => document.data.merging,
-    merge: (drawn) => save(document, merged(document.data, drawn)),
+    notAsked: () => document.data.notAsked,
+    merge: (drawn, notAsked = []) => save(document, merged(document.data, drawn, notAsked)),
     mergeDone: () => save(document, { ...document.data, merging: [] }),
   }
 }
 
-function merged({ responses, merging, cells }: Document, drawn: readonly Drawn[]): Document {
+function merged(
+  { responses, merging, cells, notAsked: before }: Document,
+  drawn: readonly Drawn[],
+  notAsked: readonly Drawn[],
+): Document {
   if (merging.length > 0) throw new Error('The last merge is not finished. Finish it first.')
   const left = drawn.map(({ response }) => readResponse(response))
   const added = left.map(({ answers }) => ({
@@ -90,9 +105,20 @@ function merged({ responses, merging, cells }: Document, drawn: readonly Drawn[]
   )
   return {
     responses: [...responses, ...added].sort((a, b) => (a.id < b.id ? -1 : 1)),
-    merging: drawn.map(({ token }) => token).sort(),
+    merging: [...drawn, ...notAsked].map(({ token }) => token).sort(),
     ...(counts === undefined ? {} : { cells: counts }),
+    ...countNotAsked(before, notAsked),
   }
+}
+
+function countNotAsked(
+  before: NotAskedCounts | undefined,
+  drawn: readonly Drawn[],
+): Pick<Document, 'notAsked'> {
+  if (before === undefined && drawn.length === 0) return {}
+  const counts = { 'screened-out': 0, 'quota-full': 0, ...before }
+  for (const { response } of drawn) counts[readNotAsked(response)] += 1
+  return { notAsked: counts }
 }
 
 /** Undefined for a campaign without quotas. */

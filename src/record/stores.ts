@@ -14,6 +14,8 @@ import { openStrata, type StrataBook } from './strata.ts'
 
 export type CampaignStores = {
   readonly pool: Pool
+  /** Why people were not asked, each waiting to be counted with many others. */
+  readonly notAsked: Pool
   readonly mixing: Mixing
 }
 
@@ -58,9 +60,11 @@ export async function openStores(
     allResponses.set(id, responses)
     // A closed campaign keeps its responses alone.
     if (!keys.has(known.poolKey)) return
-    const pool = await openPool({ disk, keys, campaign: id, key: known.poolKey, mixingKey })
-    const mixing = await openMixing(pool, responses, mixingKey)
-    campaigns.set(id, { pool, mixing })
+    const place = { disk, keys, campaign: id, key: known.poolKey, mixingKey }
+    const pool = await openPool(place)
+    const notAsked = await openPool({ ...place, kind: 'not-asked' })
+    const mixing = await openMixing({ pool, notAsked }, responses, mixingKey)
+    campaigns.set(id, { pool, notAsked, mixing })
   }
   const stores: Stores = {
     mixingKey,
@@ -87,10 +91,14 @@ export async function openStores(
       const open = campaigns.get(id)
       campaigns.delete(id)
       await open?.pool.close()
+      await open?.notAsked.close()
       for (const path of filesOf(id)) await disk.remove(path)
     },
     close: async () => {
-      for (const { pool } of campaigns.values()) await pool.close()
+      for (const { pool, notAsked } of campaigns.values()) {
+        await pool.close()
+        await notAsked.close()
+      }
     },
   }
   for (const id of state.campaigns.keys()) await stores.openCampaign(state, id)
@@ -99,5 +107,5 @@ export async function openStores(
 
 /** Everything of one campaign that lies beside the record; its numbers went when it was closed. */
 function filesOf(id: CampaignId): readonly string[] {
-  return [responsesPath(id), releaseMemoryPath(id), poolPath(id)]
+  return [responsesPath(id), releaseMemoryPath(id), poolPath(id), poolPath(id, 'not-asked')]
 }

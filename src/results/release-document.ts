@@ -19,6 +19,8 @@ export type ReleaseDocument = {
   readonly checkedBy: string
   readonly tables: readonly PublishedTable[]
   readonly dispositions: RoundedDispositions & { readonly asOf: number }
+  /** Why people were not asked; absent while none of them are mixed. */
+  readonly notAsked?: RoundedDispositions & { readonly asOf: number }
   readonly legend: Readonly<Record<string, string>>
   readonly methods: readonly string[]
 }

@@ -1,3 +1,4 @@
+import { notAskedKinds, notAskedWords } from './not-asked.ts'
 import type { PublishedTable } from './published.ts'
 import { withheldSentences } from './published.ts'
 import type { ReleaseDocument } from './release-document.ts'
@@ -59,6 +60,14 @@ function csvField(value: string | number): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
+function notAskedLines({ notAsked }: ReleaseDocument): readonly string[] {
+  if (notAsked === undefined) return []
+  const parts = notAskedKinds.map((kind) => `${notAskedWords[kind]}: ${notAsked.counts[kind]}.`)
+  return [
+    `People whom the study does not ask have one disposition, whatever the reason. Why, counted together as of release ${notAsked.asOf}, of those that are mixed: ${parts.join(' ')}`,
+  ]
+}
+
 function methodsText(document: ReleaseDocument): string {
   const { script, period } = document
   const lines = [
@@ -69,6 +78,7 @@ function methodsText(document: ReleaseDocument): string {
     `Checked by: ${document.checkedBy}`,
     '',
     ...document.methods,
+    ...notAskedLines(document),
     '',
     ...Object.entries(document.legend).map(([mark, meaning]) => `${mark}: ${meaning}`),
     ...document.tables.flatMap((table) =>

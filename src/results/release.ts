@@ -8,6 +8,7 @@ import {
   roundDispositions,
 } from './dispositions.ts'
 import { type FamilyMemory, families, planFamily } from './family.ts'
+import { type NotAskedCounts, type NotAskedMemory, notAskedNow } from './not-asked.ts'
 import {
   checkedBy,
   legend,
@@ -37,6 +38,7 @@ export type ReleaseSummary = {
     readonly counts: DispositionCounts
     readonly released: RoundedDispositions & { readonly asOf: number }
   }
+  readonly notAsked?: NotAskedMemory
 }
 
 export type ReleaseRequest = {
@@ -46,6 +48,8 @@ export type ReleaseRequest = {
   /** Merged responses only: what waits in the mixing pool is never given to this function. */
   readonly responses: readonly Response[]
   readonly dispositions: DispositionCounts
+  /** Of those who were not asked, why; of mixed ones only. */
+  readonly notAsked?: NotAskedCounts
   readonly period: Period
   readonly previous?: ReleaseSummary
 }
@@ -116,6 +120,7 @@ function newRelease(
 ): Release {
   const { campaign, script, scriptHash, responses, period } = request
   const dispositions = dispositionsNow(request, number)
+  const notAsked = notAskedNow(request.notAsked, number, request.previous?.notAsked)
   const released = [...memories.values()].flatMap((memory) => memory.tables)
   const order = tables.map(({ at }) => at.place)
   const document: ReleaseDocument = {
@@ -129,6 +134,7 @@ function newRelease(
     checkedBy,
     tables: released.sort((a, b) => order.indexOf(a.place) - order.indexOf(b.place)),
     dispositions: dispositions.released,
+    ...(notAsked ? { notAsked: notAsked.released } : {}),
     legend,
     methods,
   }
@@ -147,6 +153,7 @@ function newRelease(
       responseIds: [...idsOf(responses)].sort(),
       families: Object.fromEntries(memories),
       dispositions,
+      ...(notAsked ? { notAsked } : {}),
     },
   }
 }

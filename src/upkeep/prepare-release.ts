@@ -63,6 +63,7 @@ export async function prepareRelease(
   const memory = await openMemory(parts, campaign)
   const before = lastApproved(writer.ahead, campaign)
   const previous = before && remembered(memory.data, before)
+  const notAsked = stores.responses(campaign)?.notAsked()
   const planned = await planApart({
     campaign: sheet.title,
     script: documents.script(sheet.script),
@@ -70,6 +71,7 @@ export async function prepareRelease(
     responses: (stores.responses(campaign)?.readAll() ?? []) as readonly Response[],
     dispositions: frameOf(writer.ahead, campaign, sheet.edition, strataOf).byCode,
     period: { first: isoWeek(known.createdAt), last: isoWeek(writer.ahead.at) },
+    ...(notAsked ? { notAsked } : {}),
     ...(previous ? { previous } : {}),
   })
   if (!planned.ok) {

@@ -14,7 +14,7 @@ import { rounded, threshold } from '../results/rounding.ts'
 import { slotNames } from '../supervision/regime.ts'
 import { progressSeen } from './progress-seen.ts'
 
-type Seen = Omit<FiguresPageProps, 'chrome' | 'back' | 'quotas' | 'others'>
+type Seen = Omit<FiguresPageProps, 'chrome' | 'back' | 'quotas' | 'notAsked' | 'others'>
 
 /** The figures of a campaign up to now. Nothing in them is of one agent, one seat or one case. */
 export function figuresSeen(state: State, ctx: Ctx, id: CampaignId): Seen | undefined {

@@ -7,6 +7,7 @@ import { asStaff } from './deeds.ts'
 import { figuresSeen } from './figures-seen.ts'
 import type { Vars } from './guard.ts'
 import type { House } from './house.ts'
+import { notAskedRows } from './not-asked-seen.ts'
 import { lastWorked, otherWays } from './quality-seen.ts'
 import { quotaRows } from './quotas-seen.ts'
 import { onlyFor, staffChrome } from './staff.ts'
@@ -45,10 +46,11 @@ function showFigures(
     if (!noted.ok) return c.text(noted.error.sentence, 403)
     const seen = await house.writer.read((state, ctx) => {
       const figures = figuresSeen(state, ctx, campaign)
+      const notAsked = notAskedRows(house.services.notAsked(campaign))
       const sheet = state.campaigns.get(campaign)?.sheet
       const others = role === 'supervisor' ? otherWays(state, ctx, 'figures', campaign) : []
       return figures && sheet
-        ? { ...figures, others, quotas: quotasOf(house, campaign, sheet) }
+        ? { ...figures, others, quotas: quotasOf(house, campaign, sheet), notAsked }
         : undefined
     })
     if (!seen) return c.notFound()

@@ -6,6 +6,7 @@ import { noteView } from '../facts/decide-people.ts'
 import { asStaff } from './deeds.ts'
 import type { Vars } from './guard.ts'
 import type { House } from './house.ts'
+import { notAskedRows } from './not-asked-seen.ts'
 import { ratesSeen } from './rates-seen.ts'
 import { onlyFor, staffChrome } from './staff.ts'
 
@@ -27,6 +28,7 @@ export function governorRates(app: Hono<Vars>, house: House): void {
         chrome: staffChrome(c, house, here),
         back: `/governor/campaigns/${id}`,
         ...seen,
+        notAsked: notAskedRows(house.services.notAsked(id)),
       }
       return c.html(page(<RatesPage {...props} />))
     }),

@@ -21,7 +21,7 @@ import { type RoundedRate, roundedEligible, roundedRates } from '../results/roun
 import { hiddenMark, rounded, threshold } from '../results/rounding.ts'
 import { bandsText, eligibilityText } from './field-words.ts'
 
-type Seen = Omit<RatesPageProps, 'chrome' | 'back'>
+type Seen = Omit<RatesPageProps, 'chrome' | 'back' | 'notAsked'>
 
 /** Rates, dispositions and codes of one campaign as they may be shown; undefined when there is none. */
 export function ratesSeen(

@@ -11,6 +11,7 @@ import { Strata } from '../../src/fieldwork/even-strata.ts'
 import type { Counted, QuotaCell } from '../../src/fieldwork/quota.ts'
 import { stratumCode } from '../../src/fieldwork/strata.ts'
 import { locate } from '../../src/scripts/places.ts'
+import type { Script } from '../../src/scripts/script.ts'
 import { without } from '../fieldwork/without-rule.ts'
 import { quotaScript } from '../support/quota-script.ts'
 import { PaperRoom, sample, seat } from './paper-room.ts'
@@ -28,12 +29,24 @@ const youngLondon: QuotaCell = {
 }
 const softOld: QuotaCell = { of: [{ at: 'age', is: ['old'] }], target: 1, soft: true }
 
+/** The short script, with its one `end` block of this kind; whoever says yes gets there either way. */
+function endingAs(as: 'screened-out' | 'quota-full'): Script {
+  const script = quotaScript()
+  const when = { at: 'fork', is: ['yes'] }
+  const questions = script.questions.map((block) =>
+    block.kind === 'end' && as === 'screened-out'
+      ? { id: block.id, kind: block.kind, as, when, read: block.read }
+      : block,
+  )
+  return { ...script, questions }
+}
+
 /** Completed interviews by cell, as the box itself would count them. */
 class QuotaRoom extends PaperRoom {
   readonly whole: number[] = []
 
-  constructor(quotas: readonly QuotaCell[], slots = 100) {
-    super({ script: quotaScript(), slots, settings: { agentsPerSupervisor: 20 } })
+  constructor(quotas: readonly QuotaCell[], slots = 100, script = quotaScript()) {
+    super({ script, slots, settings: { agentsPerSupervisor: 20 } })
     this.sheet = { quotas }
     const code = (slot: number) => stratumCode({ region: slot % 2 ? 10 : 7 })
     const strata = new Strata(Uint8Array.from({ length: slots }, (_, slot) => code(slot)))
@@ -165,6 +178,35 @@ describe('a quota over answers', () => {
       room.press(2, { fork: 'yes' })
       assert.deepEqual(room.interview(2)?.cells, [0])
     })
+
+  it('leaves the same behind as being screened out, but for what is sealed: which of them it was (design 3)', () => {
+    const left = (end: 'screened-out' | 'quota-full') => {
+      const room = new QuotaRoom([{ ...yes, target: 1 }], 100, endingAs(end))
+      if (end === 'quota-full') room.whole[0] = 1
+      room.ready(1)
+      room.talk(1)
+      room.upTo(1, 'completed', { fork: 'yes' })
+      assert.equal(room.over(1), 'not-eligible')
+      const [fact] = room.facts.filter(({ type }) => type === 'interview.completing')
+      assert.ok(fact?.type === 'interview.completing', 'why is put away')
+      const [id, known] = [...room.state.completing][0] ?? []
+      assert.ok(id && known, 'on its way')
+      assert.equal(known.notAsked, true)
+      room.do((s) => interviewCompleted(s, id))
+      const campaign = [...room.state.campaigns.values()][0]
+      assert.deepEqual([campaign?.waitingToMerge, campaign?.completed], [0, 0], 'no response')
+      const { secret, ...open } = fact
+      const told = room.facts.map(({ type, data }) => [type, data])
+      return { why: secret?.answers, open, told }
+    }
+    const [screened, full] = [left('screened-out'), left('quota-full')]
+    assert.deepEqual(screened.open, full.open)
+    assert.deepEqual(screened.told, full.told)
+    assert.deepEqual(
+      [screened.why, full.why],
+      ['{"notAsked":"screened-out"}', '{"notAsked":"quota-full"}'],
+    )
+  })
 
   it('a place that comes free before the end is reached is taken', () => {
     const room = new QuotaRoom([{ ...yes, target: 1 }])

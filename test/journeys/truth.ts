@@ -7,8 +7,8 @@ import type { Answers } from '../../src/scripts/script.ts'
 
 /** The calls with a completed interview: only while their shift is open does the disk say which they were. */
 export function completedCalls(facts: readonly Fact[]): CallId[] {
-  return facts.flatMap(({ type, on }) =>
-    type === 'interview.completing' && on.call ? [on.call] : [],
+  return facts.flatMap(({ type, on, data }) =>
+    type === 'interview.completing' && !data.notAsked && on.call ? [on.call] : [],
   )
 }
 

@@ -97,7 +97,7 @@ describe('merges while the key is locked', () => {
     const at = await someKeys()
     const room = await openRoom(disk, at, true)
     let unlocked = false
-    const mixing = await openMixing(room.pool, room.responses, { unlocked: () => unlocked })
+    const mixing = await openMixing(room, room.responses, { unlocked: () => unlocked })
     await complete(room, 0, 2 * fewestTogether)
     assert.equal(await mixing.merge(), 0)
     assert.equal(await mixing.closeOut(), 'locked')
@@ -110,7 +110,7 @@ describe('merges while the key is locked', () => {
 
   it('are not needed to destroy what is too few', async () => {
     const room = await openRoom(new SimulatedDisk(), await someKeys(), true)
-    const mixing = await openMixing(room.pool, room.responses, { unlocked: () => false })
+    const mixing = await openMixing(room, room.responses, { unlocked: () => false })
     await complete(room, 0, 3)
     assert.deepEqual(await mixing.closeOut(), { destroyed: 3 })
   })

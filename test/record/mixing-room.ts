@@ -16,6 +16,7 @@ export type Room = {
   readonly keys: Keys
   readonly mixingKey: MixingKey
   readonly pool: Pool
+  readonly notAsked: Pool
   readonly responses: Responses
   readonly mixing: Mixing
 }
@@ -32,15 +33,18 @@ type SomeKeys = { keys: Keys; poolKey: KeyId; campaignKey: KeyId; mixingKey: Mix
 
 export async function openRoom(disk: SimulatedDisk, at: SomeKeys, fresh = false): Promise<Room> {
   const { keys, mixingKey } = at
-  const pool = await openPool({ disk, keys, campaign, key: at.poolKey, mixingKey })
+  const place = { disk, keys, campaign, key: at.poolKey, mixingKey }
+  const pool = await openPool(place)
+  const notAsked = await openPool({ ...place, kind: 'not-asked' })
   const responses = await openResponses({ disk, keys, campaign, key: at.campaignKey, fresh })
   return {
     disk,
     keys,
     mixingKey,
     pool,
+    notAsked,
     responses,
-    mixing: await openMixing(pool, responses, mixingKey),
+    mixing: await openMixing({ pool, notAsked }, responses, mixingKey),
   }
 }
 

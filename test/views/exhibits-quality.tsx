@@ -124,6 +124,11 @@ export const qualityExhibits: readonly Exhibit[] = [
             tone: 'wait',
           },
         ]}
+        notAsked={[
+          ['Screened out by an answer', '60'],
+          ['The quota was full', '15'],
+          ['Together', '75'],
+        ]}
         others={[{ href: '/supervisor/figures/y', text: 'Household energy' }]}
         response={{
           lines: [
@@ -159,6 +164,7 @@ export const qualityExhibits: readonly Exhibit[] = [
         progress={[{ term: 'Interviews completed', text: '0' }]}
         projection="The day is projected from the days so far."
         quotas={[]}
+        notAsked={[]}
         response={{ lines: [], from: '', to: '', rows: [] }}
         parts={{ bars: [], rows: [] }}
         hours={{ bars: [], rows: [], about: '' }}

@@ -67,6 +67,11 @@ export const resultsExhibits: readonly Exhibit[] = [
           ['Response rate 1', 'RR1', 'I ÷ (I + P + R + NC + O + UH + UO)', '12%'],
           ['Cooperation rate 1', 'COOP1', 'I ÷ (I + P + R + O)', 'n/a'],
         ]}
+        notAsked={[
+          ['Screened out by an answer', 'c'],
+          ['The quota was full', 'c'],
+          ['Together', '55'],
+        ]}
         codes={[['Busy', 'Stays open; this code at close', '3.12', 'Always busy']]}
       />
     ),
@@ -81,6 +86,7 @@ export const resultsExhibits: readonly Exhibit[] = [
         back="/governor/campaigns/1"
         rule={[{ term: 'That share, e', text: 'n/a' }]}
         dispositions={[]}
+        notAsked={[]}
         rates={[]}
         codes={[]}
       />

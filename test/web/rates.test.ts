@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import type { CampaignId } from '../../src/basics/ids.ts'
 import { groupCounts, rateNames } from '../../src/fieldwork/rates.ts'
 import { roundedEligible, roundedRates } from '../../src/results/rounded-rates.ts'
+import { notAskedRows } from '../../src/web/not-asked-seen.ts'
 import { startTestBox, type TestBox } from '../support/test-box.ts'
 import { type StaffAt, sheetForm, signedIn, watchFacts, words } from './staff-at.ts'
 
@@ -98,4 +99,17 @@ describe('rates and codes', () => {
     assert.equal(none.RR1, 'c', 'nobody of forty is a small number, too (X3)')
     assert.equal(roundedEligible(groupCounts({ '1.1': 30, '4.32': 9 })), 'c')
   })
+})
+
+it('why people were not asked is rounded, and hidden where a part is of fewer than 10 (X2, X4)', () => {
+  assert.deepEqual(notAskedRows({ 'screened-out': 1_203, 'quota-full': 48 }), [
+    ['Screened out by an answer', '1,205'],
+    ['The quota was full', '50'],
+    ['Together', '1,255'],
+  ])
+  assert.deepEqual(
+    notAskedRows({ 'screened-out': 52, 'quota-full': 4 }).map(([, text]) => text),
+    ['c', 'c', '55'],
+  )
+  assert.deepEqual(notAskedRows(undefined), [])
 })

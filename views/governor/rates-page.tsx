@@ -1,6 +1,7 @@
 import { Layout } from '../layout.tsx'
 import type { Chrome } from '../parts/chrome.ts'
 import { DataTable } from '../parts/data-table.tsx'
+import { NotAskedTable } from '../parts/not-asked.tsx'
 import { PageHeading } from '../parts/page-heading.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { Summary, type SummaryRow } from '../parts/summary.tsx'
@@ -15,6 +16,8 @@ export type RatesPageProps = {
   readonly rule: readonly SummaryRow[]
   /** "Complete", "1.1", "Interview (I)", rounded count as text. */
   readonly dispositions: readonly Row[]
+  /** "The quota was full", rounded count as text. */
+  readonly notAsked: readonly Row[]
   /** "Response rate 1", "RR1", the formula, "23%". */
   readonly rates: readonly Row[]
   /** "Busy", what it does to the case, "3.12", "Always busy". */
@@ -56,6 +59,7 @@ export function RatesPage(props: RatesPageProps) {
         rows={props.dispositions}
         empty="No case has been called."
       />
+      <NotAskedTable rows={props.notAsked} />
       <DataTable
         caption="What each outcome comes to"
         columns={[

@@ -4,6 +4,7 @@ import type { Chrome } from '../parts/chrome.ts'
 import { DataTable } from '../parts/data-table.tsx'
 import { type Line, LineChart } from '../parts/line-chart.tsx'
 import { LinkList, type Way } from '../parts/link-list.tsx'
+import { NotAskedTable } from '../parts/not-asked.tsx'
 import { PageHeading } from '../parts/page-heading.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { QuotaCells, type QuotaRow } from '../parts/quota-cells.tsx'
@@ -20,6 +21,8 @@ export type FiguresPageProps = {
   readonly progress: readonly SummaryRow[]
   /** Each cell of the quotas, if there are any. */
   readonly quotas: readonly QuotaRow[]
+  /** Why people were not asked: "The quota was full", rounded count as text. */
+  readonly notAsked: readonly Row[]
   /** How the projected day was found, in plain words; and its uncertainty. */
   readonly projection: string
   readonly response: {
@@ -67,6 +70,7 @@ export function FiguresPage(props: FiguresPageProps) {
       </Panel>
       <Panel heading="Quotas" id="quotas">
         <QuotaCells caption="By cell, of responses that are mixed" rows={props.quotas} />
+        <NotAskedTable rows={props.notAsked} />
       </Panel>
       <Panel heading="Response over time" id="response">
         <LineChart id="response-chart" title="Response since the first day" {...response} />
