@@ -36,9 +36,33 @@ const longestDays = 366
 export function projectEnd(pace: Pace, random: Random = seeded('project-end')): Projected {
   const { done, left } = pace
   if (left <= 0) return { is: 'over' }
-  if (done.length < leastDays) return { is: 'too-early', daysNeeded: leastDays - done.length }
-  const ends = Array.from({ length: courses }, () => courseOf(pace, random)).sort((a, b) => a - b)
-  const dates = openDays(pace)
+  return (
+    tooEarly(done) ??
+    ended(
+      resampled(done, random, () => left),
+      openDays(pace),
+    )
+  )
+}
+
+/** Said in place of a day, while too few days are known. */
+export function tooEarly(done: readonly number[]): Projected | undefined {
+  if (done.length >= leastDays) return undefined
+  return { is: 'too-early', daysNeeded: leastDays - done.length }
+}
+
+/** How many open days each of the possible courses takes, in order; `left` says what there is to do in one. */
+export function resampled(
+  done: readonly number[],
+  random: Random,
+  left: () => number,
+): readonly number[] {
+  const one = () => courseOf(done, left(), random)
+  return Array.from({ length: courses }, one).sort((a, b) => a - b)
+}
+
+/** The middle day on which courses end, and those between which 8 in 10 do. */
+export function ended(ends: readonly number[], dates: readonly string[]): Projected {
   const dateAt = (share: number) => dates[(ends[Math.floor(share * courses)] ?? longestDays) - 1]
   const [early, likely, late] = [dateAt(0.1), dateAt(0.5), dateAt(0.9)]
   if (early === undefined || likely === undefined) return { is: 'far-off' }
@@ -46,7 +70,7 @@ export function projectEnd(pace: Pace, random: Random = seeded('project-end')): 
 }
 
 /** How many open days one possible course takes. */
-function courseOf({ done, left }: Pace, random: Random): number {
+function courseOf(done: readonly number[], left: number, random: Random): number {
   const draw = (days: readonly number[]) => days[Math.floor(random() * days.length)] ?? 0
   const days = done.map(() => draw(done))
   let still = left
@@ -58,6 +82,6 @@ function courseOf({ done, left }: Pace, random: Random): number {
 }
 
 /** The coming open days of a year, in order. */
-function openDays({ from, isOpen }: Pace): readonly string[] {
+export function openDays({ from, isOpen }: Pick<Pace, 'from' | 'isOpen'>): readonly string[] {
   return Array.from({ length: longestDays }, (_, n) => addDays(from, n + 1)).filter(isOpen)
 }

@@ -19,6 +19,11 @@ export function rangeOfShown(count: number): Range {
   return { lo: Math.max(threshold, seen - 2), hi: seen + 2 }
 }
 
+/** What `closeTo` tells of the true count. */
+export function rangeOfCloseTo(count: number): Range {
+  return count < threshold ? { lo: 0, hi: threshold - 1 } : rangeOfShown(count)
+}
+
 /** Whole percent of rounded numbers (X4): it tells nothing that the two rounded numbers do not. */
 export function percentOf(count: number, base: number): number {
   return Math.round((100 * count) / base)

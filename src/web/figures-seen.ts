@@ -16,15 +16,23 @@ import { progressSeen } from './progress-seen.ts'
 
 type Seen = Omit<FiguresPageProps, 'chrome' | 'back' | 'quotas' | 'notAsked' | 'others'>
 
-/** The figures of a campaign up to now. Nothing in them is of one agent, one seat or one case. */
-export function figuresSeen(state: State, ctx: Ctx, id: CampaignId): Seen | undefined {
+/**
+ * The figures of a campaign up to now. Nothing in them is of one agent, one seat or one case. `merged` are mixed
+ * responses by quota cell.
+ */
+export function figuresSeen(
+  state: State,
+  ctx: Ctx,
+  id: CampaignId,
+  merged: readonly number[] = [],
+): Seen | undefined {
   const campaign = state.campaigns.get(id)
   if (!campaign) return undefined
   const report = reportNow(state, id)
   const days = [...report.days].sort(([a], [b]) => (a < b ? -1 : 1))
   return {
     campaign: ctx.sheet(campaign.sheet).title,
-    ...progressSeen(state, ctx, campaign, report),
+    ...progressSeen(state, ctx, campaign, report, merged),
     response: responseSeen(days),
     parts: resultsBy(slots.map((slot) => [slotNames[slot], report.parts.get(slot)])),
     hours: hoursSeen(report),

@@ -45,7 +45,7 @@ function showFigures(
     )
     if (!noted.ok) return c.text(noted.error.sentence, 403)
     const seen = await house.writer.read((state, ctx) => {
-      const figures = figuresSeen(state, ctx, campaign)
+      const figures = figuresSeen(state, ctx, campaign, house.services.mergedByCell(campaign))
       const notAsked = notAskedRows(house.services.notAsked(campaign))
       const sheet = state.campaigns.get(campaign)?.sheet
       const others = role === 'supervisor' ? otherWays(state, ctx, 'figures', campaign) : []

@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import type { PersonId } from '../../src/basics/ids.ts'
 import { agentIn, type CampaignReport, emptyAgent } from '../../src/facts/campaign-report.ts'
 import { reportOf } from '../../src/facts/fold-quality.ts'
+import type { QuotaCell } from '../../src/fieldwork/quota.ts'
 import { figuresSeen } from '../../src/web/figures-seen.ts'
 import { campaign, PaperRoom } from '../facts/paper-room.ts'
 import { addresses, type RoomAtWork, roomAtWork } from './at-work.ts'
@@ -17,8 +18,13 @@ const day = (completed: number, finished: number) => ({
 })
 
 /** A campaign that was worked on by so many agents on the five working days before today. */
-function afterAWeek(agents: number, change: (report: CampaignReport) => void = () => undefined) {
+function afterAWeek(
+  agents: number,
+  change: (report: CampaignReport) => void = () => undefined,
+  { quotas, merged }: { quotas?: readonly QuotaCell[]; merged?: readonly number[] } = {},
+) {
   const room = new PaperRoom({ slots: 1_000 })
+  if (quotas) room.sheet = { quotas }
   const known = room.state.campaigns.get(campaign)
   assert.ok(known, 'the campaign is there')
   const report = reportOf(known)
@@ -30,7 +36,8 @@ function afterAWeek(agents: number, change: (report: CampaignReport) => void = (
       monitored: 1,
     })
   change(report)
-  const seen = figuresSeen(room.state, room.ctx(), campaign)
+  if (merged) known.mergedResponses = merged.reduce((sum, n) => sum + n, 0)
+  const seen = figuresSeen(room.state, room.ctx(), campaign, merged)
   assert.ok(seen, 'there are figures')
   return seen
 }
@@ -66,6 +73,23 @@ describe('the figures of a campaign', () => {
       textOf(early.progress, 'The sample is worked through'),
       'Too early to say: 3 more days of calls are needed',
     )
+  })
+
+  it('say when the quotas are full, by their slowest cell, and whether the end hangs on them or on the sample', () => {
+    const cell = (option: string, target: number, more = {}) => ({
+      ...{ of: [{ at: 'fork', is: [option] }], target, ...more },
+    })
+    const of = (quotas: readonly QuotaCell[], merged: readonly number[]) => {
+      const { progress } = afterAWeek(3, undefined, { quotas, merged })
+      return ['The quotas are full', 'What the end hangs on'].map((term) => textOf(progress, term))
+    }
+    const [day, holds] = of([cell('yes', 60), cell('no', 40)], [35, 15])
+    assert.match(String(day), /^About \d+ December 2026; between .*\. Cell 2 is the slowest$/)
+    assert.equal(holds, 'The quotas: they are full before the sample is worked through')
+    const [, far] = of([cell('yes', 60), cell('no', 900)], [35, 15])
+    assert.match(String(far), /^The sample: it is worked through before cell 2 is full\./)
+    assert.deepEqual(of([cell('yes', 60, { soft: true })], [35]), [undefined, undefined])
+    assert.deepEqual(of([cell('yes', 20)], [35])[0], 'Every cell is full')
   })
 
   it('X13: tell nothing of fewer than ten people in prison, and a count of them only rounded', () => {
