@@ -1,14 +1,9 @@
 import { type Finding, refused } from './finding.ts'
+import { dutyWords } from './house-words.ts'
 import type { AskedTopic, OpeningDuty, Script } from './script.ts'
 import { textsOf } from './texts.ts'
 
-const duties = {
-  organisation: 'who does the research',
-  subject: 'what it is about',
-  prison: 'that the call is made from a prison',
-  monitoring: 'that a supervisor may be listening',
-  voluntary: 'that taking part is up to the person',
-} satisfies Partial<Record<OpeningDuty, string>>
+const duties = ['organisation', 'subject', 'prison', 'monitoring', 'voluntary'] as const
 
 const topics = {
   who: 'who is calling',
@@ -27,13 +22,13 @@ export function checkOpening(script: Script): Finding[] {
 function missingDuties(script: Script): Finding[] {
   const said = new Set(script.opening.flatMap(({ says }) => says))
   const asked = new Set(script.asked.map(({ topic }) => topic))
-  const missing = Object.entries(duties).filter(([duty]) => !said.has(duty as OpeningDuty))
+  const missing = duties.filter((duty) => !said.has(duty))
   return [
-    ...missing.map(([duty, words]) =>
+    ...missing.map((duty) =>
       refused(
         'opening-duty',
         'the opening',
-        `Nothing in it says ${words}`,
+        `Nothing in it says ${dutyWords[duty]}`,
         `Add an opening block with "says": ["${duty}"] (R1).`,
       ),
     ),

@@ -1,3 +1,4 @@
+import { missingIn } from './edit-language.ts'
 import { type Finding, refused, review } from './finding.ts'
 import { inLanguage, languagesOf } from './in-language.ts'
 import type { Language, Script } from './script.ts'
@@ -30,7 +31,7 @@ function checkVersion(script: Script, language: Language): Finding[] {
   const own = textsOf(script)
   const words = script.versions?.[language] ?? {}
   const where = `the ${names[language]} version`
-  const missing = own.filter(({ key }) => key !== 'organisation' && !Object.hasOwn(words, key))
+  const missing = missingIn(script, language)
   const known = new Set(own.map(({ key }) => key))
   const strangers = Object.keys(words).filter((key) => !known.has(key))
   return [

@@ -1,4 +1,6 @@
 import { err, type Result } from '../basics/result.ts'
+import { unnamed } from './edit-lists.ts'
+import { newId } from './new-id.ts'
 import { readScript } from './read-script.ts'
 import type {
   Block,
@@ -128,7 +130,15 @@ function blockOf(block: Block, key: string, fields: Fields): Block {
         }
       : {}),
   } as Block
-  return withClarifications(worded, clarified(block.ifAsked, key, fields))
+  const left = 'options' in worded ? worded.options.map(({ id }) => id) : []
+  const gone = 'options' in block ? block.options.filter(({ id }) => !left.includes(id)) : []
+  return withClarifications(
+    unnamed(
+      worded,
+      gone.map(({ id }) => id),
+    ),
+    clarified(block.ifAsked, key, fields),
+  )
 }
 
 function withClarifications<B extends { readonly ifAsked?: readonly Clarification[] }>(
@@ -166,22 +176,12 @@ function listed(known: readonly Option[], key: string, fields: Fields): readonly
     .map(({ id, label }) => ({ id, label: fields(`${key}/${id}`)?.trim() ?? label }))
     .filter(({ label }) => label !== '')
   const added = fields(`${key}/new`)?.trim() ?? ''
-  return added === '' ? kept : [...kept, { id: newId(added, known), label: added }]
+  return added === '' ? kept : [...kept, { id: newEntryId(added, known), label: added }]
 }
 
 /** A name that no answer here has or had: conditions must not take the new one for an old one. */
-function newId(label: string, known: readonly Option[]): string {
-  const taken = new Set(['dk', 'pnts', 'new', ...known.map(({ id }) => id)])
-  const plain = label
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 24)
-  const base = plain === '' ? 'answer' : plain
-  let id = base
-  for (let n = 2; taken.has(id); n += 1) id = `${base}-${n}`
-  return id
+function newEntryId(label: string, known: readonly Option[]): string {
+  return newId(label, new Set(['dk', 'pnts', 'new', ...known.map(({ id }) => id)]), 'answer')
 }
 
 /**
