@@ -5,12 +5,12 @@ import { SignIn } from '../../views/front/sign-in.tsx'
 import { StepUp } from '../../views/front/step-up.tsx'
 import { page } from '../../views/page.ts'
 import { openStaffSession, stepUp } from '../facts/decide-people.ts'
-import type { Actor } from '../facts/fact.ts'
 import type { Person } from '../facts/state.ts'
 import { acceptCode, codeNow } from '../people/one-time-code.ts'
 import { chromeOf } from './chrome.ts'
 import { signOut } from './deeds.ts'
 import { readForm } from './form.ts'
+import { tellGovernorIn } from './governor-in.ts'
 import type { Vars } from './guard.ts'
 import type { House } from './house.ts'
 import { ownPath } from './own-path.ts'
@@ -170,12 +170,6 @@ export function frontRoutes(house: House): Hono<Vars> {
     }),
   )
   return app
-}
-
-/** What waits to be mixed is sealed to a key that only a governor's password unlocks (design 3). */
-function tellGovernorIn({ passwords, services }: House, { person, role }: Actor, password: string) {
-  if (role !== 'governor') return
-  services.governorIn(person, (salt) => passwords.key(password, salt))
 }
 
 const keptClose = 'This cannot be undone, or shows what is kept close. Give your password again.'

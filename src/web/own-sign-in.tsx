@@ -7,6 +7,7 @@ import { acceptCode, toBase32 } from '../people/one-time-code.ts'
 import { passwordFault, pinFault } from '../people/own-secrets.ts'
 import { signedOut, staffIn } from './deeds.ts'
 import { type Form, readForm } from './form.ts'
+import { tellGovernorIn } from './governor-in.ts'
 import { toStepUp } from './governor-press.ts'
 import type { Vars } from './guard.ts'
 import type { House } from './house.ts'
@@ -67,6 +68,7 @@ export function ownSignInRoutes(house: House): Hono<Vars> {
         const by = staffIn(state, ctx, here.token)
         return by ? chooseSignIn(state, ctx, by, sealed, { token: here.token, next }) : signedOut
       })
+      if (done.ok) tellGovernorIn(house, here.by, form.value.one('password'))
       return c.redirect(done.ok ? homeOf(here.by.role) : '/sign-in', 303)
     }),
   )

@@ -249,3 +249,32 @@ describe('where staff sign in with a code device', () => {
     assert.equal(again.page.status, 403, 'the code that set it up does not sign in again')
   })
 })
+
+describe('a governor who has chosen another password', () => {
+  it('unlocks with it what waits to be mixed, after a start that comes before they sign in again', async () => {
+    const first = await startTestBox()
+    const ruth = await signedIn(first, 'r.adeyemi')
+    await ruth.stepUp()
+    await ruth.post(
+      '/password',
+      [
+        ['password', own],
+        ['again', own],
+      ],
+      '/password',
+    )
+    await first.box.idle()
+    await first.stop()
+    const again = await startTestBox({ dir: first.dir })
+    const { services } = again.box.house
+    const before = services.mixingLocked()
+    await signIn(again, [
+      ['name', 'r.adeyemi'],
+      ['password', own],
+    ])
+    await again.box.idle()
+    const after = services.mixingLocked()
+    await again.close()
+    assert.deepEqual({ before, after }, { before: true, after: false })
+  })
+})
