@@ -40,7 +40,13 @@ export type Chrome = {
  */
 export type HeadsetPart = { readonly account?: string | 'none'; readonly calls: number }
 
-export type NavItem = { readonly href: string; readonly text: string; readonly current?: boolean }
+export type NavItem = {
+  readonly href: string
+  readonly text: string
+  readonly current?: boolean
+  /** It looks back at what was done: in a row of its own below the work, where there is too much for one. */
+  readonly looksBack?: true
+}
 
 /** `clockText` is the box's own clock, "14:05, Tuesday 14 January 2025"; `speed` how fast it runs. */
 export type TrialStrip = { readonly clockText: string; readonly speed: number }

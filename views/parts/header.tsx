@@ -1,4 +1,4 @@
-import type { Chrome } from './chrome.ts'
+import type { Chrome, NavItem } from './chrome.ts'
 import { Csrf } from './csrf.tsx'
 import { KeyCap } from './key-cap.tsx'
 import { Mark } from './mark.tsx'
@@ -32,22 +32,26 @@ export function Header({ chrome, compact }: { chrome: Chrome; compact: boolean }
       )}
       {chrome.navigation && chrome.navigation.length > 0 && (
         <nav class="gh-nav" aria-label="Sections">
-          <ul class="gh-nav__list">
-            {chrome.navigation.map((item) => (
-              <li class="gh-nav__item">
-                <a
-                  class="gh-nav__link"
-                  href={item.href}
-                  aria-current={item.current ? 'page' : undefined}
-                >
-                  {item.text}
-                </a>
-              </li>
-            ))}
-          </ul>
+          <NavRow items={chrome.navigation.filter(({ looksBack }) => !looksBack)} />
+          <NavRow items={chrome.navigation.filter(({ looksBack }) => looksBack)} second />
         </nav>
       )}
     </>
+  )
+}
+
+function NavRow({ items, second }: { items: readonly NavItem[]; second?: boolean }) {
+  if (items.length === 0) return null
+  return (
+    <ul class={`gh-nav__list${second ? ' gh-nav__list--second' : ''}`}>
+      {items.map((item) => (
+        <li class="gh-nav__item">
+          <a class="gh-nav__link" href={item.href} aria-current={item.current ? 'page' : undefined}>
+            {item.text}
+          </a>
+        </li>
+      ))}
+    </ul>
   )
 }
 
