@@ -33,8 +33,14 @@ export function sumLengths({ shift, tally }: State): NewFact[] {
 }
 
 export function medianOf(counts: ReadonlyMap<number, number> | undefined): number | undefined {
-  const all = [...(counts ?? [])].flatMap(([minutes, n]) => Array<number>(n).fill(minutes))
-  return all.length < enough ? undefined : middle(all)
+  const all = [...(counts ?? [])].sort(([a], [b]) => a - b)
+  const held = all.reduce((sum, [, n]) => sum + n, 0)
+  if (held < enough) return undefined
+  let upTo = 0
+  return all.find(([, n]) => {
+    upTo += n
+    return upTo > Math.floor(held / 2)
+  })?.[0]
 }
 
 /** The upper of the two in the middle: the stricter reading. */

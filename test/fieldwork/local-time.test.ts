@@ -50,6 +50,23 @@ describe('the clock that respondents see (D15)', () => {
     )
   })
 
+  it('shows at any moment what the machine’s own table of times shows', () => {
+    const face = new Intl.DateTimeFormat('en-CA', {
+      ...{ timeZone: 'Europe/London', hourCycle: 'h23', year: 'numeric', month: '2-digit' },
+      ...{ day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' },
+    })
+    const within = { min: Date.parse('1980-01-01'), max: Date.parse('2060-01-01') }
+    fc.assert(
+      fc.property(fc.integer(within), (ms) => {
+        const { date, msOfDay } = localTime(instant(ms))
+        const time = new Date(msOfDay).toISOString().slice(11, 19)
+        assert.equal(`${date}, ${time}`, face.format(ms))
+        assert.equal(msOfDay % 1000, ms % 1000)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
   it('counts days over the clock change and the year', () => {
     assert.equal(addDays('2026-03-28', 2), '2026-03-30')
     assert.equal(addDays('2026-12-31', 1), '2027-01-01')
