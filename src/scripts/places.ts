@@ -28,14 +28,13 @@ export type Way = LocatedPlace | { readonly end: End }
  * The whole way in the order it would be walked: places, and the blocks that may end it. Rows, and parts of the
  * questionnaire that turn, are in the seed's order; without a seed in the author's.
  */
-export function way(script: Script, seed?: string): Way[] {
-  const opening = script.opening.map((block) => ({ place: block.id, at: { block } }))
-  return [...opening, ...inTurn(script, seed).flatMap((block) => steps(block, seed))]
+export function way(script: Script, seed?: string): readonly Way[] {
+  return seed === undefined ? authored(script).way : steppedOut(script, seed)
 }
 
 /** Every place of the script in the order it would be walked, with what stands there. */
-export function walk(script: Script, seed?: string): LocatedPlace[] {
-  return way(script, seed).filter((one) => 'place' in one)
+export function walk(script: Script, seed?: string): readonly LocatedPlace[] {
+  return seed === undefined ? authored(script).places : placesOf(steppedOut(script, seed))
 }
 
 /** The names of every place, in the order it would be walked: `hello`, `q1`, `q6.staff`. */
@@ -45,7 +44,37 @@ export function places(script: Script, seed?: string): Place[] {
 
 /** What stands at a place, or undefined when the script has no such place. */
 export function locate(script: Script, place: Place): Located | undefined {
-  return walk(script).find((one) => one.place === place)?.at
+  return authored(script).at.get(place)
+}
+
+type Authored = {
+  readonly way: readonly Way[]
+  readonly places: readonly LocatedPlace[]
+  /** Of two places with one name, which no sound script has, the first. */
+  readonly at: ReadonlyMap<Place, Located>
+}
+
+/** The author's order of each script that is in use: a page asks for it a dozen times. No script is ever changed. */
+const known = new WeakMap<Script, Authored>()
+
+function authored(script: Script): Authored {
+  const found = known.get(script)
+  if (found) return found
+  const way = steppedOut(script, undefined)
+  const places = placesOf(way)
+  const at = new Map(places.toReversed().map((one) => [one.place, one.at]))
+  const made = { way, places, at }
+  known.set(script, made)
+  return made
+}
+
+function steppedOut(script: Script, seed: string | undefined): readonly Way[] {
+  const opening = script.opening.map((block) => ({ place: block.id, at: { block } }))
+  return [...opening, ...inTurn(script, seed).flatMap((block) => steps(block, seed))]
+}
+
+function placesOf(way: readonly Way[]): readonly LocatedPlace[] {
+  return way.filter((one) => 'place' in one)
 }
 
 /** The place of one rank of a ranking: `reasons.1`. */
