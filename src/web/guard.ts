@@ -12,14 +12,22 @@ export function headers(switchAt?: string): MiddlewareHandler<Vars> {
   return async (c, next) => {
     const nonce = randomBytes(16).toString('base64')
     c.set('nonce', nonce)
-    await next()
     const hasHeadset = /^\/(?:seat\/|supervisor\/headset)/.test(c.req.path)
-    setHeaders(c, nonce, hasHeadset ? switchAt : undefined)
+    const csp = policy(nonce, hasHeadset ? switchAt : undefined)
+    setHeaders(c, csp)
+    // Before and not after: an answer that is there already would be made anew for every header that is added to it.
+    c.header('Cache-Control', 'no-store')
+    await next()
+    if (c.res.headers.has('Content-Security-Policy')) return
+    // An answer that was made without the help of its request.
+    const kept = c.res.headers.get('Cache-Control')
+    setHeaders(c, csp)
+    c.header('Cache-Control', kept ?? 'no-store')
   }
 }
 
-function setHeaders(c: Context, nonce: string, switchAt: string | undefined): void {
-  c.header('Content-Security-Policy', policy(nonce, switchAt))
+function setHeaders(c: Context, csp: string): void {
+  c.header('Content-Security-Policy', csp)
   c.header('Cross-Origin-Opener-Policy', 'same-origin')
   c.header('Cross-Origin-Resource-Policy', 'same-origin')
   c.header('Permissions-Policy', 'microphone=(self), camera=(), geolocation=(), clipboard-read=()')
@@ -27,7 +35,6 @@ function setHeaders(c: Context, nonce: string, switchAt: string | undefined): vo
   c.header('Referrer-Policy', 'same-origin')
   c.header('X-Content-Type-Options', 'nosniff')
   c.header('X-Frame-Options', 'DENY')
-  if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
 }
 
 function policy(nonce: string, switchAt: string | undefined): string {
@@ -68,7 +75,7 @@ export function sameOrigin(origin: () => string): MiddlewareHandler {
 /** `localhost` and `127.0.0.1` are the same loopback; anything else must be exact. */
 function isOurs(from: string | undefined, origin: string): boolean {
   if (from === undefined) return false
-  const ours = new URL(origin)
+  const ours = urlOf(origin)
   return (
     from === origin || (ours.hostname === 'localhost' && from === `http://127.0.0.1:${ours.port}`)
   )
@@ -78,10 +85,18 @@ function isOurs(from: string | undefined, origin: string): boolean {
 export function ownHost(origin: () => string): MiddlewareHandler {
   return async (c, next) => {
     const host = c.req.header('host')
-    const { host: ours, hostname, port } = new URL(origin())
+    const { host: ours, hostname, port } = urlOf(origin())
     const known = host === ours || (hostname === 'localhost' && host === `127.0.0.1:${port}`)
     return known ? next() : c.text(`Gatehouse is at ${origin()}.`, 421)
   }
+}
+
+let lastRead: { readonly origin: string; readonly url: URL } | undefined
+
+/** A box has one origin all its life. */
+function urlOf(origin: string): URL {
+  if (lastRead?.origin !== origin) lastRead = { origin, url: new URL(origin) }
+  return lastRead.url
 }
 
 /** Takes no more of a body than this, whatever it says of its length. */
@@ -89,5 +104,14 @@ export function limit(
   maxSize: number,
   onError: (c: Context) => Response | Promise<Response>,
 ): MiddlewareHandler {
-  return bodyLimit({ maxSize, onError })
+  const byCounting = bodyLimit({ maxSize, onError })
+  return async (c, next) => {
+    if (['GET', 'HEAD'].includes(c.req.method)) return next()
+    // What the request says of itself, where it says it, is what the server reads and no more: then nothing need be
+    // counted, and the body stays unread until its form is.
+    const said = c.req.header('content-length')
+    if (said === undefined || c.req.header('transfer-encoding') !== undefined)
+      return byCounting(c, next)
+    return Number(said) <= maxSize ? next() : onError(c)
+  }
 }

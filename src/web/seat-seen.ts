@@ -1,4 +1,5 @@
 import type { CallId, PersonId, SeatId } from '../basics/ids.ts'
+import type { Interview } from '../calls/interview.ts'
 import type { AttemptOutcome } from '../calls/outcome.ts'
 import { windowsOffered } from '../facts/call-back-window.ts'
 import type { Ctx } from '../facts/decide.ts'
@@ -154,8 +155,13 @@ export function interviewSeen(
     workingName,
     seconds: Math.floor((ctx.now - call.answeredAt) / 1000),
     check: openCheck(state, call.id)?.is,
-    windows: windowsOffered(state, ctx, call),
+    ...(isAskedFor(interview) ? { windows: windowsOffered(state, ctx, call) } : {}),
   }
+}
+
+/** Only the closing page of a person who wants to be called later shows when that could be. */
+function isAskedFor({ ending }: Interview): boolean {
+  return ending?.by === 'exit' && ending.exit === 'call-back'
 }
 
 function offCall(state: State, ctx: Ctx, seat: Seat, { world, sound }: Around): SeatSeen {

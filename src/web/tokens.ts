@@ -45,5 +45,5 @@ function nameOf(c: Context, door: Door): string {
 }
 
 function isTls(c: Context): boolean {
-  return new URL(c.req.url).protocol === 'https:'
+  return c.req.url.startsWith('https:')
 }
