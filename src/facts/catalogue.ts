@@ -9,6 +9,7 @@ import { catalogueQuotas } from './catalogue-quotas.ts'
 import { catalogueRoom } from './catalogue-room.ts'
 import type { Names, Row, Rows, SubjectType } from './catalogue-row.ts'
 import { catalogueSamples } from './catalogue-samples.ts'
+import { catalogueSite } from './catalogue-site.ts'
 import { catalogueStudies } from './catalogue-studies.ts'
 import type { Fact } from './fact.ts'
 import type { FactType } from './shapes.ts'
@@ -26,6 +27,7 @@ export const catalogue = {
   ...catalogueEnquiries,
   ...catalogueQuality,
   ...catalogueQuotas,
+  ...catalogueSite,
 } satisfies Rows<FactType>
 
 /** The fact as a governor or an auditor reads it: one plain sentence or two. */

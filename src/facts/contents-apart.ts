@@ -4,6 +4,7 @@ import { contentsOfMixing } from './contents-mixing.ts'
 import { contentsOfQuality } from './contents-quality.ts'
 import { contentsOfSamples } from './contents-samples.ts'
 import { contentsOfScripts } from './contents-scripts.ts'
+import { contentsOfSite } from './contents-site.ts'
 import { contentsOfWindows } from './contents-windows.ts'
 
 /** Every row of `contents` that stands in a file of its own. */
@@ -15,4 +16,5 @@ export const contentsApart = {
   ...contentsOfWindows,
   ...contentsOfEnquiries,
   ...contentsOfSamples,
+  ...contentsOfSite,
 }

@@ -29,6 +29,8 @@ export type World = {
   readonly attestation: Attestation
   /** Which line of it holds dialling back, in words. */
   readonly attestationLine?: string | undefined
+  /** Which spoken message on the switch nobody approved, in words. */
+  readonly unapproved?: string | undefined
   /** Every list of people who must not be called, by this agent or at all; which of them it was is never told (J6). */
   mustNotRing(case_: CaseId, agent?: PersonId): boolean
   /** Whether the vault holds the number of the case. */

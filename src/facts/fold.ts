@@ -10,6 +10,7 @@ import { foldRestore } from './fold-restore.ts'
 import { foldResults } from './fold-results.ts'
 import { foldRoom } from './fold-room.ts'
 import { foldSamples } from './fold-samples.ts'
+import { foldSite } from './fold-site.ts'
 import { foldStudies } from './fold-studies.ts'
 import { foldTally } from './fold-tally.ts'
 import type { FactType } from './shapes.ts'
@@ -60,6 +61,7 @@ const handlers: Handlers = {
   ...foldTally,
   ...foldQuality,
   ...foldFieldwork,
+  ...foldSite,
 }
 
 /** Adds one fact to the state, in place. Deterministic: no clock, no chance, nothing but the fact. */

@@ -4,6 +4,7 @@ import type { ListShapes } from './shapes-lists.ts'
 import type { MixingShapes } from './shapes-mixing.ts'
 import type { SampleShapes } from './shapes-samples.ts'
 import type { ScriptShapes } from './shapes-scripts.ts'
+import type { SiteShapes } from './shapes-site.ts'
 import type { WindowShapes } from './shapes-windows.ts'
 
 /** Calls placed in one hour by the local clock, and what came of them. */
@@ -44,4 +45,5 @@ export type ShapesApart = ScriptShapes &
   MixingShapes &
   WindowShapes &
   EnquiryShapes &
-  SampleShapes
+  SampleShapes &
+  SiteShapes

@@ -37,6 +37,7 @@ export function roomSituation(
       listenable: world.listenable,
       attestation: world.attestation,
       ...(world.attestationLine === undefined ? {} : { attestationLine: world.attestationLine }),
+      ...(world.unapproved === undefined ? {} : { unapproved: world.unapproved }),
     },
     shift: shift ? shiftSituation(state, ctx, shift) : null,
     campaign: {

@@ -26,6 +26,7 @@ import type { ShiftPlace } from './shift-place.ts'
 import type { Complaint, Enquiry } from './state-enquiries.ts'
 import type { Person } from './state-people.ts'
 import type { Incident, Seat, Shift, Supervising, Validation } from './state-room.ts'
+import { emptySite, type SiteState } from './state-site.ts'
 import type { Campaign, Release, Sample, ScriptVersion } from './state-studies.ts'
 import { emptyTally, type Tally } from './tally.ts'
 import { type WaitingCases, waitingQueues } from './waiting-cases.ts'
@@ -37,7 +38,7 @@ export type { Campaign, Reading, Release, Sample, ScriptVersion } from './state-
  * What the facts add up to. Folded in place, because a copy of a million cases at each fact would cost more than the
  * facts themselves; only `fold` writes it, and the same facts always give the same state.
  */
-export type State = {
+export type State = SiteState & {
   seq: number
   at: Instant
   readonly people: Map<PersonId, Person>
@@ -207,6 +208,7 @@ export function emptyState(): State {
     lists: new Map(),
     barred: false,
     listKey: undefined,
+    ...emptySite(),
   }
   return state
 }

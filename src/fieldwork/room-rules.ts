@@ -48,6 +48,15 @@ export const roomRules: readonly Rule<RoomSituation>[] = [
     holdsBack: (room) => !['good', 'nothing-to-attest'].includes(room.switch.attestation),
   },
   {
+    key: 'messages',
+    id: 'D6',
+    source: 'the promise of this house',
+    sentence:
+      'A spoken message on the switch is not one that two governors approved. A governor looks at Spoken messages.',
+    more: (room) => room.switch.unapproved,
+    holdsBack: (room) => room.switch.unapproved !== undefined,
+  },
+  {
     key: 'shift',
     id: 'D15',
     source: 'HMPPS regime',

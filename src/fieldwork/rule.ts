@@ -2,6 +2,7 @@
 export type RuleId =
   | 'D1'
   | 'D4'
+  | 'D6'
   | 'D8'
   | 'D14'
   | 'D15'

@@ -15,6 +15,8 @@ export type RoomSituation = {
     readonly attestation: Attestation
     /** Which line of the attestation holds dialling back, in words. */
     readonly attestationLine?: string
+    /** Which spoken message on the switch nobody approved, in words; absent while all of them are (D6). */
+    readonly unapproved?: string
   }
   readonly shift: ShiftSituation | null
   readonly campaign: CampaignSituation

@@ -90,4 +90,10 @@ function* citedDocuments(state: State): Generator<DocumentHash> {
   for (const sample of state.samples.values()) yield sample.about
   for (const list of state.lists.values()) yield list.about
   for (const release of state.releases.values()) yield release.document
+  if (state.messagesProposed) yield state.messagesProposed.set
+  for (const { rules } of [
+    ...state.siteRules,
+    ...(state.rulesProposed ? [state.rulesProposed] : []),
+  ])
+    yield rules
 }

@@ -37,6 +37,7 @@ describe('each rule alone holds dialling back', () => {
     ['attestation', withRoom({ switch: { ...calm.switch, attestation: 'stale' } })],
     ['attestation', withRoom({ switch: { ...calm.switch, attestation: 'does-not-match' } })],
     ['attestation', withRoom({ switch: { ...calm.switch, attestation: 'missing' } })],
+    ['messages', withRoom({ switch: { ...calm.switch, unapproved: 'en/noted.' } })],
     ['presence', withShift({ presentUntil: null })],
     ['presence', withShift({ presentUntil: tuesday })],
     ['frozen', withShift({ stop: 'freeze' })],

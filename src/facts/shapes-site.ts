@@ -1,0 +1,16 @@
+import type { DocumentHash } from '../basics/ids.ts'
+
+/** One spoken message: its file, `en/information.PCMA`, and the SHA-256 of its sound as the switch plays it. */
+export type SpokenSound = { readonly file: string; readonly sha256: string }
+
+/** What two governors decide for the site as a whole: what the switch says to people, and the site's own rules. */
+export type SiteShapes = {
+  /** `set` is the document with their words. */
+  'messages.proposed': { data: { set: DocumentHash; sounds: readonly SpokenSound[] } }
+  'messages.approved': { data: { set: DocumentHash } }
+  'messages.sent_back': { data: { set: DocumentHash } }
+  /** `rules` is the document that holds them, word for word. */
+  'rules.proposed': { data: { rules: DocumentHash } }
+  'rules.approved': { data: { rules: DocumentHash } }
+  'rules.sent_back': { data: { rules: DocumentHash } }
+}

@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict'
+import { beforeEach, describe, it } from 'node:test'
+import type { DocumentHash, PersonId } from '../../src/basics/ids.ts'
+import { holdingBack } from '../../src/facts/decide-dial.ts'
+import {
+  approveMessages,
+  proposeMessages,
+  sendBackMessages,
+} from '../../src/facts/decide-messages.ts'
+import { approveRules, proposeRules, sendBackRules } from '../../src/facts/decide-site-rules.ts'
+import type { Actor } from '../../src/facts/fact.ts'
+import { fold } from '../../src/facts/fold.ts'
+import { dumpState, loadState } from '../../src/facts/snapshot.ts'
+import { emptyState } from '../../src/facts/state.ts'
+import { governor, PaperRoom, seat, supervisor } from './paper-room.ts'
+
+const set = 'a'.repeat(64) as DocumentHash
+const other = 'b'.repeat(64) as DocumentHash
+const sounds = [{ file: 'en/noted.PCMA', sha256: 'c'.repeat(64) }]
+const offered = { set, sounds, sound: true }
+
+const third: Actor = { person: 'third' as PersonId, role: 'governor' }
+const made: Actor = { person: 'made' as PersonId, role: 'governor' }
+
+let room: PaperRoom
+beforeEach(() => {
+  room = new PaperRoom()
+  room.person('governor', third.person)
+  room.person('governor', made.person, {}, governor)
+  for (const by of [governor, third, made]) {
+    const token = `token-${by.person}`
+    const chosen = { key: 'key' as never, device: false }
+    const secret = { passwordHash: 'own' }
+    room.add({
+      ...{ type: 'person.sign_in_chosen', by, on: { person: by.person }, data: chosen, secret },
+    })
+    room.add({ type: 'session.opened', by, data: { token, until: room.until } })
+    room.add({ type: 'session.stepped_up', by, data: { token, until: room.until } })
+  }
+})
+
+describe('what the switch says to people, by two governors (D6, X11)', () => {
+  const propose = (by: Actor = governor, what = offered) =>
+    room.try((s, c) => proposeMessages(s, c, by, what))
+  const approve = (by: Actor, shown = set, sound = true) =>
+    room.try((s, c) => approveMessages(s, c, by, shown, `token-${by.person}`, sound))
+  const rule = (done: ReturnType<typeof propose>) =>
+    'refused' in done ? done.refused.rule : 'none'
+
+  it('one proposes, another approves, and only then is the sound one that may be played', () => {
+    propose()
+    assert.equal(room.state.messages.size, 0)
+    assert.ok('ok' in approve(third))
+    assert.equal(room.state.messages.get('en/noted.PCMA')?.sha256, sounds[0]?.sha256)
+    assert.equal(room.state.messagesProposed, undefined)
+  })
+
+  it('nobody approves their own, nor does anybody whose sign-in the first made', () => {
+    propose()
+    assert.equal(rule(approve(governor)), 'X11')
+    assert.equal(rule(approve(made)), 'X11')
+    assert.equal(room.state.messages.size, 0)
+    assert.deepEqual(room.facts.at(-1)?.data, { deed: 'APPROVE_MESSAGES', rule: 'X11' })
+  })
+
+  it('the password is asked for again, and no one but a governor is asked at all', () => {
+    assert.equal(rule(propose(supervisor)), 'role')
+    propose()
+    const bare = room.try((s, c) => approveMessages(s, c, third, set, undefined, true))
+    assert.equal(rule(bare), 'step-up')
+  })
+
+  it('P4: words that the checker refuses are neither proposed nor approved', () => {
+    assert.equal(rule(propose(governor, { ...offered, sound: false })), 'P4')
+    propose()
+    assert.equal(rule(approve(third, set, false)), 'P4')
+  })
+
+  it('what is approved is what was shown: another set since then is refused', () => {
+    propose()
+    assert.equal(rule(approve(third, other)), 'X11')
+    assert.equal(rule(propose(third, { ...offered, set: other })), 'X11')
+    assert.ok('ok' in room.try((s, c) => sendBackMessages(s, c, third, set)))
+    assert.equal(rule(approve(third)), 'X11')
+    assert.ok('ok' in propose(third, { ...offered, set: other }))
+  })
+
+  it('a later approval takes the place of an earlier one, message by message', () => {
+    propose()
+    approve(third)
+    const newer = [
+      { file: 'en/noted.PCMA', sha256: 'd'.repeat(64) },
+      { file: 'cy/noted.PCMA', sha256: 'e'.repeat(64) },
+    ]
+    propose(third, { set: other, sounds: newer, sound: true })
+    approve(governor, other)
+    assert.deepEqual(
+      [...room.state.messages].map(([file, { sha256 }]) => [file, sha256[0]]),
+      [
+        ['en/noted.PCMA', 'd'],
+        ['cy/noted.PCMA', 'e'],
+      ],
+    )
+  })
+
+  it('D6: nothing is dialled while a message on the switch is not approved, and it is named', () => {
+    room.ready(1)
+    room.world = { ...room.world, unapproved: 'en/noted was recorded by nobody known.' }
+    assert.equal(room.place(1), undefined)
+    const [hold] = room.do((s, c) => ({
+      ok: true,
+      value: { facts: [], reply: holdingBack(s, c, room.world) },
+    }))
+    assert.deepEqual([hold?.key, hold?.rule], ['messages', 'D6'])
+    assert.match(hold?.sentence ?? '', /Spoken messages\. en\/noted was recorded/)
+    room.world = { ...room.world, unapproved: undefined }
+    assert.ok(room.place(1), `a call at ${seat(1)}`)
+  })
+})
+
+describe('the site’s own rules, by two governors (P4, X11)', () => {
+  const propose = (by: Actor = governor, rules = set, faults: readonly string[] = []) =>
+    room.try((s, c) => proposeRules(s, c, by, rules, faults))
+  const approve = (by: Actor, shown = set) =>
+    room.try((s, c) => approveRules(s, c, by, shown, `token-${by.person}`))
+  const rule = (done: ReturnType<typeof propose>) =>
+    'refused' in done ? done.refused.rule : 'none'
+
+  it('are in force from the second’s approval, and stay: there is no deed that takes one away', () => {
+    propose()
+    assert.deepEqual(room.state.siteRules, [])
+    assert.equal(rule(approve(governor)), 'X11')
+    assert.equal(rule(approve(made)), 'X11')
+    assert.ok('ok' in approve(third))
+    assert.ok('ok' in propose(third, other))
+    assert.ok('ok' in approve(governor, other))
+    assert.deepEqual(
+      room.state.siteRules.map(({ rules }) => rules),
+      [set, other],
+    )
+    assert.equal(rule(propose()), 'P4', 'the same again')
+  })
+
+  it('are refused with the first thing that is wrong in them', () => {
+    const done = propose(governor, set, ['Line 3: There is a rule "x" already.'])
+    assert.match('refused' in done ? done.refused.sentence : '', /^Line 3/)
+  })
+
+  it('can be sent back, and what is approved is what was shown', () => {
+    propose()
+    assert.equal(rule(approve(third, other)), 'X11')
+    assert.ok('ok' in room.try((s, c) => sendBackRules(s, c, governor, set)))
+    assert.equal(rule(approve(third)), 'X11')
+  })
+})
+
+it('what the site decided comes back from the view as it does from the lines', () => {
+  room.do((s, c) => proposeMessages(s, c, governor, offered))
+  room.do((s, c) => approveMessages(s, c, third, set, 'token-third', true))
+  room.do((s, c) => proposeMessages(s, c, third, { ...offered, set: other }))
+  room.do((s, c) => proposeRules(s, c, governor, set, []))
+  room.do((s, c) => approveRules(s, c, third, set, 'token-third'))
+  room.do((s, c) => proposeRules(s, c, governor, other, []))
+  const again = emptyState()
+  for (const fact of room.facts) fold(again, fact)
+  const dumped = dumpState(room.state, { seal: () => undefined })
+  const loaded = loadState(JSON.parse(JSON.stringify(dumped)), { open: () => undefined })
+  for (const state of [again, loaded]) {
+    assert.deepEqual(state?.messages, room.state.messages)
+    assert.deepEqual(state?.messagesProposed, room.state.messagesProposed)
+    assert.deepEqual(state?.siteRules, room.state.siteRules)
+    assert.deepEqual(state?.rulesProposed, room.state.rulesProposed)
+  }
+})
