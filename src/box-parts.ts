@@ -11,6 +11,7 @@ import type { NeverAgain, NumberSource } from './switchboard/number-source.ts'
 import type { Resume } from './switchboard/resume.ts'
 import type { Standing } from './upkeep/attestation.ts'
 import type { BundleKeys } from './upkeep/make-bundle.ts'
+import type { SpokenMessages } from './upkeep/spoken-messages.ts'
 import type { Assets } from './web/assets.ts'
 import type { Trial } from './web/house.ts'
 import type { Passwords } from './web/passwords.ts'
@@ -53,6 +54,8 @@ type CommonParts = {
   wall(): Instant
   /** How the attestation of the switch stands. A live box without one dials nothing; the trial has nothing to attest. */
   attestation?(): Standing
+  /** What the switch says to people, where there is a switch. The trial's exchange has no sound. */
+  readonly messages?: SpokenMessages
   /** How the seats hear and speak; absent where there is no sound. */
   readonly sound?: Sound['settings']
   /** Called before the switch is connected to: whoever had it lets go of it. */

@@ -9,10 +9,10 @@ import { diallerHere } from './dialler/dialler.ts'
 import { Refused } from './dialler/refused.ts'
 import { keepPeriods } from './facts/decide-retention.ts'
 import { boxStarted, boxStopped } from './facts/decide-upkeep.ts'
+import { openSite } from './open-site.ts'
 import { type Outage, openOutages, watchRoom } from './outage.ts'
 import { unlessAway } from './phone/numbers-port.ts'
 import type { SwitchEvent } from './phone/switch-port.ts'
-import { siteRulesOn } from './readers/site-rules-file.ts'
 import { type FencedDisk, fenceDisk } from './record/fenced-disk.ts'
 import { openHousekeeping } from './record/housekeeping.ts'
 import { type Ground, openGround } from './record/open-ground.ts'
@@ -82,8 +82,9 @@ async function open(
   )
   if (!opened.ok) return err(opened.error)
   const ground = opened.value
-  const siteRules = await siteRulesOn(disk)
-  if (!siteRules.ok) return err(siteRules.error)
+  const opening = await openSite({ ...parts, ...ground })
+  if (!opening.ok) return opening
+  const site = opening.value
   const { writer, keys, steps, documents, cutBytes } = ground
   await writer.do((state, ctx) => boxStarted(state, ctx, { version, mode, cutBytes, interrupted }))
   const { seats, drama } = settings
@@ -102,8 +103,8 @@ async function open(
   const standing = parts.attestation ?? (() => unattested[parts.mode])
   const strataOf = openStrataOf(writer, stores.strata)
   const fails = () => outages.now() !== undefined
-  const world = () =>
-    worldOf(writer, cases.look(), fails(), room.nearlyFull(), standing(), strataOf)
+  const held = () => ({ ...standing(), unapproved: site.unapproved() })
+  const world = () => worldOf(writer, cases.look(), fails(), room.nearlyFull(), held(), strataOf)
   const phone = dialler.phone(() => resumeFrom(writer.ahead))
   begun.add(() => phone.close())
   const voices = new Voices()
@@ -180,7 +181,7 @@ async function open(
     hub,
     passwords,
     services,
-    ...(siteRules.value === undefined ? {} : { siteRules: siteRules.value }),
+    ...site.house,
     world,
     voices,
     outage: outages.now,

@@ -1,12 +1,18 @@
 import type { Command } from 'commander'
 import { instant } from './basics/instant.ts'
 import { type InitOptions, initCommand } from './site/init-command.ts'
-import { promptInstallCommand } from './site/prompt-command.ts'
+import {
+  type ApplyOptions,
+  type InstallOptions,
+  promptApplyCommand,
+  promptInstallCommand,
+} from './site/prompt-command.ts'
 import { type AttestOptions, attestCommand } from './upkeep/attest-command.ts'
 import type { Said } from './upkeep/command-words.ts'
 import { type DoctorOptions, doctorCommand } from './upkeep/doctor-command.ts'
 
 const siteFolder = '/etc/gatehouse'
+const approvedFile = '/var/lib/gatehouse/approved-messages.json'
 const attestFile = '/run/gatehouse-attest/attest.json'
 
 /** The commands of whoever sets a box up: its configuration, its messages, and whether its switch can be trusted. */
@@ -18,18 +24,7 @@ export function addSite(program: Command, say: (said: Said) => void): void {
     .option('--to <folder>', 'where everything goes', siteFolder)
     .option('--json', 'for machines')
     .action(async (options: InitOptions) => say(await initCommand(options)))
-  program
-    .command('prompt')
-    .description('what the switch itself says to people')
-    .command('install <dir>')
-    .description(
-      'the site’s own recordings: en/information.wav with every word in en/information.txt',
-    )
-    .option('--to <folder>', 'where gatehouse init wrote everything', siteFolder)
-    .option('--json', 'for machines')
-    .action(async (dir: string, options: { to: string; json?: boolean }) =>
-      say(await promptInstallCommand(dir, options)),
-    )
+  addPrompts(program, say)
   program
     .command('attest')
     .description(
@@ -50,4 +45,26 @@ export function addSite(program: Command, say: (said: Said) => void): void {
     .action(async (options: DoctorOptions) =>
       say(await doctorCommand(options, instant(Date.now()))),
     )
+}
+
+function addPrompts(program: Command, say: (said: Said) => void): void {
+  const prompt = program.command('prompt').description('what the switch itself says to people')
+  prompt
+    .command('install <dir>')
+    .description(
+      'lay the site’s own recordings ready, for two governors: en/information.wav with every word in en/information.txt',
+    )
+    .option('--to <folder>', 'where gatehouse init wrote everything', siteFolder)
+    .option('--by <name>', 'who puts them there, for the governors to read')
+    .option('--json', 'for machines')
+    .action(async (dir: string, options: InstallOptions) =>
+      say(await promptInstallCommand(dir, options)),
+    )
+  prompt
+    .command('apply')
+    .description('as root: put in use what two governors have approved, of what lies ready')
+    .option('--to <folder>', 'where gatehouse init wrote everything', siteFolder)
+    .option('--approved <file>', 'the hashes that the box hands over', approvedFile)
+    .option('--json', 'for machines')
+    .action(async (options: ApplyOptions) => say(await promptApplyCommand(options)))
 }

@@ -43,6 +43,8 @@ const serveShape = v.strictObject({
   /** What root found of the switch, and what the switch's configuration hashes to: without both, nothing is dialled. */
   attestation: v.optional(path, '/run/gatehouse-attest/attest.json'),
   configuration: v.optional(path, '/etc/gatehouse/configuration.txt'),
+  /** Where `gatehouse init` wrote what the switch says to people. */
+  messages: v.optional(path, '/etc/gatehouse'),
   /** Where browsers meet the switch, and which seats have a desk phone all the same. Without it all of them have. */
   sound: v.exactOptional(
     v.strictObject({

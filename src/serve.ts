@@ -13,6 +13,7 @@ import type { ServeConfig } from './serve-config.ts'
 import { tellReady } from './tell-ready.ts'
 import { letFirstGovernorsIn } from './upkeep/first-governors.ts'
 import { siteKeys } from './upkeep/site-keys.ts'
+import { watchMessages } from './upkeep/spoken-messages.ts'
 import { type AttestationWatch, watchAttestation } from './upkeep/watch-attestation.ts'
 import { version } from './version.ts'
 import { loadAssets } from './web/assets.ts'
@@ -24,6 +25,7 @@ export type Around = {
   readonly stop: Promise<'stop'>
   readonly clock?: Clock
   readonly makeTrial?: BoxParts['makeTrial']
+  /** In place of a switch that is looked at: neither it nor its messages are. */
   readonly attestation?: BoxParts['attestation']
   opened?(box: Box): () => void
 }
@@ -70,6 +72,7 @@ async function serveWith(
   }
   const assets = await loadAssets()
   const watch = await attestationOf(config, machine)
+  const messages = around.attestation ? undefined : await watchMessages(config.messages, machine)
   const keys = await siteKeys(disk, config, dialler.sampleRecipient)
   const parts = async (): Promise<BoxParts> => ({
     disk,
@@ -88,6 +91,7 @@ async function serveWith(
     dialler,
     sound: config.sound,
     attestation: around.attestation ?? watch.now,
+    ...(messages ? { messages } : {}),
     ...(makeTrial
       ? { makeTrial }
       : {
@@ -113,6 +117,7 @@ async function serveWith(
     say,
   })
   watch.stop()
+  messages?.stop()
   dialler.end()
   return code
 }

@@ -26,7 +26,7 @@ export function worldOf(
   cases: CaseLook,
   recordFails: boolean,
   nearlyFull: boolean,
-  { state, line }: Standing,
+  { state, line, unapproved }: Standing & { readonly unapproved: string | undefined },
   strataOf: NonNullable<World['strataOf']>,
 ): World {
   return {
@@ -36,6 +36,7 @@ export function worldOf(
     listenable: writer.ahead.switchUp,
     attestation: state,
     ...(line === undefined ? {} : { attestationLine: line }),
+    unapproved,
     ...cases,
   }
 }

@@ -4,7 +4,10 @@ const rules = { clear: { rules: 'the hash of the document that holds the rules' 
 /** What facts about spoken messages and the site's own rules hold, part by part: rows of `contents`, which checks them. */
 export const contentsOfSite = {
   'messages.proposed': {
-    clear: { ...set.clear, sounds: 'of each message its name and the hash of its sound' },
+    clear: {
+      ...set.clear,
+      sounds: 'of each message its name, and the hashes of its sound and of its words',
+    },
   },
   'messages.approved': set,
   'messages.sent_back': set,

@@ -43,6 +43,14 @@ export function proposeMessages(
   })
 }
 
+/** What the second governor was shown, and what they say of it. */
+export type SeenMessages = {
+  readonly set: DocumentHash
+  /** The checker refuses none of their words now. */
+  readonly sound: boolean
+  readonly heard: boolean
+}
+
 /**
  * The second governor, of exactly the set that they were shown. From here the switch's side may put these sounds in use,
  * and no others.
@@ -51,14 +59,13 @@ export function approveMessages(
   state: State,
   ctx: Ctx,
   by: Actor,
-  shown: DocumentHash,
+  { set, sound, heard }: SeenMessages,
   token: string | undefined,
-  sound: boolean,
 ): Decision {
   const no = notAllowed(state, ctx, by, 'APPROVE_MESSAGES', token)
   if (no) return { ok: false, error: no }
   const proposed = state.messagesProposed
-  if (proposed?.set !== shown)
+  if (proposed?.set !== set)
     return refuse(
       409,
       'X11',
@@ -68,7 +75,8 @@ export function approveMessages(
     return refuse(422, 'P4', 'The checker refuses words of these messages. Send them back.')
   const tied = secondPerson(state, by, 'APPROVE_MESSAGES', new Set([proposed.by]))
   if (tied) return { ok: false, error: tied }
-  return ok({ facts: [{ type: 'messages.approved', by, data: { set: shown } }], reply: undefined })
+  if (!heard) return refuse(422, 'X11', 'Hear each of them to its end, then tick that you did.')
+  return ok({ facts: [{ type: 'messages.approved', by, data: { set } }], reply: undefined })
 }
 
 /** By either governor, the one who proposed them too. */

@@ -11,8 +11,10 @@ export const foldSite: { readonly [T in keyof SiteShapes]: Handler<T> } = {
   'messages.approved': (state, fact) => {
     const { set } = fact.data
     const { sounds } = must(state.messagesProposed, fact.seq, 'proposed messages')
-    for (const { file, sha256 } of sounds)
-      state.messages.set(file, { sha256, set, ...signed(fact) })
+    const fresh = sounds.map(
+      ({ file, ...sound }) => [file, { ...sound, set, ...signed(fact) }] as const,
+    )
+    state.messages = new Map([...state.messages, ...fresh])
     state.messagesProposed = undefined
   },
   'messages.sent_back': (state) => {

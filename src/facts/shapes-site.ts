@@ -1,7 +1,12 @@
 import type { DocumentHash } from '../basics/ids.ts'
 
 /** One spoken message: its file, `en/information.PCMA`, and the SHA-256 of its sound as the switch plays it. */
-export type SpokenSound = { readonly file: string; readonly sha256: string }
+export type SpokenSound = {
+  readonly file: string
+  readonly sha256: string
+  /** The SHA-256 of its transcript. */
+  readonly words: string
+}
 
 /** What two governors decide for the site as a whole: what the switch says to people, and the site's own rules. */
 export type SiteShapes = {

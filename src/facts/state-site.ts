@@ -5,7 +5,7 @@ import type { SpokenSound } from './shapes-site.ts'
 type Signed = { readonly by: PersonId; readonly at: Instant }
 
 /** The sound of one message that two governors let the switch play. */
-export type ApprovedMessage = Signed & { readonly sha256: string; readonly set: DocumentHash }
+export type ApprovedMessage = Signed & Omit<SpokenSound, 'file'> & { readonly set: DocumentHash }
 
 export type ProposedMessages = Signed & {
   readonly set: DocumentHash
@@ -17,7 +17,7 @@ export type ProposedRules = Signed & { readonly rules: DocumentHash }
 /** What the site has decided for itself, beside what the release brings. */
 export type SiteState = {
   /** By the file of the message: the newest that was approved, and no other. */
-  readonly messages: Map<string, ApprovedMessage>
+  messages: ReadonlyMap<string, ApprovedMessage>
   messagesProposed: ProposedMessages | undefined
   /** Rules that were approved, in that order. Nothing takes one away. */
   siteRules: readonly ProposedRules[]

@@ -7,10 +7,13 @@ import { checkScriptFile } from './questionnaire-check.ts'
 export type Printed = { readonly lines: readonly string[]; readonly exit: 0 | 1 }
 
 /** A file of site rules from its bytes: the door at which a hostile one stops. Nothing throws on any bytes. */
-export function importSiteRules(bytes: Uint8Array): Result<Rules, readonly RuleFault[]> {
+export function importSiteRules(
+  bytes: Uint8Array,
+  inForce?: Rules,
+): Result<Rules, readonly RuleFault[]> {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return readSiteRules(text.replace(/^\ufeff/, ''))
+    return readSiteRules(text.replace(/^\ufeff/, ''), inForce)
   } catch {
     return err([{ line: 1, what: 'This is not a text file. Save the rules as plain text, UTF-8.' }])
   }

@@ -9,17 +9,44 @@ const mostLetters = 200_000
 /**
  * A site's own rules, from the text of its file. They stand beside the built-in ones: a name of a built-in rule or list
  * is refused, and there is no word in the language that takes a rule away, weakens it or exempts a text from it. Every
- * rule must find its own "refuses" examples and pass over its own "allows" ones. Nothing throws on any text.
+ * rule must find its own "refuses" examples and pass over its own "allows" ones. Nothing throws on any text. `inForce`
+ * are the rules that they stand beside: those of the release, and such as the site has added before.
  */
-export function readSiteRules(text: string): Result<Rules, readonly RuleFault[]> {
+export function readSiteRules(
+  text: string,
+  inForce: Rules = builtInRules,
+): Result<Rules, readonly RuleFault[]> {
   if (text.length > mostLetters)
     return err([
       { line: 1, what: 'The file is far longer than any set of rules: is it the right one?' },
     ])
-  const rules = readRules(text, builtInRules)
+  const rules = readRules(text, inForce)
   if (!rules.ok) return rules
   const faults = rules.value.rules.flatMap(examplesWrong)
   return faults.length > 0 ? err(faults) : ok(rules.value)
+}
+
+/**
+ * Rules that two governors approved under an earlier release. A name that this release has taken for a rule or a list of
+ * its own is no fault any more: both rules stand, and the site's list is the site's in its own rules.
+ */
+export function readApprovedRules(
+  text: string,
+  inForce: Rules = builtInRules,
+): Result<Rules, readonly RuleFault[]> {
+  const own = new Set(
+    text.split(/\r?\n/).flatMap((line) => /^\s*list\s+([a-z0-9-]+)\s*:/.exec(line)?.[1] ?? []),
+  )
+  const lists = new Map([...inForce.lists].filter(([name]) => !own.has(name)))
+  return readSiteRules(text, { rules: [], lists })
+}
+
+/** Several sets of rules as one, later ones beside earlier ones. */
+export function rulesTogether(first: Rules, ...more: readonly Rules[]): Rules {
+  return {
+    rules: [first, ...more].flatMap(({ rules }) => rules),
+    lists: new Map([first, ...more].flatMap(({ lists }) => [...lists])),
+  }
 }
 
 /** A site's rules, ready to look with. */

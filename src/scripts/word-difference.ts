@@ -30,7 +30,8 @@ export function wordDifference(before: Script, after: Script): Changed[] {
   return [...changed, ...gone]
 }
 
-function runsOf(before: string, after: string): Run[] {
+/** Two texts as runs of words: what stayed, what came and what went. */
+export function runsOf(before: string, after: string): Run[] {
   return diffWordsWithSpace(before, after).map(({ value, added, removed }) => ({
     is: added ? 'added' : removed ? 'taken-out' : 'same',
     text: value,

@@ -4,10 +4,11 @@ import { err, ok, type Result } from '../basics/result.ts'
 import { certificatesFor } from './certificates.ts'
 import { checkPrompt } from './check-prompt.ts'
 import { configurationHash } from './configuration-hash.ts'
-import { promptsIn } from './install-prompts.ts'
 import { makePrompts, type Speak } from './make-prompts.ts'
+import { soundsIn } from './message-faults.ts'
 import { missingPrompts, promptFiles, promptsFile } from './prompt-files.ts'
 import { promptText, wordsOf } from './prompt-texts.ts'
+import { promptsIn } from './read-recordings.ts'
 import { readSecrets, type Secrets, secretsFor } from './secrets.ts'
 import { readSiteSettings, type SettingFault, type SiteSettings } from './site-settings.ts'
 import { type SwitchPlaces, switchFiles, type Templates, templateNames } from './switch-files.ts'
@@ -76,8 +77,12 @@ async function spokenPrompts(
 ): Promise<Result<readonly FileToWrite[], readonly SettingFault[]>> {
   const before = await promptsIn(folder)
   if (!before.ok) return before
+  const there = await soundsIn(folder)
+  // One of the speech program that is not the sound it was is made again; one of the site waits for its people.
   const stay = Object.entries(before.value).filter(
-    ([file, one]) => one.from === 'site' || one.transcript === wordsOf(file, settings),
+    ([file, one]) =>
+      one.from === 'site' ||
+      (one.transcript === wordsOf(file, settings) && one.sha256 === there.get(file)),
   )
   const wanted = missingPrompts(Object.fromEntries(stay), settings.languages)
   const faults = wanted.flatMap(({ language, name }) =>

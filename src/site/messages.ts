@@ -19,3 +19,16 @@ export type Language = 'en' | 'cy'
 export function messageFile(language: Language, name: MessageName): string {
   return `${language}/${name}.PCMA`
 }
+
+/** The language of a file that is one of a message. */
+export function languageOf(file: string): Language {
+  return file.startsWith('cy/') ? 'cy' : 'en'
+}
+
+/** The message of a file; throws for a file that is none. */
+export function nameOf(file: string): MessageName {
+  const [, base] = /^(?:en|cy)\/([a-z-]+)\.PCMA$/.exec(file) ?? []
+  const name = messageNames.find((one) => one === base)
+  if (name === undefined) throw new Error('That is the file of no message')
+  return name
+}

@@ -58,3 +58,23 @@ export function spoken(digits: string): string {
   const groups = /^(\d{4,5})(\d{3})(\d+)$/.exec(digits)?.slice(1) ?? [digits]
   return groups.map((group) => [...group].join(' ')).join(', ')
 }
+
+/**
+ * Whether these are the release's own words for a message, with whatever name and number a site puts into them: for
+ * whoever may not read the site's settings.
+ */
+export function isOwnText(file: string, transcript: string): boolean {
+  const [, language, name] = /^(en|cy)\/([a-z-]+)\.PCMA$/.exec(file) ?? []
+  const message = messageNames.find((one) => one === name)
+  if (message === undefined) return false
+  const pattern = texts[language === 'cy' ? 'cy' : 'en'][message]
+    .split(/(\{organisation\}|\{number\})/)
+    .map((part) => wildcards[part] ?? part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('')
+  return new RegExp(`^${pattern}$`).test(transcript)
+}
+
+const wildcards: Readonly<Record<string, string>> = {
+  '{organisation}': '.{1,100}',
+  '{number}': '[0-9 ,+]{3,60}',
+}

@@ -6,7 +6,7 @@ export type Samples = { readonly rate: number; readonly samples: Float32Array }
 /** Seconds of sound that people can be asked to hear out. */
 const longest = 60
 
-/** Reads a WAV file of 8 or 16 bit PCM, one or two channels. The error says what to save instead. */
+/** Reads a WAV file of 8 or 16 bit PCM or of A-law, one or two channels. The error says what to save instead. */
 export function readWav(bytes: Uint8Array): Result<Samples, string> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (
@@ -27,19 +27,26 @@ export function readWav(bytes: Uint8Array): Result<Samples, string> {
   ]
   const bits = format.readUInt16LE(14)
   // 0xfffe says that the kind is told further on; what it is then goes by its bits.
-  if (![1, 0xfffe].includes(kind) || ![8, 16].includes(bits) || ![1, 2].includes(channels))
-    return err('is not 8 or 16 bit PCM in one or two channels. Save it as WAV, 16 bit PCM.')
+  const widths: Readonly<Record<number, readonly number[]>> = { 1: [8, 16], 6: [8], 65534: [8, 16] }
+  if (!widths[kind]?.includes(bits) || ![1, 2].includes(channels))
+    return err(
+      'is neither A-law nor 8 or 16 bit PCM in one or two channels. Save it as WAV, 16 bit PCM.',
+    )
   if (rate < 8_000 || rate > 96_000) return err('has a sampling rate that is not from 8 to 96 kHz.')
   const width = (bits / 8) * channels
   const length = Math.floor(data.length / width)
   if (length < rate / 4) return err('is shorter than a quarter of a second.')
   if (length > rate * longest) return err(`is longer than ${longest} seconds.`)
   const samples = new Float32Array(length)
+  const one = (at: number): number => {
+    if (kind === 6) return fromALaw(data.readUInt8(at)) / 32_768
+    return bits === 8 ? (data.readUInt8(at) - 128) / 128 : data.readInt16LE(at) / 32_768
+  }
   for (let i = 0; i < length; i += 1) {
     let sum = 0
     for (let channel = 0; channel < channels; channel += 1) {
       const at = i * width + (channel * bits) / 8
-      sum += bits === 8 ? (data.readUInt8(at) - 128) / 128 : data.readInt16LE(at) / 32_768
+      sum += one(at)
     }
     samples[i] = sum / channels
   }
@@ -108,4 +115,32 @@ export function aLaw(sample: number): number {
   for (let rest = size >> 5; rest > 0; rest >>= 1) segment += 1
   const low = segment < 2 ? size >> 1 : size >> segment
   return (sign | (segment << 4) | (low & 0x0f)) ^ 0x55
+}
+
+/** One byte of A-law as a 16-bit sample (ITU-T G.711). */
+export function fromALaw(byte: number): number {
+  const code = byte ^ 0x55
+  const segment = (code >> 4) & 7
+  const low = code & 0x0f
+  const size = segment === 0 ? low * 2 + 1 : (low * 2 + 33) << (segment - 1)
+  return (code & 0x80 ? size : -size) * 8
+}
+
+/** A-law at 8 kHz as a WAV file of 16 bit PCM, which every browser plays. */
+export function toWav(sound: Uint8Array): Buffer {
+  const file = Buffer.alloc(44 + sound.length * 2)
+  file.write('RIFF', 0, 'latin1')
+  file.writeUInt32LE(36 + sound.length * 2, 4)
+  file.write('WAVEfmt ', 8, 'latin1')
+  file.writeUInt32LE(16, 16)
+  file.writeUInt16LE(1, 20)
+  file.writeUInt16LE(1, 22)
+  file.writeUInt32LE(8_000, 24)
+  file.writeUInt32LE(16_000, 28)
+  file.writeUInt16LE(2, 32)
+  file.writeUInt16LE(16, 34)
+  file.write('data', 36, 'latin1')
+  file.writeUInt32LE(sound.length * 2, 40)
+  for (const [n, byte] of sound.entries()) file.writeInt16LE(fromALaw(byte), 44 + n * 2)
+  return file
 }

@@ -31,6 +31,7 @@ export async function attestCommand(options: AttestOptions, now: Instant): Promi
     password: secrets.value.eslRootPassword,
     folder: from,
     configuration: board.value.configuration,
+    names: board.value,
     proc: '/proc',
     now,
   })

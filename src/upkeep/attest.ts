@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import { day, type Instant } from '../basics/instant.ts'
 import { err, ok, type Result } from '../basics/result.ts'
 import { configurationHash } from '../site/configuration-hash.ts'
+import type { PromptNames } from '../site/prompt-texts.ts'
 import { templateNames } from '../site/switch-files.ts'
 import { askAll } from '../switchboard/ask-all.ts'
 import { type Ask, tryDoors } from './attest-doors.ts'
+import { messagesLine } from './attest-messages.ts'
 import { ownFiles } from './attest-own-files.ts'
 import { lookAtProcess, ownPlaces, said } from './attest-process.ts'
 import type { Attested, AttestLine } from './attestation.ts'
@@ -20,6 +22,8 @@ export type AttestAsked = {
   readonly folder: string
   /** What the configuration hashed to when it was written. */
   readonly configuration: string
+  /** What a site puts into the words of the messages. */
+  readonly names: PromptNames
   readonly proc: ProcFolder
   readonly now: Instant
 }
@@ -71,6 +75,7 @@ export async function attest(asked: AttestAsked): Promise<Result<Attested, strin
     await gatewayLine(ask),
     await certificatesLine(join(asked.folder, 'tls'), now),
     await configurationLine(asked, pid),
+    await messagesLine(asked.folder, asked.names),
   ]
   ask.close()
   return ok({ at: now, switch: { ...running, configuration }, lines })

@@ -15,6 +15,7 @@ export const attestLines = {
   gateway: 'the trunk is up',
   certificates: 'its certificates are valid',
   configuration: 'it runs on the configuration that gatehouse init wrote',
+  messages: 'it says the messages of the release, or such as two governors approved',
 } as const
 
 export type LineKey = keyof typeof attestLines

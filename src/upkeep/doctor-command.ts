@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import type { Instant } from '../basics/instant.ts'
+import type { PromptNames } from '../site/prompt-texts.ts'
 import { readSwitchboardFile } from '../site/switchboard-file.ts'
 import { attestedInWords } from './attest-command.ts'
+import { inWords, messageTrouble } from './attest-messages.ts'
 import { readAttested, standingOf } from './attestation.ts'
 import { type Said, textOf } from './command-words.ts'
 import { listenerAt, type ProcFolder } from './proc.ts'
@@ -42,7 +44,23 @@ export async function doctorCommand(options: DoctorOptions, now: Instant): Promi
   const details = attested === undefined ? [] : attestedInWords(attested).map((one) => `  ${one}`)
   const heading =
     state === 'does-not-match' && line ? [states[state], `  ${line}`] : [states[state]]
-  return { lines: answer(options, state, [...heading, ...details]), exit: state === 'good' ? 0 : 1 }
+  const messages = await messagesInWords(from, board.value)
+  const good = state === 'good' && messages.length === 0
+  return {
+    lines: answer(options, state, [...heading, ...details, ...messages]),
+    exit: good ? 0 : 1,
+  }
+}
+
+/** What is wrong now with what the switch says to people, each message by its name. */
+async function messagesInWords(from: string, names: PromptNames): Promise<readonly string[]> {
+  const faults = await messageTrouble(from, names)
+  if (typeof faults === 'string') return [`No call is placed: ${faults}`]
+  if (faults.length === 0) return []
+  return [
+    'Spoken messages that nobody approved: no call is placed.',
+    ...faults.map((one) => `  ${inWords(one)}.`),
+  ]
 }
 
 function answer(

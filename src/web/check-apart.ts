@@ -13,12 +13,16 @@ export type CheckApart = (script: Script) => Promise<readonly Finding[] | undefi
 
 /**
  * The checker in a thread of its own, begun with the first question and kept: it follows every way through a script,
- * which for a long one takes seconds that the calls cannot wait for. A site's own rules are looked for as well. After `withinMs` the thread is given up, and the
- * next question begins another.
+ * which for a long one takes seconds that the calls cannot wait for. A site's own rules are looked for as well, as they
+ * are in force at each question. After `withinMs` the thread is given up, and the next question begins another.
  */
-export function checkApart(siteRules?: RuleIndex, withinMs = 20_000): CheckApart {
+export function checkApart(
+  siteRules: () => RuleIndex | undefined = () => undefined,
+  withinMs = 20_000,
+): CheckApart {
   const waiting = new Map<number, (found: readonly Finding[] | undefined) => void>()
   let worker: Worker | undefined
+  let looksWith: RuleIndex | undefined
   let asked = 0
   const giveUp = () => {
     void worker?.terminate()
@@ -26,8 +30,9 @@ export function checkApart(siteRules?: RuleIndex, withinMs = 20_000): CheckApart
     for (const answer of [...waiting.values()]) answer(undefined)
   }
   const begin = (): Worker => {
+    looksWith = siteRules()
     const begun = new Worker(new URL('./check-worker.mjs', import.meta.url), {
-      workerData: { siteRules } satisfies CheckWith,
+      workerData: { siteRules: looksWith } satisfies CheckWith,
     })
     begun.on('message', ({ id, findings }: CheckAnswer) => waiting.get(id)?.(findings))
     begun.on('error', () => {
@@ -47,6 +52,8 @@ export function checkApart(siteRules?: RuleIndex, withinMs = 20_000): CheckApart
         waiting.delete(id)
         resolve(found)
       })
+      // A thread that knows fewer rules than are in force answers nobody any more.
+      if (worker && looksWith !== siteRules()) giveUp()
       worker ??= begin()
       worker.postMessage({ id, script } satisfies CheckAsked)
     })

@@ -1,5 +1,6 @@
 import type { DocumentHash } from '../basics/ids.ts'
 import { type Finding, refused } from '../scripts/finding.ts'
+import type { RuleIndex } from '../scripts/rule-index.ts'
 import { checkApart } from './check-apart.ts'
 import type { House } from './house.ts'
 
@@ -12,18 +13,32 @@ export type Finder = {
 
 /** Finding walks every route, which for a long script takes seconds: so it is done beside the calls, and kept. */
 export function finder(house: Pick<House, 'documents' | 'siteRules'>, withinMs = 60_000): Finder {
-  const check = checkApart(house.siteRules, withinMs)
-  const known = new Map<DocumentHash, Promise<readonly Finding[] | undefined>>()
-  const found = new Map<DocumentHash, readonly Finding[]>()
+  const siteRules = () => house.siteRules?.now()
+  const check = checkApart(siteRules, withinMs)
+  let kept = emptyHanded(siteRules())
+  const current = () => {
+    // What was found without a rule that is in force now is not what would be found.
+    if (kept.by !== siteRules()) kept = emptyHanded(siteRules())
+    return kept
+  }
   return {
     look: async (hash) => {
+      const { known, found } = current()
       const asked = known.get(hash) ?? check(house.documents.script(hash))
       known.set(hash, asked)
       const findings = await asked
       if (findings) found.set(hash, findings)
       else known.delete(hash)
     },
-    findings: (hash) => found.get(hash) ?? notLookedThrough,
+    findings: (hash) => current().found.get(hash) ?? notLookedThrough,
+  }
+}
+
+function emptyHanded(by: RuleIndex | undefined) {
+  return {
+    by,
+    known: new Map<DocumentHash, Promise<readonly Finding[] | undefined>>(),
+    found: new Map<DocumentHash, readonly Finding[]>(),
   }
 }
 

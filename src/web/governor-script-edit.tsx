@@ -27,7 +27,7 @@ export function editHref(hash: string, { part, ...name }: PartName): string {
 
 /** The words of a draft, part by part, checked as they are typed; saving makes a new version (P4, P5, X11). */
 export function scriptEdit(app: Hono<Vars>, house: House): void {
-  const check = checkApart(house.siteRules)
+  const check = checkApart(() => house.siteRules?.now())
   const show = (c: Context, said: Fields, errors: readonly string[], status: Status) =>
     onlyFor(c, house, ['governor'], async (here) => {
       const found = await draftPart(c, house)

@@ -12,6 +12,7 @@ import { clockDoor } from './clock-door.ts'
 import { compliancePages } from './compliance-pages.tsx'
 import { governorCampaigns } from './governor-campaigns.tsx'
 import { governorLists } from './governor-lists.tsx'
+import { governorMessages } from './governor-messages.tsx'
 import { governorPeople } from './governor-people.tsx'
 import { governorReleases } from './governor-releases.tsx'
 import { governorScripts } from './governor-scripts.tsx'
@@ -48,6 +49,7 @@ export function governorRoutes(house: House): Hono<Vars> {
   app.route('/scripts', governorScripts(house))
   app.route('/campaigns', governorCampaigns(house))
   app.route('/lists', governorLists(house))
+  app.route('/messages', governorMessages(house))
   app.route('/people', governorPeople(house))
   app.route('/releases', governorReleases(house))
   return app
@@ -61,6 +63,9 @@ function waiting(state: State, documents: DocumentsCache): readonly Task[] {
   const releases = [...state.releases.values()].filter(({ life }) => life === 'prepared')
   const erasures = [...state.people.values()].filter(({ erasure }) => erasure !== undefined)
   return [
+    ...(state.messagesProposed
+      ? [{ title: 'Spoken messages', href: '/governor/messages', ...forApproval }]
+      : []),
     ...erasures.map(({ id }) => ({
       title: `Erase: ${staffName(state, id)}`,
       href: `/governor/people/${id}`,
@@ -125,6 +130,12 @@ function setUp(state: State, now: Instant): readonly Task[] {
       ...(listWarnings(state, now).length > 0
         ? ({ status: 'Look at the files', tone: 'wait' } as const)
         : { status: String([...state.lists.keys()].filter((list) => list !== 'barred').length) }),
+    },
+    {
+      title: 'Spoken messages',
+      hint: 'What the switch itself says to people, word for word.',
+      href: '/governor/messages',
+      status: state.messages.size === 0 ? 'Of the release' : `${state.messages.size} of the site`,
     },
   ]
 }

@@ -13,7 +13,9 @@ export function headers(switchAt?: string): MiddlewareHandler<Vars> {
     const nonce = randomBytes(16).toString('base64')
     c.set('nonce', nonce)
     const hasHeadset = /^\/(?:seat\/|supervisor\/headset)/.test(c.req.path)
-    const csp = policy(nonce, hasHeadset ? switchAt : undefined)
+    // Staff hear the switch's own messages on one page, and there alone a page has sound of its own.
+    const plays = c.req.path === '/governor/messages'
+    const csp = policy(nonce, hasHeadset ? switchAt : undefined, plays)
     setHeaders(c, csp)
     // Before and not after: an answer that is there already would be made anew for every header that is added to it.
     c.header('Cache-Control', 'no-store')
@@ -37,13 +39,14 @@ function setHeaders(c: Context, csp: string): void {
   c.header('X-Frame-Options', 'DENY')
 }
 
-function policy(nonce: string, switchAt: string | undefined): string {
+function policy(nonce: string, switchAt: string | undefined, plays: boolean): string {
   return [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
     "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
+    ...(plays ? ["media-src 'self'"] : []),
     `connect-src 'self'${switchAt === undefined ? '' : ` ${switchAt}`}`,
     "form-action 'self'",
     "frame-ancestors 'none'",

@@ -8,10 +8,11 @@ import type { World } from '../facts/decide-dial.ts'
 import type { DiskTrouble } from '../record/disk-trouble.ts'
 import type { DocumentsCache } from '../record/documents-cache.ts'
 import type { Writer } from '../record/writer.ts'
-import type { RuleIndex } from '../scripts/rule-index.ts'
+import type { SpokenMessages } from '../upkeep/spoken-messages.ts'
 import type { Assets } from './assets.ts'
 import type { Hub } from './hub.ts'
 import type { Passwords } from './passwords.ts'
+import type { RulesInForce } from './rules-in-force.ts'
 import type { Sound } from './seat-account.ts'
 import type { Services } from './services.ts'
 
@@ -26,7 +27,9 @@ export type House = {
   readonly passwords: Passwords
   readonly services: Services
   /** The site's own rules for forbidden content, beside those of the release (P4). */
-  readonly siteRules?: RuleIndex
+  readonly siteRules?: RulesInForce
+  /** What the switch says to people, where there is a switch: to be read and heard, never written, by the pages (D6). */
+  readonly messages?: MessagesHere
   world(): World
   /** How long each agent has spoken to the block before them, as the switch hears it. */
   readonly voices: Voices
@@ -40,6 +43,11 @@ export type House = {
   origin(): string
   readonly sound?: Sound
   readonly trial?: Trial
+}
+
+export type MessagesHere = SpokenMessages & {
+  /** Leaves for root what was approved, if it is not there yet. */
+  handOver(): Promise<void>
 }
 
 /** A time in which nothing can be written down, as the pages tell it. */

@@ -137,6 +137,7 @@ const navigation: Readonly<Record<Role, readonly NavItem[]>> = {
     { href: '/governor/campaigns', text: 'Campaigns' },
     { href: '/governor/people', text: 'People' },
     { href: '/governor/lists', text: 'Never to be called' },
+    { href: '/governor/messages', text: 'Spoken messages' },
     { href: '/governor/incidents', text: 'Incidents' },
     { href: '/governor/public', text: 'The public' },
     { href: '/governor/record', text: 'Record', looksBack: true },

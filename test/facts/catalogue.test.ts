@@ -191,7 +191,10 @@ const said: { readonly [T in FactType]: FactShapes[T]['data'] } = {
   'release.sent_back': {},
   'bundle.made': { bundle: sheet, number: 4 },
   'bundle.downloaded': { bundle: sheet },
-  'messages.proposed': { set: sheet, sounds: [{ file: 'en/noted.PCMA', sha256: sheet }] },
+  'messages.proposed': {
+    set: sheet,
+    sounds: [{ file: 'en/noted.PCMA', sha256: sheet, words: sheet }],
+  },
   'messages.approved': { set: sheet },
   'messages.sent_back': { set: sheet },
   'rules.proposed': { rules: sheet },

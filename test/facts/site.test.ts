@@ -16,7 +16,8 @@ import { governor, PaperRoom, seat, supervisor } from './paper-room.ts'
 
 const set = 'a'.repeat(64) as DocumentHash
 const other = 'b'.repeat(64) as DocumentHash
-const sounds = [{ file: 'en/noted.PCMA', sha256: 'c'.repeat(64) }]
+const words = 'f'.repeat(64)
+const sounds = [{ file: 'en/noted.PCMA', sha256: 'c'.repeat(64), words }]
 const offered = { set, sounds, sound: true }
 
 const third: Actor = { person: 'third' as PersonId, role: 'governor' }
@@ -42,8 +43,10 @@ beforeEach(() => {
 describe('what the switch says to people, by two governors (D6, X11)', () => {
   const propose = (by: Actor = governor, what = offered) =>
     room.try((s, c) => proposeMessages(s, c, by, what))
-  const approve = (by: Actor, shown = set, sound = true) =>
-    room.try((s, c) => approveMessages(s, c, by, shown, `token-${by.person}`, sound))
+  const approve = (by: Actor, shown = set, sound = true, heard = true) =>
+    room.try((s, c) =>
+      approveMessages(s, c, by, { set: shown, sound, heard }, `token-${by.person}`),
+    )
   const rule = (done: ReturnType<typeof propose>) =>
     'refused' in done ? done.refused.rule : 'none'
 
@@ -66,8 +69,17 @@ describe('what the switch says to people, by two governors (D6, X11)', () => {
   it('the password is asked for again, and no one but a governor is asked at all', () => {
     assert.equal(rule(propose(supervisor)), 'role')
     propose()
-    const bare = room.try((s, c) => approveMessages(s, c, third, set, undefined, true))
+    const bare = room.try((s, c) =>
+      approveMessages(s, c, third, { set, sound: true, heard: true }, undefined),
+    )
     assert.equal(rule(bare), 'step-up')
+  })
+
+  it('nobody approves what they do not say they have heard', () => {
+    propose()
+    const deaf = approve(third, set, true, false)
+    assert.match('refused' in deaf ? deaf.refused.sentence : '', /^Hear each of them/)
+    assert.equal(room.state.messages.size, 0)
   })
 
   it('P4: words that the checker refuses are neither proposed nor approved', () => {
@@ -89,8 +101,8 @@ describe('what the switch says to people, by two governors (D6, X11)', () => {
     propose()
     approve(third)
     const newer = [
-      { file: 'en/noted.PCMA', sha256: 'd'.repeat(64) },
-      { file: 'cy/noted.PCMA', sha256: 'e'.repeat(64) },
+      { file: 'en/noted.PCMA', sha256: 'd'.repeat(64), words },
+      { file: 'cy/noted.PCMA', sha256: 'e'.repeat(64), words },
     ]
     propose(third, { set: other, sounds: newer, sound: true })
     approve(governor, other)
@@ -156,7 +168,7 @@ describe('the site’s own rules, by two governors (P4, X11)', () => {
 
 it('what the site decided comes back from the view as it does from the lines', () => {
   room.do((s, c) => proposeMessages(s, c, governor, offered))
-  room.do((s, c) => approveMessages(s, c, third, set, 'token-third', true))
+  room.do((s, c) => approveMessages(s, c, third, { set, sound: true, heard: true }, 'token-third'))
   room.do((s, c) => proposeMessages(s, c, third, { ...offered, set: other }))
   room.do((s, c) => proposeRules(s, c, governor, set, []))
   room.do((s, c) => approveRules(s, c, third, set, 'token-third'))

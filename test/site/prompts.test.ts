@@ -1,16 +1,14 @@
 import assert from 'node:assert/strict'
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, it } from 'node:test'
 import fc from 'fast-check'
-import { sha256 } from '../../src/basics/hash.ts'
 import { checkPrompt } from '../../src/site/check-prompt.ts'
-import { installPrompts } from '../../src/site/install-prompts.ts'
 import { messageNames } from '../../src/site/messages.ts'
-import { promptsHash } from '../../src/site/prompt-files.ts'
-import { promptText } from '../../src/site/prompt-texts.ts'
-import { readWav, toALaw } from '../../src/site/sound.ts'
+import { isOwnText, promptText } from '../../src/site/prompt-texts.ts'
+import { readRecordings } from '../../src/site/read-recordings.ts'
+import { aLaw, fromALaw, readWav, toALaw, toWav } from '../../src/site/sound.ts'
 import { loudnessOf } from '../switchboard/real/tones.ts'
 import { wav } from './a-wav.ts'
 
@@ -48,7 +46,7 @@ describe('what the switch says to people', () => {
   }
 })
 
-describe('gatehouse prompt install', () => {
+describe('the recordings of a site, as they come in', () => {
   let folder: string
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'gatehouse-prompts-'))
@@ -58,32 +56,27 @@ describe('gatehouse prompt install', () => {
 
   const put = (path: string, content: string | Buffer) =>
     writeFile(join(folder, 'from', path), content)
-  const install = () => installPrompts(join(folder, 'from'), join(folder, 'to'), names)
+  const read = () => readRecordings(join(folder, 'from'), names)
   const noted = async () => {
     await put('en/noted.wav', wav(22_050, 1))
     await put('en/noted.txt', 'Thank you. Your number is on our list now.')
   }
   async function refused(): Promise<string> {
-    const done = await install()
+    const done = await read()
     assert.equal(done.ok, false)
-    assert.deepEqual(await readdir(join(folder, 'to')).catch(() => []), [], 'nothing is written')
     return done.ok ? '' : done.error.map(({ where, what }) => `${where}: ${what}`).join('\n')
   }
 
-  it('takes a recording with its transcript, and names both by one hash', async () => {
+  it('are taken with their transcripts, as sound that the switch plays', async () => {
     await noted()
-    const done = await install()
+    const done = await read()
     assert.ok(done.ok)
-    assert.deepEqual(done.value.changed, ['prompts/en/noted.PCMA', 'prompts/prompts.json'])
-    const sound = await readFile(join(folder, 'to/prompts/en/noted.PCMA'))
-    const entry = done.value.prompts['en/noted.PCMA']
-    assert.deepEqual([entry?.sha256, entry?.from], [sha256(sound), 'site'])
-    const hash = promptsHash(done.value.prompts)
-    const again = await install()
-    assert.deepEqual(again.ok && again.value.changed, [])
-    await put('en/noted.txt', 'Thank you. Your number is on our list.')
-    const other = await install()
-    assert.notEqual(other.ok && promptsHash(other.value.prompts), hash, 'other words, another hash')
+    const [one, ...more] = done.value
+    assert.ok(one && more.length === 0)
+    assert.deepEqual(
+      [one.language, one.name, one.from, one.sound.length],
+      ['en', 'noted', 'site', 8_000],
+    )
   })
 
   it('refuses a recording without its words, words without leave, and what is no message at all', async () => {
@@ -136,6 +129,19 @@ describe('sound', () => {
     })
   }
 
+  it('A-law comes in as it is, and goes out to a browser as the same samples', () => {
+    const bytes = Buffer.from(Array.from({ length: 256 * 40 }, (_, n) => n % 256))
+    const file = toWav(bytes)
+    const back = readWav(file)
+    assert.ok(back.ok)
+    assert.deepEqual([back.value.rate, back.value.samples.length], [8_000, bytes.length])
+    for (const byte of bytes.subarray(0, 256))
+      assert.equal(aLaw(fromALaw(byte)), byte, String(byte))
+    const given = aLawWav(bytes)
+    const read = readWav(given)
+    assert.deepEqual(read.ok && read.value.samples, back.value.samples)
+  })
+
   it('what a telephone cannot carry is taken out, and does not fold back', () => {
     const whole = readWav(wav(48_000, 1, 1_000, 0.4))
     const high = readWav(wav(48_000, 1, 6_000, 0.4))
@@ -158,4 +164,31 @@ describe('sound', () => {
     )
     fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => readWav(bytes).ok || true))
   })
+})
+
+/** A WAV file of A-law, as a telephone system exports it. */
+function aLawWav(sound: Buffer): Buffer {
+  const head = Buffer.from(toWav(Buffer.alloc(0)))
+  head.writeUInt32LE(36 + sound.length, 4)
+  head.writeUInt16LE(6, 20)
+  head.writeUInt32LE(8_000, 28)
+  head.writeUInt16LE(1, 32)
+  head.writeUInt16LE(8, 34)
+  head.writeUInt32LE(sound.length, 40)
+  return Buffer.concat([head, sound])
+}
+
+describe('the release’s own words', () => {
+  for (const language of ['en', 'cy'] as const)
+    for (const name of messageNames)
+      it(`${language}: “${name}” is known whatever name and number stand in it, and a word more is not`, () => {
+        const file = `${language}/${name}.PCMA`
+        const text = promptText(language, name, {
+          organisation: 'A. B. (Research) & Co',
+          declineNumber: '08081570002',
+        })
+        assert.ok(isOwnText(file, text), text)
+        assert.equal(isOwnText(file, `${text} Buy now.`), false)
+        assert.equal(isOwnText('en/hello.PCMA', text), false)
+      })
 })

@@ -62,6 +62,15 @@ export class BrowserJar {
     })
   }
 
+  /** What is no page: a sound. Not kept. */
+  async bytes(path: string): Promise<{ readonly type: string | null; readonly bytes: Uint8Array }> {
+    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const headers = { host: new URL(this.#origin).host, cookie }
+    const response = await this.#door.app.request(`${this.#origin}${path}`, { headers })
+    const bytes = new Uint8Array(await response.arrayBuffer())
+    return { type: response.headers.get('content-type'), bytes }
+  }
+
   async postForm(path: string, form: FormData): Promise<Page> {
     return this.#go(path, { method: 'POST', body: form })
   }

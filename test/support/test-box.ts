@@ -26,6 +26,7 @@ import type { NeverAgain, NumberSource } from '../../src/switchboard/number-sour
 import { openSwitchboard } from '../../src/switchboard/open-switchboard.ts'
 import type { Resume } from '../../src/switchboard/resume.ts'
 import type { SwitchboardSettings } from '../../src/switchboard/settings.ts'
+import type { SpokenMessages } from '../../src/upkeep/spoken-messages.ts'
 import { trialPeople } from '../../src/upkeep/trial-people.ts'
 import { type Assets, loadAssets } from '../../src/web/assets.ts'
 
@@ -65,6 +66,8 @@ export type TestBoxOptions = {
   /** Seats that speak through browsers, and who learns their accounts. */
   readonly sound?: SoundSettings
   readonly directory?: Directory
+  /** What a switch of this machine says to people. */
+  readonly messages?: SpokenMessages
   /** Another switch in place of the exchange. */
   readonly phone?: (parts: PhoneParts) => ReturnType<typeof openSwitchboard>
   /** The box's sample identity, when it goes on from another. */
@@ -147,6 +150,7 @@ export async function startTestBox(options: TestBoxOptions = {}): Promise<TestBo
     wall: () => instant(Date.now()),
     origin: options.origin ?? (() => testOrigin),
     ...(options.sound ? { sound: options.sound } : {}),
+    ...(options.messages ? { messages: options.messages } : {}),
     ...(options.apart ? { dialler: options.apart.dialler } : here),
     makeTrial: async (writer, passwords) => ({
       speed,

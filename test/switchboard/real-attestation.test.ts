@@ -27,6 +27,7 @@ describe('the attestation of a real FreeSWITCH (J16)', { skip }, () => {
       password: freeSwitch.secrets.eslRootPassword,
       folder: freeSwitch.folder,
       configuration: configurationHash(freeSwitch.files),
+      names: { organisation: 'Example Research', declineNumber: '08081570001' },
       proc: '/proc',
       now: instant(Date.now()),
     })

@@ -11,7 +11,7 @@ import { addServices } from '../../src/services.ts'
 
 const run = promisify(execFile)
 const folder = join(import.meta.dirname, '../../systemd')
-const names = (await readdir(folder)).filter((name) => /\.(service|timer|mount)$/.test(name))
+const names = (await readdir(folder)).filter((name) => /\.(service|timer|mount|path)$/.test(name))
 const analyzer = await run('systemd-analyze', ['--version']).then(
   () => undefined,
   () => 'Not tried: systemd-analyze is not on this machine.',
@@ -64,8 +64,9 @@ describe('the units of the box', () => {
       const unit = await readFile(join(folder, name), 'utf8')
       for (const [, words = ''] of unit.matchAll(/^ExecStart=\/usr\/bin\/gatehouse (.+)$/gm)) {
         const [first = '', ...rest] = words.split(' ')
-        const command = program.commands.find((one) => one.name() === first)
-        assert.ok(command, `${name}: gatehouse ${first}`)
+        const outer = program.commands.find((one) => one.name() === first)
+        assert.ok(outer, `${name}: gatehouse ${first}`)
+        const command = outer.commands.find((one) => one.name() === rest[0]) ?? outer
         const known = command.options.map((option) => option.long)
         for (const word of rest.filter((one) => one.startsWith('--')))
           assert.ok(known.includes(word), `${name}: gatehouse ${first} ${word}`)
@@ -137,11 +138,30 @@ describe('the units of the box', () => {
     await rm(root, { recursive: true })
   })
 
-  it('have a timer for every service that runs once and ends', async () => {
+  it('D6: let one unit write what the switch says, which talks to nobody; the box and the dialler cannot', async () => {
+    const read = (name: string) => readFile(join(folder, name), 'utf8')
+    const unit = await read('gatehouse-messages.service')
+    assert.match(
+      unit,
+      /^ReadWritePaths=\/etc\/gatehouse\/prompts \/etc\/gatehouse\/prompts-waiting$/m,
+    )
+    assert.match(unit, /^PrivateNetwork=yes$/m)
+    assert.match(await read('gatehouse-messages.path'), /^Unit=gatehouse-messages\.service$/m)
+    for (const name of ['gatehouse.service', 'gatehouse-dialler.service', 'gatehouse-switch.service']) {
+      const text = await read(name)
+      assert.match(text, /^ProtectSystem=strict$/m, name)
+      assert.doesNotMatch(text, /^(?:ReadWritePaths|BindPaths)=.*\/etc\//m, name)
+    }
+  })
+
+  it('have a timer, or a path that is watched, for every service that runs once and ends', async () => {
     for (const name of names) {
       const unit = await readFile(join(folder, name), 'utf8')
       if (unit.includes('Type=oneshot'))
-        assert.ok(names.includes(name.replace('.service', '.timer')), name)
+        assert.ok(
+          ['.timer', '.path'].some((kind) => names.includes(name.replace('.service', kind))),
+          name,
+        )
     }
   })
 })

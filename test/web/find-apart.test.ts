@@ -11,7 +11,9 @@ const hash = 'a'.repeat(64) as DocumentHash
 
 function houseOf(script: Script, siteRules?: ReturnType<typeof siteIndex>) {
   const documents = { script: () => script } as never
-  return siteRules === undefined ? { documents } : { documents, siteRules }
+  return siteRules === undefined
+    ? { documents }
+    : { documents, siteRules: { now: () => siteRules } as never }
 }
 
 describe('what is found in a frozen script, beside the calls', () => {

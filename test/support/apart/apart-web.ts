@@ -32,6 +32,7 @@ export async function startApartWeb(site: ApartSite, of: ChildOf = {}): Promise<
     tls,
     sound: { usual: 'desk-phone', server: '' },
     attestation: join(dir, 'attest.json'),
+    messages: join(dir, 'site'),
     configuration: join(dir, 'configuration.txt'),
     seats: trialSettings.seats.map(String),
     regime: trialSettings.regime,

@@ -1,7 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readTemplates } from '../../../src/site/init-site.ts'
-import { type Language, type MessageName, messageFile } from '../../../src/site/messages.ts'
+import { type Language, type MessageName, messageNames } from '../../../src/site/messages.ts'
+import { promptFiles } from '../../../src/site/prompt-files.ts'
+import { promptText } from '../../../src/site/prompt-texts.ts'
 import { type Secrets, secretsFor } from '../../../src/site/secrets.ts'
 import type { SiteSettings } from '../../../src/site/site-settings.ts'
 import { switchFiles } from '../../../src/site/switch-files.ts'
@@ -82,12 +84,17 @@ export async function writeLaboratory(
   const files = switchFiles({ settings, secrets, places, templates, ...plain })
   mkdirSync(join(folder, 'freeswitch'), { recursive: true })
   for (const [name, text] of files) writeFileSync(join(folder, 'freeswitch', name), text)
-  for (const language of settings.languages) writeSounds(places.prompts, language)
+  for (const language of settings.languages) writeSounds(folder, language, settings)
   return files
 }
 
-function writeSounds(prompts: string, language: Language): void {
-  mkdirSync(join(prompts, language), { recursive: true })
-  for (const [name, { hz, s }] of Object.entries(sounds))
-    writeFileSync(join(prompts, messageFile(language, name as MessageName)), tone(hz, s))
+/** Tones, listed as what a speech program made of the release's own words. */
+function writeSounds(folder: string, language: Language, site: SiteSettings): void {
+  mkdirSync(join(folder, 'prompts', language), { recursive: true })
+  const made = messageNames.map((name) => {
+    const { hz, s } = sounds[name]
+    const transcript = promptText(language, name, site)
+    return { language, name, transcript, sound: tone(hz, s), from: 'speech program' } as const
+  })
+  for (const { path, content } of promptFiles({}, made)) writeFileSync(join(folder, path), content)
 }

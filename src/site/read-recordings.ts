@@ -3,16 +3,9 @@ import { join } from 'node:path'
 import { err, ok, type Result } from '../basics/result.ts'
 import { checkPrompt } from './check-prompt.ts'
 import { type Language, type MessageName, messageFile, messageNames } from './messages.ts'
-import {
-  type MadePrompt,
-  type Prompts,
-  promptFiles,
-  promptsFile,
-  readPrompts,
-} from './prompt-files.ts'
+import { type MadePrompt, type Prompts, promptsFile, readPrompts } from './prompt-files.ts'
 import type { PromptNames } from './prompt-texts.ts'
 import { readWav, toALaw } from './sound.ts'
-import { writeFiles } from './write-files.ts'
 
 export type PromptFault = { readonly where: string; readonly what: string }
 
@@ -20,16 +13,13 @@ const languages: readonly Language[] = ['en', 'cy']
 const [mostSound, mostWords] = [16 * 1024 * 1024, 16 * 1024]
 
 /**
- * Puts a site's own recordings in the place of messages: `en/information.wav`, with every word of it in
- * `en/information.txt`. Each transcript passes the checker or nothing is written; what is not there stays as it was.
+ * A site's own recordings, as a folder holds them: `en/information.wav`, with every word of it in
+ * `en/information.txt`. Each is sound that the switch can play, and each transcript passes the checker, or none is given.
  */
-export async function installPrompts(
+export async function readRecordings(
   from: string,
-  to: string,
   names: PromptNames,
-): Promise<
-  Result<{ readonly changed: readonly string[]; readonly prompts: Prompts }, readonly PromptFault[]>
-> {
+): Promise<Result<readonly MadePrompt[], readonly PromptFault[]>> {
   const found = await filesIn(from)
   if (!found.ok) return found
   const made: MadePrompt[] = []
@@ -39,12 +29,7 @@ export async function installPrompts(
     if (read.ok) made.push(read.value)
     else faults.push(...read.error)
   }
-  if (faults.length > 0) return err(faults)
-  const before = await promptsIn(to)
-  if (!before.ok) return before
-  const changed = await writeFiles(to, promptFiles(before.value, made))
-  const after = await promptsIn(to)
-  return after.ok ? ok({ changed, prompts: after.value }) : after
+  return faults.length > 0 ? err(faults) : ok(made)
 }
 
 /** The messages that are there now; none before the first. */
