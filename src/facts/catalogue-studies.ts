@@ -5,7 +5,7 @@ import { listSentence } from './list-words.ts'
 type StudyFacts =
   | 'responses.destroyed'
   | 'retention.kept'
-  | `script.${'imported' | 'edited' | 'proposed' | 'reading_begun' | 'part_read' | 'finding_accepted' | 'approved' | 'sent_back' | 'retired'}`
+  | `script.${'imported' | 'begun' | 'edited' | 'proposed' | 'reading_begun' | 'part_read' | 'finding_accepted' | 'approved' | 'sent_back' | 'retired'}`
   | `campaign.${'created' | 'edited' | 'proposed' | 'approved' | 'paused' | 'resumed' | 'timed' | 'closed'}`
   | 'list.imported'
   | 'barred.added'
@@ -29,10 +29,21 @@ export const catalogueStudies: Rows<StudyFacts> = {
       return `${who(fact, names)} imported ${script(fact, names)}: ${taken} rows taken, ${changed} changed, ${refused} refused.`
     },
   },
+  'script.begun': {
+    ...study,
+    deed: 'CREATE_SCRIPT',
+    sentence: (fact, names) =>
+      fact.data.copied === undefined
+        ? `${who(fact, names)} began ${script(fact, names)} from nothing.`
+        : `${who(fact, names)} began ${script(fact, names)} with the words of an earlier version.`,
+  },
   'script.edited': {
     ...study,
     deed: 'EDIT_SCRIPT',
-    sentence: (fact, names) => `${who(fact, names)} changed words of ${script(fact, names)}.`,
+    sentence: (fact, names) =>
+      fact.data.undoes
+        ? `${who(fact, names)} took back a change to ${script(fact, names)}.`
+        : `${who(fact, names)} changed ${script(fact, names)}.`,
   },
   'script.proposed': {
     ...study,

@@ -14,9 +14,17 @@ export const contentsOfScripts = {
       kin: 'scripts that hold the same questions to a half or more',
     },
   },
-  'script.edited': {
-    clear: { name: 'its short name', before: 'the hash of the draft that was changed' },
+  'script.begun': {
+    clear: { name: 'its short name', copied: 'the hash of the version whose words it begins with' },
   },
+  'script.edited': {
+    clear: {
+      name: 'its short name',
+      before: 'the hash of the draft that was changed',
+      undoes: 'that the change before was taken back',
+    },
+  },
+  'script.proposed': { clear: { kin: 'scripts that hold the same questions to a half or more' } },
   'script.part_read': { clear: { part: 'twelve hex digits of exactly the words that were read' } },
   'script.finding_accepted': {
     clear: {

@@ -37,12 +37,14 @@ export function importScript(state: State, ctx: Ctx, by: Actor, draft: ImportedS
   return ok({ facts: [{ type: 'script.imported', by, on: { script }, data }], reply: undefined })
 }
 
+/** `kin`: scripts of other names that hold the same questions, however these came to be here; their hands count (X11). */
 export function proposeScript(
   state: State,
   ctx: Ctx,
   by: Actor,
   script: DocumentHash,
   sound: boolean,
+  kin: readonly DocumentHash[] = [],
 ): Decision {
   const no = notAllowed(state, ctx, by, 'PROPOSE_SCRIPT')
   if (no) return { ok: false, error: no }
@@ -55,10 +57,11 @@ export function proposeScript(
     return refuse(
       422,
       'P4',
-      'The checker refuses this script. Mend what it names, then import it again.',
+      'The checker refuses this script. Change what it names, then propose it.',
     )
+  const data = kin.length === 0 ? {} : { kin }
   return ok({
-    facts: [{ type: 'script.proposed', by, on: { script }, data: {} }],
+    facts: [{ type: 'script.proposed', by, on: { script }, data }],
     reply: undefined,
   })
 }

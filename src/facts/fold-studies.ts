@@ -1,4 +1,4 @@
-import type { PersonId } from '../basics/ids.ts'
+import type { DocumentHash, PersonId } from '../basics/ids.ts'
 import type { Fact } from './fact.ts'
 import type { Handler } from './fold.ts'
 import { foldReading } from './fold-reading.ts'
@@ -8,6 +8,7 @@ import type { Campaign, ScriptVersion, State } from './state.ts'
 
 type StudyFacts =
   | 'script.imported'
+  | 'script.begun'
   | 'script.edited'
   | 'script.proposed'
   | 'script.reading_begun'
@@ -50,10 +51,27 @@ export const foldStudies: { readonly [T in StudyFacts]: Handler<T> } = {
       touchedBy,
     })
   },
+  'script.begun': (state, fact) => {
+    const hash = must(fact.on.script, fact.seq, 'a script')
+    const { name, copied } = fact.data
+    const before = copied && must(state.scripts.get(copied), fact.seq, 'the version copied')
+    // The hands in what was approved were asked for then; those in what never was have touched this one too (X11).
+    const hands = before?.approvedAt === undefined ? (before?.touchedBy ?? []) : []
+    const touchedBy = new Set<PersonId>([...hands, ...(fact.by ? [fact.by.person] : [])])
+    state.scripts.set(hash, {
+      ...{ hash, name, from: copied === undefined ? 'nothing' : 'copy', importedAt: fact.at },
+      ...{ taken: 0, changed: 0, refused: 0, life: 'drafted', touchedBy },
+      ...(before?.kin ? { kin: before.kin } : {}),
+    })
+  },
   'script.edited': (state, fact) => {
     const hash = must(fact.on.script, fact.seq, 'a script')
     const before = must(state.scripts.get(fact.data.before), fact.seq, 'the draft before')
     const { replacedBy: _, ...known } = state.scripts.get(hash) ?? before
+    const steps = before.undo ?? []
+    const undo = fact.data.undoes ? steps.slice(0, -1) : [...steps, before.hash].slice(-mostSteps)
+    const kin = kinOf(before.kin, known.kin)
+    delete before.undo
     // Whoever has touched any draft on the way here has touched this one (X11).
     const touchedBy = new Set([...before.touchedBy, ...known.touchedBy])
     if (fact.by) touchedBy.add(fact.by.person)
@@ -67,10 +85,13 @@ export const foldStudies: { readonly [T in StudyFacts]: Handler<T> } = {
       life: 'drafted',
       importedAt: fact.at,
       touchedBy,
+      undo,
+      ...kin,
     })
   },
   'script.proposed': (state, fact) => {
     const script = touch(scriptOf(state, fact), fact)
+    Object.assign(script, kinOf(script.kin, fact.data.kin))
     script.life = 'proposed'
     delete script.readings
     delete script.welshBy
@@ -150,6 +171,17 @@ export const foldStudies: { readonly [T in StudyFacts]: Handler<T> } = {
   'barred.added': (state) => {
     state.barred = true
   },
+}
+
+/** How many changes of a draft can be taken back. */
+const mostSteps = 50
+
+function kinOf(
+  known: readonly DocumentHash[] = [],
+  more: readonly DocumentHash[] = [],
+): { readonly kin?: readonly DocumentHash[] } {
+  const all = [...new Set([...known, ...more])]
+  return all.length === 0 ? {} : { kin: all }
 }
 
 function scriptOf(state: State, fact: Fact): ScriptVersion {

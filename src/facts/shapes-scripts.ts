@@ -18,9 +18,12 @@ export type ScriptShapes = FieldworkShapes & {
       kin?: readonly DocumentHash[]
     }
   }
-  /** On the new version; `before` is the draft that was changed. */
-  'script.edited': { data: { name: string; before: DocumentHash } }
-  'script.proposed': { data: Empty }
+  /** A draft that came from no file: from nothing, or from the words of the version `copied`. */
+  'script.begun': { data: { name: string; copied?: DocumentHash } }
+  /** On the new version; `before` is the draft that was changed. `undoes`: the change that made `before` is taken back. */
+  'script.edited': { data: { name: string; before: DocumentHash; undoes?: true } }
+  /** `kin`: scripts of other names that hold the same questions to a half or more, as the words now are. */
+  'script.proposed': { data: { kin?: readonly DocumentHash[] } }
   /** A governor begins to read it for the approval: from here their reading is timed. */
   'script.reading_begun': { data: Empty }
   /** `part` is twelve hex digits of exactly the words that were read. */

@@ -21,9 +21,10 @@ export type ScriptVersion = {
   readonly taken: number
   readonly changed: number
   readonly refused: number
-  readonly report: DocumentHash
+  /** What became of each part of its file; none where it was begun here. */
+  readonly report?: DocumentHash
   /** Scripts of other names that hold the same questions: what was renamed on its way here. */
-  readonly kin?: readonly DocumentHash[]
+  kin?: readonly DocumentHash[]
   life: 'drafted' | 'proposed' | 'approved' | 'retired'
   readonly touchedBy: Set<PersonId>
   /** Who reads it for the approval, since it was proposed. */
@@ -36,6 +37,8 @@ export type ScriptVersion = {
   approvedAt?: Instant
   /** A draft whose words were changed since: nobody goes on with this one. */
   replacedBy?: DocumentHash
+  /** The drafts that it was, the last one last: what can be gone back to, step by step. */
+  undo?: readonly DocumentHash[]
 }
 
 export type Reading = {

@@ -67,7 +67,8 @@ export const deeds = {
 
   VIEW_STUDIES: { roles: governor, does: 'see the governor’s pages' },
   IMPORT_SCRIPT: { roles: governor, does: 'import a questionnaire' },
-  EDIT_SCRIPT: { roles: governor, does: 'change the words of a questionnaire' },
+  CREATE_SCRIPT: { roles: governor, does: 'begin a questionnaire' },
+  EDIT_SCRIPT: { roles: governor, does: 'change a questionnaire' },
   PROPOSE_SCRIPT: { roles: governor, does: 'propose a script' },
   READ_SCRIPT: { roles: governor, does: 'mark a script as read' },
   ACCEPT_FINDING: { roles: governor, does: 'say why a finding may stand' },

@@ -85,7 +85,8 @@ export async function openRecord(
 }
 
 function* citedDocuments(state: State): Generator<DocumentHash> {
-  for (const script of state.scripts.values()) yield* [script.hash, script.report]
+  for (const { hash, report } of state.scripts.values())
+    yield* report === undefined ? [hash] : [hash, report]
   for (const campaign of state.campaigns.values()) yield campaign.sheet
   for (const sample of state.samples.values()) yield sample.about
   for (const list of state.lists.values()) yield list.about

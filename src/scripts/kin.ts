@@ -12,7 +12,16 @@ export function areKin(one: Script, other: Script): boolean {
   return least > 0 && shared * 2 >= least
 }
 
-function wordings({ questions }: Script): ReadonlySet<string> {
+const known = new WeakMap<Script, ReadonlySet<string>>()
+
+/** A frozen version is asked for again and again, and its words never change. */
+function wordings(script: Script): ReadonlySet<string> {
+  const words = known.get(script) ?? wordingsOf(script)
+  known.set(script, words)
+  return words
+}
+
+function wordingsOf({ questions }: Script): ReadonlySet<string> {
   return new Set(
     questions.map(({ read }) =>
       read

@@ -10,6 +10,9 @@ import type { Disk } from '../record/disk.ts'
 import { readFacts } from '../record/read-facts.ts'
 import { documentTitle } from './document-title.ts'
 
+/** The facts that say which script a hash is. */
+const naming: readonly Fact['type'][] = ['script.imported', 'script.begun', 'script.edited']
+
 /**
  * What `gatehouse record show` prints: a line for each fact, oldest first. It opens nothing that is sealed, so people
  * are told apart by their role and the first four digits of their token, and not by name.
@@ -62,7 +65,7 @@ class Learner {
 
   async learn({ type, on, data }: Fact): Promise<void> {
     if (type === 'person.added' && on.person) this.#roles.set(on.person, data.role)
-    if ((type === 'script.imported' || type === 'script.edited') && on.script)
+    if (naming.includes(type) && on.script)
       this.#scripts.set(on.script, await documentTitle(this.#disk, on.script))
     if ((type === 'campaign.created' || type === 'campaign.edited') && on.campaign)
       this.#campaigns.set(on.campaign, await documentTitle(this.#disk, data.sheet))

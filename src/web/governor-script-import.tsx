@@ -3,17 +3,15 @@ import { ImportReport as ReportPage } from '../../views/governor/import-report.t
 import { page } from '../../views/page.ts'
 import type { DocumentHash } from '../basics/ids.ts'
 import { importScript } from '../facts/decide-studies.ts'
-import type { State } from '../facts/state.ts'
 import { importApart } from '../readers/import-apart.ts'
 import { readerFaultSentence } from '../readers/questionnaire-fault.ts'
 import type { NoQuestionnaire } from '../readers/questionnaire-import.ts'
 import { canonicalText } from '../scripts/canonical.ts'
-import { areKin } from '../scripts/kin.ts'
-import type { Script } from '../scripts/script.ts'
 import { doDeed, governorForm, type Status } from './governor-press.ts'
 import type { Vars } from './guard.ts'
 import type { House } from './house.ts'
 import { readReport, reportSeen, reportText } from './import-report-seen.ts'
+import { kinOf } from './script-kin.ts'
 import { onlyFor, staffChrome } from './staff.ts'
 
 type ShowForm = (c: Context, error?: string, status?: Status) => Promise<Response>
@@ -41,15 +39,17 @@ export function scriptImport(app: Hono<Vars>, house: House, showForm: ShowForm):
         return doDeed(c, house, {
           back: `${home}/import`,
           page: (error, status) => showForm(c, error, status),
-          deed: (state, ctx, by) =>
-            importScript(state, ctx, by, {
+          deed: (state, ctx, by) => {
+            const kin = kinOf(state, house, script)
+            return importScript(state, ctx, by, {
               hash,
               name: script.name,
               from: format,
               ...kept.counts,
               report: reportHash,
-              ...kinOf(state, house, script),
-            }),
+              ...(kin.length === 0 ? {} : { kin }),
+            })
+          },
           after: () => c.redirect(`${home}/${hash}/report`, 303),
         })
       },
@@ -60,7 +60,7 @@ export function scriptImport(app: Hono<Vars>, house: House, showForm: ShowForm):
     onlyFor(c, house, ['governor'], async (here) => {
       const hash = c.req.param('hash') as DocumentHash
       const known = await house.writer.read((state) => state.scripts.get(hash))
-      if (!known) return c.notFound()
+      if (known?.report === undefined) return c.notFound()
       const seen = reportSeen(readReport(house.documents.text(known.report)))
       return c.html(
         page(
@@ -77,14 +77,6 @@ export function scriptImport(app: Hono<Vars>, house: House, showForm: ShowForm):
       )
     }),
   )
-}
-
-/** What it was called before, if it was: a new name must not make somebody a second person to their own words (X11). */
-function kinOf(state: State, { documents }: House, script: Script) {
-  const kin = [...state.scripts.values()]
-    .filter(({ name, hash }) => name !== script.name && areKin(documents.script(hash), script))
-    .map(({ hash }) => hash)
-  return kin.length === 0 ? {} : { kin }
 }
 
 /** Nothing was kept; what could be read of it is accounted for all the same. */

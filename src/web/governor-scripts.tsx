@@ -24,6 +24,7 @@ import { scriptLife } from './governor-words.ts'
 import type { Vars } from './guard.ts'
 import type { House } from './house.ts'
 import { annotated, readingSeen, takenOut, versionBefore } from './reading-seen.ts'
+import { kinOf } from './script-kin.ts'
 import { reviewer, scriptReading } from './script-reading.tsx'
 import { questionCount, scriptParts } from './script-seen.ts'
 import { scriptSeen, versionOf } from './script-version-seen.ts'
@@ -163,7 +164,10 @@ export function governorScripts(house: House): Hono<Vars> {
       })
     })
   button('propose', (state, ctx, by, script) =>
-    proposeScript(state, ctx, by, script, reviewOf(state, script).sound),
+    proposeScript(
+      ...([state, ctx, by, script, reviewOf(state, script).sound] as const),
+      state.scripts.has(script) ? kinOf(state, house, house.documents.script(script)) : [],
+    ),
   )
   scriptReading(app, house, { show, findings })
   button('approve', (state, ctx, by, script, token) =>

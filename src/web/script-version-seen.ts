@@ -18,6 +18,9 @@ export function versionOf(state: State, script: ScriptVersion): number {
   return same.findIndex(({ hash }) => hash === script.hash) + 1
 }
 
+/** How a version that came from no file came to be here. */
+const cameBy: Readonly<Record<string, string>> = { nothing: 'Begun', copy: 'Copied' }
+
 /** A version as its page shows it to this governor: what it is, what the checker found, what may be done. */
 export function scriptSeen(
   state: State,
@@ -41,10 +44,11 @@ export function scriptSeen(
     tone: scriptLife[script.life].tone,
     facts: [
       {
-        term: 'Imported',
+        term: script.undo === undefined ? (cameBy[script.from] ?? 'Imported') : 'Last changed',
         text: `${timeText(script.importedAt)}, ${dayText(script.importedAt)}`,
-        href: `${home}/${script.hash}/report`,
-        change: 'Report',
+        ...(script.report === undefined
+          ? {}
+          : { href: `${home}/${script.hash}/report`, change: 'Report' }),
       },
       {
         term: 'Worked on by',

@@ -83,6 +83,7 @@ const said: { readonly [T in FactType]: FactShapes[T]['data'] } = {
     refused: 0,
     report: sheet,
   },
+  'script.begun': { name: 'home', copied: sheet },
   'script.edited': { name: 'home', before: sheet },
   'script.proposed': {},
   'script.reading_begun': {},

@@ -15,7 +15,7 @@ import { endBreak, startCalls, takeBreak } from '../../src/facts/decide-agent.ts
 import { noteClockSeen } from '../../src/facts/decide-clock.ts'
 import { confirmOutcome } from '../../src/facts/decide-code.ts'
 import { signCompliance } from '../../src/facts/decide-compliance.ts'
-import { editScript } from '../../src/facts/decide-edit-script.ts'
+import { beginScript, editScript, undoScript } from '../../src/facts/decide-edit-script.ts'
 import {
   answerComplaint,
   askEnquiry,
@@ -179,7 +179,11 @@ const tries: Readonly<Partial<Record<Deed, readonly Try[]>>> = {
   ],
   CODE_ATTEMPT: [(s, c, by) => confirmOutcome(s, c, by, 'refuses')],
   IMPORT_SCRIPT: [(s, c, by) => importScript(s, c, by, draft)],
-  EDIT_SCRIPT: [(s, c, by) => editScript(s, c, by, hash, 'e'.repeat(64) as DocumentHash)],
+  CREATE_SCRIPT: [(s, c, by) => beginScript(s, c, by, { hash, name: 'new' })],
+  EDIT_SCRIPT: [
+    (s, c, by) => editScript(s, c, by, hash, 'e'.repeat(64) as DocumentHash),
+    (s, c, by) => undoScript(s, c, by, hash),
+  ],
   PROPOSE_SCRIPT: [
     (s, c, by) => proposeScript(s, c, by, hash, true),
     (s, c, by) => sendBackScript(s, c, by, hash),

@@ -193,6 +193,7 @@ class Finder {
       this.#up = false
     },
     'script.imported': ({ on }) => void this.#scripts.set(on.script ?? '', 'drafted'),
+    'script.begun': ({ on }) => void this.#scripts.set(on.script ?? '', 'drafted'),
     'script.approved': ({ on }) => void this.#scripts.set(on.script ?? '', 'approved'),
     'script.retired': ({ on }) => void this.#scripts.set(on.script ?? '', 'retired'),
     'campaign.approved': ({ on }) => void this.#campaigns.set(on.campaign ?? '', 'live'),

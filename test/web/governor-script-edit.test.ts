@@ -130,7 +130,7 @@ describe('the words of a draft', () => {
     assert.ok(answer.text.includes('x'.repeat(1_501)), 'what was typed is not lost')
     const same = await ruth.post(edit('questions/ease'), [], edit('questions/ease'))
     assert.equal(same.status, 422)
-    assert.match(words(same), /No word is different\. Nothing was saved/)
+    assert.match(words(same), /Nothing is different\. Nothing was saved/)
     assert.equal(known()?.replacedBy, undefined)
   })
 
