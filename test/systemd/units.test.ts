@@ -147,7 +147,11 @@ describe('the units of the box', () => {
     )
     assert.match(unit, /^PrivateNetwork=yes$/m)
     assert.match(await read('gatehouse-messages.path'), /^Unit=gatehouse-messages\.service$/m)
-    for (const name of ['gatehouse.service', 'gatehouse-dialler.service', 'gatehouse-switch.service']) {
+    for (const name of [
+      'gatehouse.service',
+      'gatehouse-dialler.service',
+      'gatehouse-switch.service',
+    ]) {
       const text = await read(name)
       assert.match(text, /^ProtectSystem=strict$/m, name)
       assert.doesNotMatch(text, /^(?:ReadWritePaths|BindPaths)=.*\/etc\//m, name)
