@@ -44,6 +44,8 @@ export function checkApart(
   }
   return (script) =>
     new Promise((resolve) => {
+      // A thread that knows other rules than are in force answers nobody any more; who waited for it asks again.
+      if (worker && looksWith !== siteRules()) giveUp()
       asked += 1
       const id = asked
       const timer = setTimeout(giveUp, withinMs)
@@ -52,8 +54,6 @@ export function checkApart(
         waiting.delete(id)
         resolve(found)
       })
-      // A thread that knows fewer rules than are in force answers nobody any more.
-      if (worker && looksWith !== siteRules()) giveUp()
       worker ??= begin()
       worker.postMessage({ id, script } satisfies CheckAsked)
     })

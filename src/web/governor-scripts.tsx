@@ -109,7 +109,7 @@ export function governorScripts(house: House): Hono<Vars> {
       if (!seen) return c.notFound()
       const script = house.documents.script(hash)
       const before = seen.before && house.documents.script(seen.before)
-      const notice = error === undefined ? undefined : ({ kind: 'error', text: error } as const)
+      const notice = noticeFor(error, seen.shown)
       return c.html(
         page(
           <ScriptPage
@@ -179,4 +179,13 @@ export function governorScripts(house: House): Hono<Vars> {
   button('send-back', sendBackScript)
   button('retire', retireScript)
   return app
+}
+
+const forbiddenNow =
+  'A rule that came into force since forbids words of this questionnaire; they are named below. Calls go on with it until a governor retires it.'
+
+/** An error of a press goes first; then what two governors must know of a version that calls are made with. */
+function noticeFor(error: string | undefined, shown: ReturnType<typeof scriptSeen>) {
+  if (error !== undefined) return { kind: 'error', text: error } as const
+  return shown.forbiddenNow ? ({ kind: 'warning', text: forbiddenNow } as const) : undefined
 }

@@ -15,6 +15,7 @@ import { governorLists } from './governor-lists.tsx'
 import { governorMessages } from './governor-messages.tsx'
 import { governorPeople } from './governor-people.tsx'
 import { governorReleases } from './governor-releases.tsx'
+import { governorRules } from './governor-rules.tsx'
 import { governorScripts } from './governor-scripts.tsx'
 import type { Vars } from './guard.ts'
 import type { House } from './house.ts'
@@ -50,6 +51,7 @@ export function governorRoutes(house: House): Hono<Vars> {
   app.route('/campaigns', governorCampaigns(house))
   app.route('/lists', governorLists(house))
   app.route('/messages', governorMessages(house))
+  app.route('/rules', governorRules(house))
   app.route('/people', governorPeople(house))
   app.route('/releases', governorReleases(house))
   return app
@@ -63,6 +65,9 @@ function waiting(state: State, documents: DocumentsCache): readonly Task[] {
   const releases = [...state.releases.values()].filter(({ life }) => life === 'prepared')
   const erasures = [...state.people.values()].filter(({ erasure }) => erasure !== undefined)
   return [
+    ...(state.rulesProposed
+      ? [{ title: 'Rules for scripts', href: '/governor/rules', ...forApproval }]
+      : []),
     ...(state.messagesProposed
       ? [{ title: 'Spoken messages', href: '/governor/messages', ...forApproval }]
       : []),
@@ -130,6 +135,12 @@ function setUp(state: State, now: Instant): readonly Task[] {
       ...(listWarnings(state, now).length > 0
         ? ({ status: 'Look at the files', tone: 'wait' } as const)
         : { status: String([...state.lists.keys()].filter((list) => list !== 'barred').length) }),
+    },
+    {
+      title: 'Rules for scripts',
+      hint: 'What no questionnaire may hold, and what this site adds.',
+      href: '/governor/rules',
+      status: state.siteRules.length === 0 ? 'Of the release' : 'The site added some',
     },
     {
       title: 'Spoken messages',

@@ -16,8 +16,8 @@ import {
 export type RulesInForce = {
   /** Those of its file and those that two governors approved; the same object as long as nothing was added. */
   now(): RuleIndex | undefined
-  /** One set of them, ready to look with alone: what it would find in scripts before anybody approves it. */
-  alone(rules: DocumentHash): RuleIndex
+  /** The same with one set more: what it would find in scripts, before anybody approves it. */
+  nowWith(rules: DocumentHash): RuleIndex
   /** Reads a text as further rules: what is wrong with it beside all that is in force, line by line. */
   faults(text: string): readonly string[]
   /** One set that was stored. */
@@ -42,9 +42,11 @@ export function rulesInForce(
     return known
   }
   const sets = new Map<DocumentHash, Rules>()
-  const indexes = new Map<DocumentHash, RuleIndex>()
-  let last: { readonly of: State['siteRules']; readonly index: RuleIndex | undefined } | undefined
+  type Made<K> = { readonly of: State['siteRules']; readonly with?: K; readonly index: RuleIndex }
+  let last: Made<undefined> | undefined
+  let tried: Made<DocumentHash> | undefined
   const approved = () => state().siteRules.map(({ rules }) => read(rules))
+  const all = () => [...(file ? [file] : []), ...approved()]
   for (const { rules } of state().siteRules) {
     const found = readApprovedRules(documents.text(rules))
     const [fault] = found.ok ? [] : found.error
@@ -56,29 +58,31 @@ export function rulesInForce(
   return ok({
     now: () => {
       const { siteRules } = state()
-      if (last?.of !== siteRules) last = { of: siteRules, index: indexFor(file, approved()) }
+      const [first, ...more] = all()
+      if (!first) return undefined
+      if (last?.of !== siteRules)
+        last = { of: siteRules, index: siteIndex(rulesTogether(first, ...more)) }
       return last.index
     },
-    alone: (hash) => {
-      const known = indexes.get(hash) ?? siteIndex(read(hash))
-      indexes.set(hash, known)
-      return known
+    nowWith: (hash) => {
+      const { siteRules } = state()
+      if (tried?.of !== siteRules || tried.with !== hash)
+        tried = {
+          of: siteRules,
+          with: hash,
+          index: siteIndex(rulesTogether(read(hash), ...all())),
+        }
+      return tried.index
     },
     faults: (text) => {
       // Each set stands on the release's lists and its own: no other one is needed to read it.
-      const { rules } = rulesTogether(builtInRules, ...approved(), ...(file ? [file] : []))
+      const { rules } = rulesTogether(builtInRules, ...all())
       const found = readSiteRules(text, { rules, lists: builtInRules.lists })
       return found.ok ? [] : found.error.map(({ line, what }) => `Line ${line}. ${what}`)
     },
     read,
     file,
   })
-}
-
-function indexFor(file: Rules | undefined, approved: readonly Rules[]): RuleIndex | undefined {
-  const all = [...(file ? [file] : []), ...approved]
-  const [first, ...more] = all
-  return first && siteIndex(rulesTogether(first, ...more))
 }
 
 function readStored(text: string): Rules {

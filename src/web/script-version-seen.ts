@@ -60,6 +60,10 @@ export function scriptSeen(
         : [{ term: 'Welsh approved', text: staffName(state, script.welshBy) }]),
     ],
     findings: findings.map(findingSeen),
+    forbiddenNow:
+      script.life === 'approved' &&
+      findings.some(({ code }) => /^forbidden-/.test(code)) &&
+      !review.sound,
     open: isOpen(script),
     links: linksOf(script),
     deeds: deedsFor(state, by, script, review),

@@ -134,6 +134,7 @@ const navigation: Readonly<Record<Role, readonly NavItem[]>> = {
   governor: [
     { href: '/governor', text: 'Home' },
     { href: '/governor/scripts', text: 'Questionnaires' },
+    { href: '/governor/rules', text: 'Rules for scripts' },
     { href: '/governor/campaigns', text: 'Campaigns' },
     { href: '/governor/people', text: 'People' },
     { href: '/governor/lists', text: 'Never to be called' },

@@ -14,6 +14,7 @@ import { publicExhibits } from './exhibits-public.tsx'
 import { qualityExhibits } from './exhibits-quality.tsx'
 import { quotaExhibits } from './exhibits-quotas.tsx'
 import { roomExhibits } from './exhibits-room.tsx'
+import { siteExhibits } from './exhibits-site.tsx'
 import { supervisorExhibits } from './exhibits-supervisor.tsx'
 
 /** One page with believable props. `who` decides which promises are checked: an agent's page has no text inputs (P6). */
@@ -37,6 +38,7 @@ export const exhibits: readonly Exhibit[] = [
   ...governorExhibits,
   ...listExhibits,
   ...quotaExhibits,
+  ...siteExhibits,
   ...auditorExhibits,
   ...frontExhibits,
 ]

@@ -1,0 +1,118 @@
+import type { FrozenSeen, RuleSetSeen, RulesPageProps } from '../../views/governor/rules-page.tsx'
+import type { DocumentHash } from '../basics/ids.ts'
+import type { Actor } from '../facts/fact.ts'
+import type { State } from '../facts/state.ts'
+import type { ProposedRules } from '../facts/state-site.ts'
+import type { DocumentsCache } from '../record/documents-cache.ts'
+import { builtInRules, builtInText } from '../scripts/built-in-rules.ts'
+import type { Rules } from '../scripts/read-rules.ts'
+import { dayText, timeText } from './chrome.ts'
+import type { ForbiddenNow, FrozenCheck } from './frozen-checks.ts'
+import { whyGreyed } from './governor-words.ts'
+import { staffName } from './names.ts'
+import type { RulesInForce } from './rules-in-force.ts'
+
+export const rulesHome = '/governor/rules'
+
+type Known = {
+  readonly documents: Pick<DocumentsCache, 'text' | 'script'>
+  readonly rules: RulesInForce
+}
+
+/** The rules as their page shows them to this governor. */
+export function rulesSeen(
+  state: State,
+  by: Actor,
+  { documents, rules }: Known,
+  { inForce, proposed, unknown }: FrozenCheck,
+): Omit<RulesPageProps, 'chrome' | 'propose'> {
+  const waiting = state.rulesProposed
+  const titled = (all: readonly ForbiddenNow[]) => all.map((one) => frozenSeen(one, documents))
+  return {
+    forbidden: titled(inForce),
+    unknown: unknown.map((hash) => documents.script(hash).title),
+    ...(waiting
+      ? {
+          proposed: {
+            ...setSeen(
+              'Rules that wait for their approval',
+              rules.read(waiting.rules),
+              documents.text(waiting.rules),
+              signedFacts(state, waiting, 'Proposed'),
+            ),
+            deeds: deedsFor(state, by, waiting),
+            wouldForbid: titled(proposed),
+          },
+        }
+      : {}),
+    sets: [
+      ...state.siteRules
+        .map((one) =>
+          setSeen(
+            `Rules of this site, ${dayText(one.at)}`,
+            rules.read(one.rules),
+            documents.text(one.rules),
+            signedFacts(state, one, 'Approved'),
+          ),
+        )
+        .reverse(),
+      ...(rules.file ? [setSeen('Rules in the file of this site', rules.file)] : []),
+      setSeen('Rules of the release', builtInRules, builtInText.trim()),
+    ],
+  }
+}
+
+function frozenSeen(
+  { script, found }: ForbiddenNow,
+  documents: Pick<DocumentsCache, 'script'>,
+): FrozenSeen {
+  return {
+    href: `/governor/scripts/${script}`,
+    title: documents.script(script).title,
+    found: found.map(({ where, words, rule }) => `${where}, “${words}” (${rule})`),
+  }
+}
+
+function setSeen(
+  heading: string,
+  { rules }: Rules,
+  text?: string,
+  facts: RuleSetSeen['facts'] = [],
+): RuleSetSeen {
+  return {
+    id: heading.toLowerCase().replace(/\W+/g, '-'),
+    heading,
+    facts,
+    rules: rules.map(({ name, says, because, level }) => ({
+      ...{ name, says, because },
+      level: level === 'refuse' ? 'Nobody can allow it' : 'The approver says why it may stand',
+    })),
+    text,
+  }
+}
+
+function signedFacts(state: State, { by, at, rules }: ProposedRules, term: string) {
+  return [
+    { term, text: `${timeText(at)}, ${dayText(at)}, ${staffName(state, by)}` },
+    { term: 'SHA-256', text: rules satisfies DocumentHash },
+  ]
+}
+
+function deedsFor(state: State, by: Actor, { by: proposer, rules }: ProposedRules) {
+  const fields = { rules }
+  return [
+    {
+      label: 'Approve: they are in force at once',
+      action: `${rulesHome}/approve`,
+      fields,
+      refusal: whyGreyed(state, by, 'APPROVE_RULES', new Set([proposer])),
+    },
+    {
+      label: 'Send them back',
+      action: `${rulesHome}/send-back`,
+      look: 'secondary' as const,
+      fields,
+      refusal: whyGreyed(state, by, 'PROPOSE_RULES'),
+    },
+  ]
+}
