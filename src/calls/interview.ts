@@ -22,6 +22,11 @@ export type Interview = {
   readonly cells?: readonly number[]
   /** A cell was full: the block whose closing words are read. */
   readonly full?: string
+  /**
+   * Whether the person began before, asked before the first question where a campaign lets people stop and go on. One
+   * that goes on has its earlier answers, which nobody sees or changes.
+   */
+  readonly again?: 'new' | 'goes-on'
   /** The language that the words are read in; the script's own when absent. */
   readonly language?: Language
   readonly ending?:
@@ -30,6 +35,8 @@ export type Interview = {
         readonly exit: ExitKind
         /** When a person who wants to be called later is to be called. */
         readonly window?: { readonly from: Instant; readonly to: Instant }
+        /** Whether the person agreed that what they said is kept until then. */
+        readonly keep?: boolean
       }
     | { readonly by: 'box' }
 }

@@ -1,4 +1,4 @@
-import type { CaseId, PersonId } from '../basics/ids.ts'
+import type { CaseId, KeyId, PersonId } from '../basics/ids.ts'
 import type { Instant } from '../basics/instant.ts'
 import type { AttemptOutcome } from '../calls/outcome.ts'
 import type { SuperviseMode } from '../phone/switch-port.ts'
@@ -17,6 +17,8 @@ export type AttemptRow = {
   readonly notBefore?: Instant
   /** The end of the window in which they asked to be called. */
   readonly until?: Instant
+  /** The key of what they had said before: kept until the end of that window. */
+  readonly kept?: KeyId
   readonly suppress?: true
   readonly entered?: readonly Entered[]
 }

@@ -44,6 +44,7 @@ export const verbs = [
     'FOUND',
     'HAND',
     'IMPORT',
+    'KEEP',
   ] as const),
   ...(['LAPSE', 'LOSE', 'MERGE', 'OPEN', 'PAUSE', 'PLACE', 'PLAY', 'PREPARE', 'PROPOSE'] as const),
   ...([

@@ -2,6 +2,7 @@ import { catalogueBox } from './catalogue-box.ts'
 import { catalogueCalls } from './catalogue-calls.ts'
 import { catalogueEnquiries } from './catalogue-enquiries.ts'
 import { catalogueFieldwork } from './catalogue-fieldwork.ts'
+import { catalogueKept } from './catalogue-kept.ts'
 import { cataloguePeople } from './catalogue-people.ts'
 import { cataloguePractice } from './catalogue-practice.ts'
 import { catalogueQuality } from './catalogue-quality.ts'
@@ -24,6 +25,7 @@ export const catalogue = {
   ...catalogueRoom,
   ...cataloguePractice,
   ...catalogueCalls,
+  ...catalogueKept,
   ...catalogueEnquiries,
   ...catalogueQuality,
   ...catalogueQuotas,

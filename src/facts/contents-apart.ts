@@ -1,4 +1,5 @@
 import { contentsOfEnquiries } from './contents-enquiries.ts'
+import { contentsOfKept } from './contents-kept.ts'
 import { contentsOfLists } from './contents-lists.ts'
 import { contentsOfMixing } from './contents-mixing.ts'
 import { contentsOfQuality } from './contents-quality.ts'
@@ -14,6 +15,7 @@ export const contentsApart = {
   ...contentsOfMixing,
   ...contentsOfQuality,
   ...contentsOfWindows,
+  ...contentsOfKept,
   ...contentsOfEnquiries,
   ...contentsOfSamples,
   ...contentsOfSite,

@@ -187,6 +187,7 @@ export const contents: { readonly [T in Telling]: Content<T> } = {
       until: 'the end of the time in which the person asked to be called',
       final: 'the case’s final disposition, if it has one',
       notBefore: 'when the case may be called again',
+      kept: 'the name of the key of what the person had said before they asked to be called later',
       suppress: 'that it is never to be called again',
       broke: 'which rule on hours or on calling again it broke, if any',
     },

@@ -1,7 +1,9 @@
+import type { KeyId } from '../basics/ids.ts'
 import { later, second } from '../basics/instant.ts'
 import { ok } from '../basics/result.ts'
 import type { Call } from '../calls/call.ts'
 import type { Interview } from '../calls/interview.ts'
+import type { KeptInterview } from '../calls/kept-interview.ts'
 import { type AttemptOutcome, outcomeOfUnanswered } from '../calls/outcome.ts'
 import { afterAttempt } from '../fieldwork/after-attempt.ts'
 import { openParts } from '../fieldwork/call-windows.ts'
@@ -12,6 +14,7 @@ import { inWindow, openingOf } from './call-back-window.ts'
 import { breachesOf } from './call-breaches.ts'
 import { type Ctx, type Decided, type Decision, type Effect, notAllowed, refuse } from './decide.ts'
 import { liveCall, scriptOf } from './decide-interview.ts'
+import { keptOf } from './decide-kept.ts'
 import type { Actor, NewFact } from './fact.ts'
 import { localDay } from './local-day.ts'
 import { outcomesFor, speaks, type WrappingUp } from './outcomes-for.ts'
@@ -91,6 +94,8 @@ function code(
   })
   const broke = breachesOf(call, case_, hours)
   const change = inWindow(state, ctx, call, outcome, made)
+  const keep = 'until' in change ? keptOf(state, ctx, call, outcome) : undefined
+  const kept = keep && ctx.freshKey()
   const on = { call: call.id, case: call.case, campaign: call.campaign, seat: call.seat }
   // A carrier or a switch that takes no calls must not be asked until the whole sample is used up.
   const pause = outcome === 'trunk-fault' ? Math.max(pauseSeconds, pauseAfterFault) : pauseSeconds
@@ -105,6 +110,7 @@ function code(
         day: localDay(ctx.now),
         pauseUntil,
         ...change,
+        ...(kept ? { kept } : {}),
         ...(broke.length > 0 ? { broke } : {}),
       },
     },
@@ -118,13 +124,31 @@ function code(
   }
   const effects: Effect[] = [{ do: 'note-attempt', note: { case: call.case, attempt } }]
   if (call.state === 'wrapping-up') {
-    const over = endInterview(state, ctx, call, outcome)
+    const over =
+      keep && kept ? suspend(call, keep, kept, state) : endInterview(state, ctx, call, outcome)
     facts.push(...over.facts)
     effects.push(...over.effects)
   }
   if ('suppress' in change) effects.push({ do: 'suppress', case: call.case })
   if ('final' in change) effects.push({ do: 'erase-numbers' })
+  // What an earlier day left is over with this attempt.
+  if (state.kept.has(call.case)) effects.push({ do: 'destroy-keys' })
   return { facts, effects, reply: undefined }
+}
+
+/** Into a slot of its own under a key of its own; then the interview's key is destroyed. */
+function suspend(
+  call: WrappingUp,
+  secret: KeptInterview,
+  kept: KeyId,
+  state: State,
+): ReturnType<typeof endInterview> {
+  const { key } = must(state.interviews.get(call.interview))
+  const on = { interview: call.interview, call: call.id, campaign: call.campaign, seat: call.seat }
+  return {
+    facts: [{ type: 'interview.suspended', on, data: { key, kept }, secret }],
+    effects: [{ do: 'keep-interview', interview: call.interview }],
+  }
 }
 
 function endInterview(

@@ -22,6 +22,8 @@ export function boxRestored(state: State, ctx: Ctx, restored: RestoredBody): Dec
       on: { interview, campaign },
       data: {},
     })
+  for (const interview of state.keeping.keys())
+    facts.push({ type: 'interview.kept', on: { interview }, data: {} })
   for (const { token, seat, person } of state.sessions.values())
     facts.push({
       type: 'session.closed',

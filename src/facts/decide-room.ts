@@ -99,7 +99,7 @@ export function closeShift(
       'Calls are still up, or waiting for their outcome. Press Close and wait for them to end.',
     )
   }
-  if (state.completing.size > 0)
+  if (state.completing.size + state.keeping.size > 0)
     return refuse(409, 'P8', 'Answers are still being put away. Try again in a moment.')
   const facts: NewFact[] = endSupervision(state)
   for (const session of state.sessions.values()) {

@@ -4,6 +4,7 @@ import { shutGates } from '../people/gates.ts'
 import type { Ctx, Decision, Effect } from './decide.ts'
 import { codeLate } from './decide-code.ts'
 import { endHolds } from './decide-hold.ts'
+import { forgetKept } from './decide-kept.ts'
 import { lostWindows } from './decide-lost-windows.ts'
 import { closeLiveCalls } from './decide-room.ts'
 import { releaseSeat } from './decide-seats.ts'
@@ -35,6 +36,7 @@ export function tick(state: State, ctx: Ctx): Decision {
   const held = endHolds(state, ctx)
   if (held.ok) add(held.value)
   add(lostWindows(state, ctx))
+  add(forgetKept(state, ctx))
   if (!state.shift) return ok({ facts, effects, reply: undefined })
   add({ facts: lapses(state, ctx) })
   add({ facts: closings(state, ctx) })

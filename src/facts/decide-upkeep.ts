@@ -23,6 +23,17 @@ export function interviewCompleted(state: State, interview: InterviewId): Decisi
   return ok({ facts, reply: undefined })
 }
 
+/** What was said lies in its slot, and the interview's own key is gone. */
+export function interviewKept(state: State, interview: InterviewId): Decision {
+  const known = state.keeping.get(interview)
+  if (!known) return ok({ facts: [], reply: undefined })
+  const facts: NewFact[] = [
+    { type: 'interview.kept', on: { interview }, data: {} },
+    { type: 'key.destroyed', data: { keys: [known.key] } },
+  ]
+  return ok({ facts, reply: undefined })
+}
+
 /**
  * After a crash between the two journals: the answer is on disk, and the first step of its interview is not. Nobody was
  * shown a page, so the interview begins now, at its beginning.

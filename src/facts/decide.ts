@@ -11,6 +11,7 @@ import type {
 import type { Instant } from '../basics/instant.ts'
 import { err, type Result } from '../basics/result.ts'
 import type { Random } from '../basics/seeded.ts'
+import type { KeptInterview } from '../calls/kept-interview.ts'
 import type { Counted } from '../fieldwork/quota.ts'
 import { type Deed, deeds, whyNot } from '../people/may.ts'
 import type { Role } from '../people/person.ts'
@@ -40,6 +41,8 @@ export type Ctx = {
   sheet(hash: DocumentHash): Sheet
   /** Completed interviews by quota cell: for the decision alone, and never to be shown before a merge (design 3). */
   counted(campaign: CampaignId): Counted
+  /** What is kept under this key for a day on which it goes on: for the decision alone, and never to be shown. */
+  kept?(key: KeyId): KeptInterview | undefined
 }
 
 export type Settings = {
@@ -80,6 +83,7 @@ export type Settings = {
 export type Effect =
   | { readonly do: 'switch'; readonly command: SwitchCommand }
   | { readonly do: 'finish-interview'; readonly interview: InterviewId }
+  | { readonly do: 'keep-interview'; readonly interview: InterviewId }
   | { readonly do: 'destroy-keys' }
   | { readonly do: 'erase-numbers' }
   /** Takes the names of people who were erased out of the gates that they had signed. */

@@ -1,6 +1,7 @@
 import type { AttemptOutcome } from '../calls/outcome.ts'
 import { mostTelling } from '../fieldwork/outcomes.ts'
 import type { Fact } from './fact.ts'
+import { keepOrForget } from './fold-kept.ts'
 import { forgetWindow, putToWait } from './fold-windows.ts'
 import { tallyLength } from './interview-length.ts'
 import { must } from './must.ts'
@@ -19,7 +20,7 @@ export function foldCoded(state: State, fact: Fact<'attempt.coded'>): void {
   const call = must(fact.on.call && state.calls.get(fact.on.call), fact.seq, 'a call')
   const case_ = must(state.cases.get(call.case), fact.seq, 'a case')
   const campaign = must(state.campaigns.get(call.campaign), fact.seq, 'a campaign')
-  const { outcome, final, notBefore, until, suppress, pauseUntil, day } = fact.data
+  const { outcome, final, notBefore, until, kept, suppress, pauseUntil, day } = fact.data
 
   state.calls.delete(call.id)
   case_.attempts += 1
@@ -29,6 +30,8 @@ export function foldCoded(state: State, fact: Fact<'attempt.coded'>): void {
   case_.askedBack = outcome === 'call-back'
   forgetWindow(case_)
   if (notBefore !== undefined) putToWait(state, case_, notBefore, until)
+  const spoke = call.state === 'wrapping-up'
+  keepOrForget(state, { ...call, outcome, spoke, kept, until, final })
   if (suppress) state.toSuppress.add(case_.id)
   if (final !== undefined) {
     case_.final = { code: final }
@@ -41,7 +44,7 @@ export function foldCoded(state: State, fact: Fact<'attempt.coded'>): void {
     tallyLength(state, call)
   }
   // An answering machine is no live call: counted as one, it would hide abandoned calls (D2).
-  if (call.state === 'wrapping-up' && outcome !== 'machine') {
+  if (spoke && outcome !== 'machine') {
     const counts = campaign.days.get(day) ?? { abandoned: 0, passed: 0 }
     counts.passed += 1
     campaign.days.set(day, counts)

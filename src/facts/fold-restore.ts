@@ -12,6 +12,9 @@ export const foldRestore: { readonly [T in RestoreFacts]: Handler<T> } = {
     }
     // Also those of people whom this record never knew: another backup may know them.
     for (const key of data.destroyed) state.destroyedKeys.add(key)
+    // Nor those of what is kept for another day.
+    state.kept.clear()
+    state.keeping.clear()
     // No backup carries the keys of the index, nor those of complaints.
     state.enquiryDays.clear()
     for (const [id, { found: _, ...one }] of state.complaints) state.complaints.set(id, one)

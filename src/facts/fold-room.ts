@@ -79,6 +79,7 @@ export const foldRoom: { readonly [T in RoomFacts]: Handler<T> } = {
       if (known && !notAsked) known.waitingToMerge += 1
     }
     state.completing.clear()
+    state.keeping.clear()
     state.calls.clear()
     state.interviews.clear()
   },

@@ -1,6 +1,7 @@
 import type { DocumentHash, PersonId } from '../basics/ids.ts'
 import type { Fact } from './fact.ts'
 import type { Handler } from './fold.ts'
+import { forgetCampaign } from './fold-kept.ts'
 import { foldReading } from './fold-reading.ts'
 import { shiftsKept } from './interview-length.ts'
 import { must } from './must.ts'
@@ -162,6 +163,7 @@ export const foldStudies: { readonly [T in StudyFacts]: Handler<T> } = {
     const campaign = campaignOf(state, fact)
     campaign.life = 'closed'
     campaign.closedAt = fact.at
+    forgetCampaign(state, campaign.id)
   },
   'list.imported': (state, fact) => {
     const { list, ...data } = fact.data

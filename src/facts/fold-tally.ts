@@ -3,6 +3,7 @@ import { addRow } from './campaign-report.ts'
 import type { Fact } from './fact.ts'
 import type { Handler } from './fold.ts'
 import { tellCase } from './fold-coded.ts'
+import { keepOrForget } from './fold-kept.ts'
 import { reportOf } from './fold-quality.ts'
 import { forgetWindow, putToWait } from './fold-windows.ts'
 import { must } from './must.ts'
@@ -47,6 +48,7 @@ function addUp(state: State, campaign: Campaign, row: AttemptRow, day: string): 
   tellCase(known, outcome)
   // Rows of two seats are not in the order of their attempts: the last attempt is the one that counts.
   if (n > known.attempts) {
+    keepOrForget(state, { ...row, campaign: campaign.id, spoke: row.spoke === true })
     known.attempts = n
     known.lastOutcome = outcome
     known.askedBack = outcome === 'call-back'
@@ -79,6 +81,8 @@ function forgetTimes(state: State, row: AttemptRow, fact: Fact): void {
   state.cases.set(id, known)
   if (state.doomedNumbers.delete(id)) state.doomedNumbers.add(id)
   known.lastAt = fact.at
+  const kept = row.kept === undefined ? undefined : state.kept.get(id)
+  if (kept && state.kept.delete(id)) state.kept.set(id, kept)
   if (abandoned !== undefined) known.abandonedAt = fact.at
   if (known.attempts !== row.n || known.final !== undefined) return
   if (notBefore === undefined) return

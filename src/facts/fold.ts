@@ -3,6 +3,7 @@ import type { Fact } from './fact.ts'
 import { foldCalls } from './fold-calls.ts'
 import { foldEnquiries } from './fold-enquiries.ts'
 import { foldFieldwork } from './fold-fieldwork.ts'
+import { foldKept } from './fold-kept.ts'
 import { foldPeople } from './fold-people.ts'
 import { foldPractice } from './fold-practice.ts'
 import { foldQuality } from './fold-quality.ts'
@@ -56,6 +57,7 @@ const handlers: Handlers = {
   ...foldRoom,
   ...foldPractice,
   ...foldCalls,
+  ...foldKept,
   ...foldEnquiries,
   ...foldResults,
   ...foldTally,

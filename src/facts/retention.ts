@@ -69,6 +69,16 @@ export const kept: readonly Kept[] = [
     enforced: 'Its key is destroyed at once; the journal of steps is deleted at shift close',
   },
   {
+    what: 'Answers of an interview that goes on on another day',
+    howLong: always(
+      'Until the time in which the person asked to be called is over, 7 days at most',
+    ),
+    rule: 'G5, G7',
+    source: 'The person’s own agreement, asked when they stop and again when they go on',
+    enforced:
+      'Its key is destroyed and its slot overwritten when the case is spoken to, finished or not reached',
+  },
+  {
     what: 'When each call was, and how long it took',
     howLong: always('Until the shift closes; then its outcome, and who entered it, sorted by case'),
     rule: 'G5',

@@ -1,5 +1,6 @@
 import type { Empty } from './shape-parts.ts'
 import type { EnquiryShapes } from './shapes-enquiries.ts'
+import type { KeptShapes } from './shapes-kept.ts'
 import type { ListShapes } from './shapes-lists.ts'
 import type { MixingShapes } from './shapes-mixing.ts'
 import type { SampleShapes } from './shapes-samples.ts'
@@ -44,6 +45,7 @@ export type ShapesApart = ScriptShapes &
   QualityShapes &
   MixingShapes &
   WindowShapes &
+  KeptShapes &
   EnquiryShapes &
   SampleShapes &
   SiteShapes

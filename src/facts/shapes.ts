@@ -194,6 +194,7 @@ export type FactShapes = ShapesApart & {
       final?: string
       notBefore?: Instant
       until?: Instant
+      kept?: KeyId
       suppress?: true
       broke?: readonly ('hours' | 'repeat')[]
     }

@@ -38,6 +38,8 @@ export type Sheet = {
   readonly screens?: boolean
   /** Days from the close of the campaign until its responses are destroyed (G7). */
   readonly keepDays?: number
+  /** Whether somebody who asks to be called later may go on where they stopped. Not unless this says so. */
+  readonly goesOn?: boolean
   /** How many interviews are wanted of whom; none when absent. */
   readonly quotas?: readonly QuotaCell[]
 }

@@ -1,5 +1,6 @@
 import type { EnquiryId, InterviewId, KeyId } from '../basics/ids.ts'
 import type { Interview } from '../calls/interview.ts'
+import type { Keeping, KeptInterview } from '../calls/kept-interview.ts'
 import { putToWait } from './fold-windows.ts'
 import type { CompletingBody, PersonBody } from './shapes.ts'
 import { type CaseRows, casesOf, rowsOf } from './snapshot-cases.ts'
@@ -23,6 +24,7 @@ type InterviewDump = Pick<Interview, 'id' | 'key' | 'call'> & {
   readonly sealed?: string | undefined
 }
 type CompletingDump = { readonly id: InterviewId } & Sealed<Completing, 'body' | 'cells'>
+type KeepingDump = { readonly id: InterviewId } & Sealed<Keeping, 'body'>
 type CompletingSaid = CompletingBody & Pick<Completing, 'cells'>
 
 type ComplaintDump = { readonly id: EnquiryId } & Sealed<Complaint, 'found'>
@@ -32,6 +34,7 @@ type Dumped = Omit<
   | 'people'
   | 'interviews'
   | 'completing'
+  | 'keeping'
   | 'complaints'
   | 'cases'
   | 'appointments'
@@ -41,6 +44,7 @@ type Dumped = Omit<
   readonly people: readonly PersonDump[]
   readonly interviews: readonly InterviewDump[]
   readonly completing: readonly CompletingDump[]
+  readonly keeping?: readonly KeepingDump[]
   readonly complaints?: readonly ComplaintDump[]
   readonly cases: CaseRows
 }
@@ -52,7 +56,7 @@ const answersPiece = 16_384
 export function dumpState(state: State, { seal }: Pick<SnapshotSeal, 'seal'>): Snapshot {
   // The queues are made of the cases, so they are made again.
   const { appointments: _a, retries: _r, windowEnds: _w, ...kept } = state
-  const { people, interviews, completing, cases, complaints, ...rest } = kept
+  const { people, interviews, completing, keeping, cases, complaints, ...rest } = kept
   const dumped: Omit<Dumped, 'cases'> = {
     ...rest,
     people: [...people.values()].map(({ body, ...person }) => {
@@ -65,6 +69,9 @@ export function dumpState(state: State, { seal }: Pick<SnapshotSeal, 'seal'>): S
     completing: [...completing].map(([id, { body, cells, ...known }]) => {
       const said = body && { ...body, cells }
       return { id, ...known, sealed: said && seal(known.key, id, said, answersPiece) }
+    }),
+    keeping: [...keeping].map(([id, { body, ...known }]) => {
+      return { id, ...known, sealed: body && seal(known.key, id, body, answersPiece) }
     }),
     complaints: [...complaints].map(([id, { found, ...known }]) => {
       return { id, ...known, sealed: found && seal(known.key, id, found, 4_096) }
@@ -86,6 +93,7 @@ export function loadState(
     people,
     interviews,
     completing,
+    keeping = [],
     complaints = [],
     ...rest
   } = decode(encoded) as Omit<Dumped, 'cases'>
@@ -106,6 +114,10 @@ export function loadState(
     const said = sealed === undefined ? undefined : open(known.key, id, sealed)
     const { cells, ...body } = (said ?? {}) as CompletingSaid
     state.completing.set(id, { ...known, ...(said ? { body } : {}), ...(cells ? { cells } : {}) })
+  }
+  for (const { id, sealed, ...known } of keeping) {
+    const body = sealed === undefined ? undefined : open(known.key, id, sealed)
+    state.keeping.set(id, { ...known, ...(body ? { body: body as KeptInterview } : {}) })
   }
   for (const { id, sealed, ...known } of complaints) {
     const found = sealed === undefined ? undefined : open(known.key, id, sealed)
@@ -139,12 +151,16 @@ export function keysOf(state: State): ReadonlySet<KeyId> {
   if (state.shift?.key) keys.add(state.shift.key)
   for (const { key } of state.interviews.values()) keys.add(key)
   for (const { key } of state.completing.values()) keys.add(key)
+  for (const { key } of state.keeping.values()) keys.add(key)
+  for (const { key } of state.kept.values()) keys.add(key)
   return keys
 }
 
 /** Keys that are needed and may all the same be gone: destroyed just before a crash, with the fact still to be written. */
 export function mayBeGone(state: State, key: KeyId): boolean {
   if (state.doomedKeys.has(key)) return true
+  // Whoever asked never to be called again has nothing kept from that moment; the fact comes with the end of its time.
+  for (const kept of state.kept.values()) if (kept.key === key) return true
   for (const campaign of state.campaigns.values())
     if (campaign.life === 'closed' && keysGoneAtClose(state, campaign).includes(key)) return true
   return false

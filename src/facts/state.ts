@@ -17,6 +17,7 @@ import type { Instant } from '../basics/instant.ts'
 import type { ListId } from '../basics/list-id.ts'
 import type { Call } from '../calls/call.ts'
 import type { Interview } from '../calls/interview.ts'
+import type { Keeping, Kept } from '../calls/kept-interview.ts'
 import type { AttemptOutcome } from '../calls/outcome.ts'
 import type { Role } from '../people/person.ts'
 import type { Language } from '../scripts/script.ts'
@@ -56,6 +57,10 @@ export type State = SiteState & {
   readonly seats: Map<SeatId, Seat>
   readonly calls: Map<CallId, Call>
   readonly interviews: Map<InterviewId, Interview>
+  /** What people had said before they asked to be called later: sealed, in a slot of its own, until then. */
+  readonly kept: Map<CaseId, Kept>
+  /** Interviews that are on their way there: settled at start-up after a crash. */
+  readonly keeping: Map<InterviewId, Keeping>
   /** Interviews whose completion was begun and not yet finished: settled at start-up after a crash. */
   readonly completing: Map<InterviewId, Completing>
   readonly supervising: Map<PersonId, Supervising>
@@ -182,6 +187,8 @@ export function emptyState(): State {
     seats: new Map(),
     calls: new Map(),
     interviews: new Map(),
+    kept: new Map(),
+    keeping: new Map(),
     completing: new Map(),
     supervising: new Map(),
     validations: new Map(),

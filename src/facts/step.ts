@@ -25,6 +25,10 @@ export type StepBody =
   | { readonly step: 'back'; readonly next: Place }
   | { readonly step: 'exit'; readonly exit: ExitKind }
   | { readonly step: 'window'; readonly from: Instant; readonly to: Instant }
+  /** Whether what was said is kept until that time. */
+  | { readonly step: 'keep'; readonly agreed: boolean }
+  /** Nothing of an earlier day goes on: it begins at its first question. */
+  | { readonly step: 'anew' }
   | { readonly step: 'language'; readonly language: Language }
 
 export type NewStep = {
@@ -64,6 +68,12 @@ function afterStep(now: Interview, body: StepBody): Interview {
       return now.ending?.by === 'exit'
         ? { ...now, ending: { ...now.ending, window: { from: body.from, to: body.to } } }
         : now
+    case 'keep':
+      return now.ending?.by === 'exit'
+        ? { ...now, ending: { ...now.ending, keep: body.agreed } }
+        : now
+    case 'anew':
+      return { ...now, again: 'new' }
     case 'exit':
       return { ...now, ending: { by: 'exit', exit: body.exit } }
   }

@@ -77,7 +77,7 @@ export function tallyAttempt(state: State, fact: Fact<'attempt.coded'>, call: Ca
   countCall(state, fact, call)
   if (state.shift?.key === undefined) return
   const { tally } = state
-  const { outcome, final, notBefore, until, suppress, day } = fact.data
+  const { outcome, final, notBefore, until, kept, suppress, day } = fact.data
   const entered = tally.entered.get(call.id)
   const abandoned = tally.abandoned.get(call.id)
   tally.entered.delete(call.id)
@@ -94,6 +94,7 @@ export function tallyAttempt(state: State, fact: Fact<'attempt.coded'>, call: Ca
       ? {}
       : { notBefore: outcome === 'call-back' ? notBefore : nextFullHour(notBefore) }),
     ...(until === undefined ? {} : { until }),
+    ...(kept === undefined ? {} : { kept }),
     ...(suppress ? { suppress } : {}),
     ...(entered ? { entered } : {}),
   }

@@ -20,6 +20,9 @@ const ofCalls: ReadonlySet<FactType> = new Set<FactType>([
   'interview.completing',
   'interview.completed',
   'interview.ended',
+  'interview.suspended',
+  'interview.kept',
+  'interview.resumed',
   // Two seconds and five after an answer.
   'agent.silent',
   'agent.not_heard',

@@ -58,7 +58,7 @@ const piece = mebibyte
  */
 export async function writeSlotsAgain(disk: Disk): Promise<void> {
   if ((await disk.read('keys.slots')) !== undefined) await writeAgain(disk, 'keys.slots')
-  for (const dir of ['vault', 'pool', 'lists', 'done', 'enquiry'])
+  for (const dir of ['vault', 'pool', 'kept', 'lists', 'done', 'enquiry'])
     for (const name of await disk.list(dir))
       if (name.endsWith('.slots')) await writeAgain(disk, `${dir}/${name}`)
 }

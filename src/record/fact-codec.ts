@@ -1,6 +1,7 @@
 import type { KeyId } from '../basics/ids.ts'
 import type { Fact, NewFact } from '../facts/fact.ts'
 import type { CompletingBody, FactType } from '../facts/shapes.ts'
+import { keptBytes } from './kept-answers.ts'
 import type { KeyReader } from './keys.ts'
 import type { Line } from './line.ts'
 import type { MixingKey } from './mixing-key.ts'
@@ -9,6 +10,11 @@ import { sealAnswers } from './sealed-answers.ts'
 
 /** Completed answers are padded to one length, so that a line's size tells nothing of the interview (design 3). */
 const completingBytes = 12_288
+const padded: { readonly [T in FactType]?: number } = {
+  'interview.completing': completingBytes,
+  'interview.suspended': keptBytes,
+  'interview.resumed': keptBytes,
+}
 
 /** Seals the secret part of a fact under the key that the fact itself names. */
 export function sealFact(
@@ -21,7 +27,8 @@ export function sealFact(
   const key = (fact.data as { readonly key: KeyId }).key
   const secret = fact.type === 'interview.completing' ? forMerge(fact, mixingKey) : fact.secret
   const content = Buffer.from(JSON.stringify(secret))
-  const body = fact.type === 'interview.completing' ? pad(content, completingBytes) : content
+  const bytes = padded[fact.type]
+  const body = bytes === undefined ? content : pad(content, bytes)
   return { key, body: keys.seal(key, body, aad(fact.type, seq)) }
 }
 
@@ -40,7 +47,7 @@ export function openFact(keys: KeyReader, line: Omit<Line, 'batch' | 'prev'>): F
     }
     return fact as unknown as Fact
   }
-  const content = type === 'interview.completing' ? unpad(opened.value) : opened.value
+  const content = padded[type] === undefined ? opened.value : unpad(opened.value)
   return { ...fact, secret: JSON.parse(Buffer.from(content).toString('utf8')) } as unknown as Fact
 }
 

@@ -1,20 +1,17 @@
-import type { CampaignId, CaseId, InterviewId, PersonId, SampleId } from '../basics/ids.ts'
+import type { CampaignId, CaseId, PersonId, SampleId } from '../basics/ids.ts'
+import { ok } from '../basics/result.ts'
 import { unreachable } from '../basics/unreachable.ts'
 import type { Effect } from '../facts/decide.ts'
 import { sealAgain } from '../facts/decide-erase.ts'
 import { endHolds, isHeld } from '../facts/decide-hold.ts'
+import { forgetKept } from '../facts/decide-kept.ts'
 import { keepPeriods } from '../facts/decide-retention.ts'
-import {
-  beginAgain,
-  interviewCompleted,
-  keysDestroyed,
-  numberSuppressed,
-  numbersErased,
-} from '../facts/decide-upkeep.ts'
+import { beginAgain, numberSuppressed, numbersErased } from '../facts/decide-upkeep.ts'
 import { unlessAway } from '../phone/numbers-port.ts'
+import { destroyKeys, finishInterview, keepInterview } from './end-interviews.ts'
 import { IndexNotes } from './index-notes.ts'
 import type { Keys } from './keys.ts'
-import { closePool, countMerged, mergeDue, unlockMixing } from './merges.ts'
+import { closePool, countMerged, unlockMixing } from './merges.ts'
 import type { Given } from './mixing-key.ts'
 import { sampleOf } from './number-stores.ts'
 import type { Steps } from './steps.ts'
@@ -56,7 +53,10 @@ export type HousekeepingParts = {
  */
 export function openHousekeeping(parts: HousekeepingParts): Housekeeping {
   const { writer, stores } = parts
-  writer.countBy((state, id) => stores.counted(state, id))
+  writer.lookBeside({
+    counted: (state, id) => stores.counted(state, id),
+    kept: (key) => stores.kept.read(key),
+  })
   const files = openQueue(parts.onFailed)
   // Apart: making a view of a long record takes its time, and no number may wait behind it.
   const views = openQueue(parts.onFailed)
@@ -67,6 +67,8 @@ export function openHousekeeping(parts: HousekeepingParts): Housekeeping {
       switch (effect.do) {
         case 'finish-interview':
           return queue(() => finishInterview(parts, effect.interview))
+        case 'keep-interview':
+          return queue(() => keepInterview(parts, effect.interview))
         case 'destroy-keys':
           return queue(() => destroyKeys(parts))
         case 'unsign':
@@ -105,6 +107,10 @@ export function openHousekeeping(parts: HousekeepingParts): Housekeeping {
       // All of them before any merge: a merge could move the answers of a completion that is still to be done again.
       for (const interview of [...writer.ahead.completing.keys()])
         await finishInterview(parts, interview, 'no merge')
+      for (const interview of [...writer.ahead.keeping.keys()])
+        await keepInterview(parts, interview)
+      await stores.kept.keepOnly(new Set([...writer.ahead.kept.values()].map(({ key }) => key)))
+      await writer.do((state, ctx) => ok({ ...forgetKept(state, ctx), reply: undefined }))
       // No shift, no interview: what a crash at the close left of the steps goes now.
       await closeSteps(parts)
       index.addAgain()
@@ -153,36 +159,6 @@ function openQueue(onFailed: (cause: Error) => void) {
 /** Where the next shift is open already, what is left of the last one goes with it: its keys are destroyed. */
 async function closeSteps({ writer, steps }: HousekeepingParts): Promise<void> {
   if (writer.ahead.shift === undefined) await steps.deleteAll()
-}
-
-/** Steps 2 to 4 of a completion (design 3): the answers alone into the pool, the interview's key gone, the last fact. */
-async function finishInterview(
-  parts: HousekeepingParts,
-  id: InterviewId,
-  then: 'merge' | 'no merge' = 'merge',
-): Promise<void> {
-  const { writer, keys, stores } = parts
-  const found = writer.ahead.completing.get(id)
-  if (!found) return
-  const open = stores.campaign(found.campaign)
-  const pool = found.notAsked ? open.notAsked : open.pool
-  if (found.body) {
-    const answers = Buffer.from(found.body.answers, 'base64')
-    await pool.add(answers, found.body.token, found.cells)
-  }
-  await keys.destroy([found.key])
-  if (found.body) pool.settle(found.body.token)
-  await writer.do((state) => interviewCompleted(state, id))
-  if (then === 'merge' && !found.notAsked) await mergeDue(parts, found.campaign)
-}
-
-/** Keys of interviews that ended without a response: their steps cannot be read from this moment (G5). */
-async function destroyKeys({ writer, keys }: HousekeepingParts): Promise<void> {
-  const completing = new Set([...writer.ahead.completing.values()].map((one) => one.key))
-  const doomed = [...writer.ahead.doomedKeys].filter((key) => !completing.has(key))
-  if (doomed.length === 0) return
-  await keys.destroy(doomed)
-  await writer.do((state) => keysDestroyed(state, doomed))
 }
 
 /** A closed campaign past its retention date: first nothing can be read, then nothing is there (G7). */

@@ -167,7 +167,9 @@ async function settleKeys(keys: Keys, { writer }: OpenedRecord): Promise<string 
   // The record and the keys are synced side by side: a conversation can be on the disk without its key, and then
   // nobody was shown its first page.
   const begun = [...writer.ahead.interviews.values()].filter(({ at }) => at === '')
-  const unsaid = new Set(begun.map(({ key }) => key))
+  // The same of what is to be kept: its interview is still there, and puts it away again.
+  const kept = [...writer.ahead.keeping.values()].map((one) => one.kept)
+  const unsaid = new Set([...begun.map(({ key }) => key), ...kept])
   for (const key of missing) if (unsaid.has(key)) await keys.makeAgain(key)
   const lost = missing.filter((key) => !unsaid.has(key) && !mayBeGone(writer.ahead, key))
   if (lost.length === 0) return undefined

@@ -5,6 +5,7 @@ import type { Counted } from '../fieldwork/quota.ts'
 import type { NumberKeeping } from '../phone/numbers-port.ts'
 import { countCells } from './count-cells.ts'
 import type { Disk } from './disk.ts'
+import { type KeptAnswers, openKeptAnswers } from './kept-answers.ts'
 import type { Keys } from './keys.ts'
 import { type Mixing, openMixing } from './mixing.ts'
 import type { MixingKey } from './mixing-key.ts'
@@ -22,6 +23,8 @@ export type CampaignStores = {
 /** The files beside the record: opened from what the facts say exists, never by looking what happens to lie there. */
 export type Stores = {
   readonly mixingKey: MixingKey
+  /** What people said before they asked to be called later. */
+  readonly kept: KeptAnswers
   hasCampaign(id: CampaignId): boolean
   /** Merged responses; undefined before the campaign has files. */
   responses(id: CampaignId): Responses | undefined
@@ -48,6 +51,7 @@ export async function openStores(
   const campaigns = new Map<CampaignId, CampaignStores>()
   const opening = new Map<CampaignId, Promise<void>>()
   const strata = await openStrata(disk, state)
+  const kept = await openKeptAnswers(disk, keys)
   const allResponses = new Map<CampaignId, Responses>()
   const openCampaign = async (from: State, id: CampaignId): Promise<void> => {
     const known = from.campaigns.get(id)
@@ -68,6 +72,7 @@ export async function openStores(
   }
   const stores: Stores = {
     mixingKey,
+    kept,
     strata,
     numbers,
     hasCampaign: (id) => campaigns.has(id),
@@ -95,6 +100,7 @@ export async function openStores(
       for (const path of filesOf(id)) await disk.remove(path)
     },
     close: async () => {
+      await kept.close()
       for (const { pool, notAsked } of campaigns.values()) {
         await pool.close()
         await notAsked.close()

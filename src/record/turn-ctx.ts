@@ -2,30 +2,36 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { Clock } from '../basics/clock.ts'
 import type { CampaignId, DocumentHash, KeyId } from '../basics/ids.ts'
 import type { Instant } from '../basics/instant.ts'
+import type { KeptInterview } from '../calls/kept-interview.ts'
 import type { Ctx, Settings } from '../facts/decide.ts'
 import type { Sheet } from '../facts/sheet.ts'
+import type { State } from '../facts/state.ts'
 import type { Counted } from '../fieldwork/quota.ts'
 import type { Script } from '../scripts/script.ts'
+import { countCells } from './count-cells.ts'
 import type { DocumentsCache } from './documents-cache.ts'
 import type { Keys } from './keys.ts'
+import type { Beside } from './writer-port.ts'
 
 type Parts = {
   readonly clock: Clock
   readonly settings: Settings
   readonly keys: Keys
   readonly documents: DocumentsCache
-  counted(campaign: CampaignId): Counted
+  readonly state: State
 }
 
 /** One for all decisions, its time moved on for each: a decision looks at it in its own turn and keeps nothing. */
 export class TurnCtx implements Ctx {
   readonly #parts: Parts
+  readonly #beside: () => Beside | undefined
   readonly settings: Settings
   readonly uuid = randomUUID
   now: Instant
 
-  constructor(parts: Parts) {
+  constructor(parts: Parts, beside: () => Beside | undefined) {
     this.#parts = parts
+    this.#beside = beside
     this.settings = parts.settings
     this.now = parts.clock.now()
   }
@@ -52,7 +58,12 @@ export class TurnCtx implements Ctx {
   }
 
   counted(campaign: CampaignId): Counted {
-    return this.#parts.counted(campaign)
+    const { state } = this.#parts
+    return this.#beside()?.counted(state, campaign) ?? countCells(state, campaign, undefined)
+  }
+
+  kept(key: KeyId): KeptInterview | undefined {
+    return this.#beside()?.kept(key)
   }
 
   sheet(hash: DocumentHash): Sheet {

@@ -1,5 +1,6 @@
-import type { CampaignId } from '../basics/ids.ts'
+import type { CampaignId, KeyId } from '../basics/ids.ts'
 import type { Result } from '../basics/result.ts'
+import type { KeptInterview } from '../calls/kept-interview.ts'
 import type { Ctx, Decision, Effect, Refusal } from '../facts/decide.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { State } from '../facts/state.ts'
@@ -10,7 +11,13 @@ import type { Stand } from './replay.ts'
 
 export type Decide<R> = (state: State, ctx: Ctx) => Decision<R>
 
-export type CountBy = (state: State, campaign: CampaignId) => Counted
+/** What lies beside the record, and decisions ask for. */
+export type Beside = {
+  /** How many completed interviews lie in each quota cell. */
+  counted(state: State, campaign: CampaignId): Counted
+  /** What is kept under a key for the day on which it goes on. */
+  kept(key: KeyId): KeptInterview | undefined
+}
 
 /**
  * The one writer (design 2). A decision is taken against the ahead state in one synchronous turn; its facts are
@@ -25,8 +32,8 @@ export type Writer = {
   /** Facts as they become durable, in order, each batch once; `steps` tells which interviews moved. */
   onSynced(listener: (facts: readonly Fact[], steps: readonly NewStep[]) => void): void
   onEffects(run: (effects: readonly Effect[]) => void): void
-  /** Who can tell how many completed interviews lie in each quota cell. Before that nobody can. */
-  countBy(count: CountBy): void
+  /** Who can tell what lies beside the record. Before that nobody can. */
+  lookBeside(beside: Beside): void
   /** Called once, when a write or a sync has failed: nothing more is acknowledged and the process must restart. */
   onFailed(listener: (cause: Error) => void): void
   readonly tail: ChainPlace

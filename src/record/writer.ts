@@ -9,7 +9,6 @@ import { foldStep, type NewStep } from '../facts/step.ts'
 import { goesWithShift } from '../facts/with-shift.ts'
 import type { ChainPlace } from './chain-walk.ts'
 import { ClockWatch } from './clock-watch.ts'
-import { countCells } from './count-cells.ts'
 import { openFact, sealFact } from './fact-codec.ts'
 import { InOrder } from './in-order.ts'
 import { chainHash, encodeLine, type Line } from './line.ts'
@@ -17,7 +16,7 @@ import type { Stand } from './replay.ts'
 import { type ShiftLine, sealShiftFacts, sealStep } from './step-codec.ts'
 import { TurnCtx } from './turn-ctx.ts'
 import type { WriterParts } from './writer-parts.ts'
-import type { CountBy, Decide, Writer } from './writer-port.ts'
+import type { Beside, Decide, Writer } from './writer-port.ts'
 
 export type { Decide, Writer } from './writer-port.ts'
 
@@ -39,7 +38,7 @@ class OneWriter implements Writer {
   #failed: Error | undefined
   readonly #listeners: ((facts: readonly Fact[], steps: readonly NewStep[]) => void)[] = []
   #run: (effects: readonly Effect[]) => void = () => undefined
-  #count: CountBy = (state, id) => countCells(state, id, undefined)
+  #beside: Beside | undefined
   #tellFailed: (cause: Error) => void = () => undefined
 
   constructor(parts: WriterParts) {
@@ -47,7 +46,7 @@ class OneWriter implements Writer {
     this.ahead = parts.state
     this.#tail = parts.tail
     this.#lastBoot = parts.lastBoot
-    this.#ctx = new TurnCtx({ ...parts, counted: (id) => this.#count(this.ahead, id) })
+    this.#ctx = new TurnCtx(parts, () => this.#beside)
     this.#clockWatch = new ClockWatch(parts.clock)
   }
 
@@ -87,8 +86,8 @@ class OneWriter implements Writer {
     this.#run = run
   }
 
-  countBy(count: CountBy): void {
-    this.#count = count
+  lookBeside(beside: Beside): void {
+    this.#beside = beside
   }
 
   onFailed(listener: (cause: Error) => void): void {

@@ -4,6 +4,7 @@ import type {
   CampaignId,
   CaseId,
   DocumentHash,
+  InterviewId,
   KeyId,
   PersonId,
   SampleId,
@@ -12,11 +13,13 @@ import type {
 } from '../../src/basics/ids.ts'
 import { day, hour, type Instant, later } from '../../src/basics/instant.ts'
 import { type Random, seeded } from '../../src/basics/seeded.ts'
+import type { KeptInterview } from '../../src/calls/kept-interview.ts'
 import { trialSettings } from '../../src/config.ts'
 import type { Ctx, Decision, Effect, Refusal, Settings } from '../../src/facts/decide.ts'
 import { placeNext, type World } from '../../src/facts/decide-dial.ts'
 import { takeSwitchEvent } from '../../src/facts/decide-switch.ts'
 import { tick } from '../../src/facts/decide-tick.ts'
+import { interviewKept } from '../../src/facts/decide-upkeep.ts'
 import type { Actor, Fact, NewFact } from '../../src/facts/fact.ts'
 import { fold } from '../../src/facts/fold.ts'
 import type { PersonBody } from '../../src/facts/shapes.ts'
@@ -83,6 +86,8 @@ export class PaperRoom {
   }
   /** What is declared besides. */
   sheet: Partial<Sheet> = {}
+  /** What is kept for another day, by its key. */
+  readonly slots = new Map<KeyId, KeptInterview>()
   counted: Counted = { of: () => 0, unknown: 0 }
   readonly #chance: Random
   #made = 0
@@ -108,6 +113,8 @@ export class PaperRoom {
       this.steps.push(step)
     }
     this.effects.push(...(decision.value.effects ?? []))
+    for (const effect of decision.value.effects ?? [])
+      if (effect.do === 'keep-interview') this.#putAway(effect.interview)
     return { ok: decision.value.reply }
   }
 
@@ -130,6 +137,13 @@ export class PaperRoom {
       fold(this.state, whole)
       this.facts.push(whole)
     }
+  }
+
+  /** What housekeeping does with an interview that goes on on another day. */
+  #putAway(id: InterviewId): void {
+    const found = this.state.keeping.get(id)
+    if (found?.body) this.slots.set(found.kept, found.body)
+    this.do((state) => interviewKept(state, id))
   }
 
   pass(ms: number): void {
@@ -214,6 +228,11 @@ export class PaperRoom {
     return this.facts.map(({ type }) => type)
   }
 
+  /** Keys that nothing opens any more. */
+  keysGone(): ReadonlySet<KeyId> {
+    return new Set([...this.state.doomedKeys, ...this.state.destroyedKeys])
+  }
+
   ctx(): Ctx {
     return {
       now: this.now,
@@ -225,6 +244,7 @@ export class PaperRoom {
       script: () => this.script,
       sheet: () => ({ ...sheetFor(scriptHash), pauseSeconds: 5, ...this.sheet }),
       counted: () => this.counted,
+      kept: (key) => (this.keysGone().has(key) ? undefined : this.slots.get(key)),
     }
   }
 

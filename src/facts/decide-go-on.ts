@@ -1,0 +1,84 @@
+import { later } from '../basics/instant.ts'
+import { ok } from '../basics/result.ts'
+import type { Interview } from '../calls/interview.ts'
+import { currentPlace, endOf } from '../scripts/next-place.ts'
+import type { Script } from '../scripts/script.ts'
+import { isAskedAgain } from './asked-again.ts'
+import { type Ctx, type Decision, refuse } from './decide.ts'
+import {
+  openInterview,
+  type PressedPage,
+  scriptHash,
+  scriptOf,
+  type Talking,
+} from './decide-interview.ts'
+import { callMs } from './decide-kept.ts'
+import type { Actor } from './fact.ts'
+import { takePlaces } from './quota-room.ts'
+import { outOfOrder, stepRefused } from './refused-press.ts'
+import type { ResumedBody } from './shapes-kept.ts'
+import type { State } from './state.ts'
+
+/**
+ * The person was asked whether they began on another day, and wants to go on from there (`yes`) or not. Where something
+ * of theirs is kept it goes on at the block where it stopped; where nothing is, the first question follows. Whoever
+ * holds the call is told of neither before the person has said it (design 6).
+ */
+export function goOn(
+  state: State,
+  ctx: Ctx,
+  by: Actor,
+  pressed: PressedPage,
+  answer: string,
+): Decision {
+  const at = openInterview(state, ctx, by, pressed)
+  if (!at.ok) return at
+  const { call, interview } = at.value
+  const script = scriptOf(state, ctx, call)
+  if (!isAskedAgain(state, ctx, call, interview)) return outOfOrder(by, call)
+  if (answer !== 'yes' && answer !== 'no')
+    return refuse(422, 'P6', 'Choose one of the two answers.', [
+      stepRefused(by, call, 'not-listed'),
+    ])
+  const secret = answer === 'yes' ? resumed(state, ctx, call, interview, script) : undefined
+  if (!secret) {
+    const body = { step: 'anew' } as const
+    const steps = [{ interview: interview.id, key: interview.key, body }]
+    return ok({ facts: [], steps, reply: undefined })
+  }
+  const on = {
+    interview: interview.id,
+    call: call.id,
+    case: call.case,
+    campaign: call.campaign,
+    seat: call.seat,
+  }
+  const data = { key: interview.key }
+  return ok({ facts: [{ type: 'interview.resumed', by, on, data, secret }], reply: undefined })
+}
+
+/** Its places in quota cells were let go when it stopped: they are taken anew, and a full one ends it (G3). */
+function resumed(
+  state: State,
+  ctx: Ctx,
+  call: Talking,
+  interview: Interview,
+  script: Script,
+): ResumedBody | undefined {
+  const known = state.kept.get(call.case)
+  const found = known && ctx.now < later(known.until, callMs) ? ctx.kept?.(known.key) : undefined
+  // Another version of the words may ask something else at the same place.
+  if (!found || found.script !== scriptHash(state, ctx, call)) return undefined
+  const { seed, answers, at, language } = found
+  const { cells, isFull, lastEnd } = takePlaces(state, ctx, call, interview, answers, script)
+  const kept = {
+    seed,
+    answers,
+    ...(language === undefined ? {} : { language }),
+    ...(cells.length === 0 ? {} : { cells }),
+  }
+  const end = endOf(script, answers, seed, isFull)
+  const over = end !== undefined && currentPlace(script, answers, seed, isFull) === 'completed'
+  if (!over) return { ...kept, at }
+  return { ...kept, at: 'completed', full: end.id ?? lastEnd ?? '' }
+}

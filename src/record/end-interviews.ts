@@ -1,0 +1,50 @@
+import type { InterviewId } from '../basics/ids.ts'
+import { interviewCompleted, interviewKept, keysDestroyed } from '../facts/decide-upkeep.ts'
+import type { Keys } from './keys.ts'
+import { mergeDue } from './merges.ts'
+import type { Stores } from './stores.ts'
+import type { Writer } from './writer.ts'
+
+type Parts = { readonly writer: Writer; readonly keys: Keys; readonly stores: Stores }
+
+/** Steps 2 to 4 of a completion (design 3): the answers alone into the pool, the interview's key gone, the last fact. */
+export async function finishInterview(
+  parts: Parts,
+  id: InterviewId,
+  then: 'merge' | 'no merge' = 'merge',
+): Promise<void> {
+  const { writer, keys, stores } = parts
+  const found = writer.ahead.completing.get(id)
+  if (!found) return
+  const open = stores.campaign(found.campaign)
+  const pool = found.notAsked ? open.notAsked : open.pool
+  if (found.body) {
+    const answers = Buffer.from(found.body.answers, 'base64')
+    await pool.add(answers, found.body.token, found.cells)
+  }
+  await keys.destroy([found.key])
+  if (found.body) pool.settle(found.body.token)
+  await writer.do((state) => interviewCompleted(state, id))
+  if (then === 'merge' && !found.notAsked) await mergeDue(parts, found.campaign)
+}
+
+/** What was said into its slot, then the interview's own key is destroyed: the steps can be read no more. */
+export async function keepInterview(parts: Parts, id: InterviewId): Promise<void> {
+  const { writer, keys, stores } = parts
+  const found = writer.ahead.keeping.get(id)
+  if (!found) return
+  if (found.body && keys.has(found.kept)) await stores.kept.put(found.kept, found.body)
+  await keys.destroy([found.key])
+  await writer.do((state) => interviewKept(state, id))
+}
+
+/** Keys of interviews that ended without a response: their steps cannot be read from this moment (G5). */
+export async function destroyKeys({ writer, keys, stores }: Parts): Promise<void> {
+  const { completing: on, keeping } = writer.ahead
+  const completing = new Set([...on.values(), ...keeping.values()].map((one) => one.key))
+  const doomed = [...writer.ahead.doomedKeys].filter((key) => !completing.has(key))
+  if (doomed.length === 0) return
+  await keys.destroy(doomed)
+  await stores.kept.keepOnly(new Set([...writer.ahead.kept.values()].map(({ key }) => key)))
+  await writer.do((state) => keysDestroyed(state, doomed))
+}
