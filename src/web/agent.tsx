@@ -8,6 +8,7 @@ import type { Ctx, Decision, Refusal } from '../facts/decide.ts'
 import { takeSeatAccount } from '../facts/decide-account.ts'
 import { endBreak, startCalls, takeBreak } from '../facts/decide-agent.ts'
 import { confirmOutcome } from '../facts/decide-code.ts'
+import { goOn } from '../facts/decide-go-on.ts'
 import { callSupervisor, changeDisplay } from '../facts/decide-help.ts'
 import { answerBlock, endOwnCall, forged, goBack } from '../facts/decide-interview.ts'
 import { changeLanguage } from '../facts/decide-language.ts'
@@ -157,6 +158,12 @@ export function agentRoutes(house: House): Hono<Vars> {
     if (done.ok) house.voices.shown(seat, house.clock.now())
     return done
   })
+  press('again', (c, seat, form) =>
+    here(c, seat, (state, ctx, by) => {
+      const pressed = { ...pressedPlace(form), mark: pressedMark(form) }
+      return goOn(state, ctx, by, pressed, form.one('answer'))
+    }),
+  )
   press('language', (c, seat, form) =>
     here(c, seat, (state, ctx, by) => {
       const pressed = { ...pressedPlace(form), mark: pressedMark(form) }

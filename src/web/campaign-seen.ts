@@ -18,7 +18,13 @@ import { dayText } from './chrome.ts'
 import { bandsText, eligibilityChoices, eligibilityText } from './field-words.ts'
 import { campaignLife, scriptLife, whyGreyed } from './governor-words.ts'
 import { staffName } from './names.ts'
-import { campaignWarning, screenChoices, screenText } from './screening-seen.ts'
+import {
+  campaignWarning,
+  goingOnChoices,
+  goingOnText,
+  screenChoices,
+  screenText,
+} from './screening-seen.ts'
 import { sampleDeeds, sampleFacts, samplesWaiting } from './waiting-sample-seen.ts'
 
 const home = '/governor/campaigns'
@@ -35,7 +41,7 @@ export function formChoices(
   sheet: Sheet,
 ): Pick<
   CampaignFormProps,
-  'scripts' | 'lawfulBases' | 'declarations' | 'screening' | 'eligibilities'
+  'scripts' | 'lawfulBases' | 'declarations' | 'screening' | 'goingOn' | 'eligibilities'
 > {
   return {
     scripts: [...state.scripts.values()]
@@ -52,6 +58,7 @@ export function formChoices(
       checked: value === sheet.lawfulBasis,
     })),
     screening: screenChoices(sheet),
+    goingOn: goingOnChoices(sheet),
     eligibilities: eligibilityChoices(sheet),
     declarations: [
       {
@@ -121,6 +128,7 @@ function factsOf(
     row('Lawful basis', basis),
     row('DPIA reference', sheet.dpia),
     row('TPS and CTPS', screenText(sheet)),
+    row('People who ask to be called later', goingOnText(sheet)),
     row('Caller number', sheet.callerId),
     row('On whose behalf', sheet.message.organisation),
     row('Number to decline', sheet.message.declineNumber),

@@ -85,6 +85,7 @@ export function readSheet(form: Form): Result<Sheet, SheetErrors> {
     pauseSeconds: whole('pauseSeconds', 0, 600),
     // On unless it is said that it is not (T4).
     screens: form.one('screens') !== 'no',
+    ...(form.one('goesOn') === 'yes' ? { goesOn: true } : {}),
     keepDays: form.has('keepDays') ? whole('keepDays', 1, longestKeepDays) : usualKeepDays,
   }
   if (sheet.complete.partialFrom > sheet.complete.completeOver)

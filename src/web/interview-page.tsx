@@ -6,15 +6,12 @@ import type { Interview } from '../calls/interview.ts'
 import type { Heard, Spoken } from '../exchange/spoken.ts'
 import { callMark } from '../facts/refused-press.ts'
 import type { CallWindow } from '../fieldwork/call-windows.ts'
-import { exits } from '../scripts/exits.ts'
 import { mayGoBack } from '../scripts/go-back.ts'
-import { endBlock, endOf } from '../scripts/next-place.ts'
 import { optionsAt } from '../scripts/options-at.ts'
 import { locate } from '../scripts/places.ts'
 import { progressAt, type Stage } from '../scripts/progress-at.ts'
 import { reachableAnswers } from '../scripts/reachable-answers.ts'
 import {
-  type ClosingKind,
   doesNotKnow,
   type Language,
   type Multiple,
@@ -22,11 +19,13 @@ import {
   prefersNotToSay,
   type Script,
 } from '../scripts/script.ts'
-import { askedWords, closingWords, endWords, wordsAt } from '../scripts/words-at.ts'
+import { askedWords, wordsAt } from '../scripts/words-at.ts'
+import { againPage } from './again-page.tsx'
+import { type Closing, closingOf, sayable } from './closing-of.ts'
 import { exitChoices } from './exit-choices.ts'
 import type { Trial } from './house.ts'
 import { speaksPage } from './speaks-page.tsx'
-import { windowChoices } from './window-choices.ts'
+import { keepChoices, windowChoices } from './window-choices.ts'
 
 export type Talking = Call & { readonly state: 'talking' }
 
@@ -46,6 +45,8 @@ export type InterviewSeen = {
   readonly check?: 'drawn' | 'begun' | undefined
   /** What a person who wants to be called later chooses from; nothing in practice. */
   readonly windows?: readonly CallWindow[]
+  /** Asked now: whether what they said is kept until then; whether they began on another day. */
+  readonly asks?: 'keep' | 'again' | undefined
 }
 
 /** Where there is no sound, in the trial and in practice, what one would hear. */
@@ -70,6 +71,7 @@ export async function interviewPage(house: Hears, seen: InterviewSeen, shown: Sh
   const closing = closingOf(seen)
   if (closing && seen.check) return speaksPage(seen, shown, seen.check)
   if (closing) return closingPage(house, seen, shown, closing)
+  if (seen.asks === 'again') return againPage(house, seen, shown)
   return questionPage(house, seen, shown, interview.at)
 }
 
@@ -81,7 +83,9 @@ async function questionPage(
 ) {
   const { script, interview } = seen
   const answers = reachableAnswers(script, interview.answers)
-  const words = wordsAt(script, place, answers, { workingName: seen.workingName })
+  const words = wordsAt(script, place, sayable(interview, answers), {
+    workingName: seen.workingName,
+  })
   const at = locate(script, place)
   if (!at) throw new Error(`The script has no place ${place}`)
   const { block } = at
@@ -153,8 +157,6 @@ function several({
   }
 }
 
-type Closing = { readonly because: string; readonly read: string; readonly forced: boolean }
-
 async function closingPage(
   house: Hears,
   seen: InterviewSeen,
@@ -181,6 +183,7 @@ async function closingPage(
           : { action: `${base}/exit`, choices: exitChoices }
       }
       windows={windowChoices(seen, base)}
+      keep={keepChoices(seen, base)}
       seconds={seen.seconds}
       caption={heard?.says}
       closing={
@@ -188,39 +191,6 @@ async function closingPage(
       }
     />
   )
-}
-
-/** The closing that is open, if the interview has come to its end by its own way, an exit, or the box. */
-export function closingOf({
-  script,
-  interview,
-  workingName,
-}: Pick<InterviewSeen, 'script' | 'interview' | 'workingName'>): Closing | undefined {
-  const words = (kind: ClosingKind) => closingWords(script, kind, { workingName })
-  if (interview.ending?.by === 'exit') {
-    const exit = exits[interview.ending.exit]
-    const read =
-      exit.closing === 'none' ? 'Say nothing more. The line is being cut.' : words(exit.closing)
-    return { because: exit.label, read, forced: false }
-  }
-  if (interview.ending?.by === 'box') {
-    return { because: 'The box is closing this call', read: words('close'), forced: true }
-  }
-  if (interview.at === 'completed') {
-    const answers = reachableAnswers(script, interview.answers)
-    const end =
-      interview.full === undefined
-        ? endOf(script, answers, interview.seed)
-        : endBlock(script, interview.full)
-    if (end !== undefined)
-      return {
-        because: 'The study does not ask this person more',
-        read: endWords(script, end, answers, { workingName }),
-        forced: false,
-      }
-    return { because: 'All questions are asked', read: words('completed'), forced: false }
-  }
-  return undefined
 }
 
 function spokenKind(kind: string): Spoken['kind'] {

@@ -3,7 +3,7 @@ import type { Ctx } from '../facts/decide.ts'
 import { scriptOf } from '../facts/decide-interview.ts'
 import type { Seat, State } from '../facts/state.ts'
 import { progressAt, type Stage } from '../scripts/progress-at.ts'
-import { closingOf } from './interview-page.tsx'
+import { closingOf } from './closing-of.ts'
 
 /** What a seat is doing, in the words of the room: nothing personal (design 7). */
 export type SeatDoing =

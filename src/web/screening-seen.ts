@@ -37,3 +37,20 @@ export function campaignWarning(
   if (due === undefined || daysUntil(due, now) > warnDays) return undefined
   return `The responses are destroyed on ${dayWordsOf(due)}. A release that is still wanted has to be prepared before then.`
 }
+
+const goingOnWords = {
+  no: 'What they said is destroyed, and the next call begins anew',
+  yes: 'They may go on where they stopped, if they agree',
+} as const
+
+/** Whether people may stop in the middle and go on on another day, as the campaign's page says it. */
+export function goingOnText({ goesOn }: Sheet): string {
+  return goingOnWords[goesOn === true ? 'yes' : 'no']
+}
+
+/** The two answers that its form offers. */
+export function goingOnChoices({ goesOn }: Sheet): readonly Choice[] {
+  return (['no', 'yes'] as const).map((value) => ({
+    ...{ value, label: goingOnWords[value], checked: (goesOn === true) === (value === 'yes') },
+  }))
+}

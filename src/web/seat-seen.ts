@@ -1,10 +1,12 @@
 import type { CallId, PersonId, SeatId } from '../basics/ids.ts'
 import type { Interview } from '../calls/interview.ts'
 import type { AttemptOutcome } from '../calls/outcome.ts'
+import { isAskedAgain } from '../facts/asked-again.ts'
 import { windowsOffered } from '../facts/call-back-window.ts'
 import type { Ctx } from '../facts/decide.ts'
 import { isHeld, type World } from '../facts/decide-dial.ts'
 import { liveCall, scriptHash, scriptOf } from '../facts/decide-interview.ts'
+import { isAskedToKeep } from '../facts/decide-kept.ts'
 import { languagesFor } from '../facts/decide-language.ts'
 import { openCheck } from '../facts/decide-validation.ts'
 import type { Actor } from '../facts/fact.ts'
@@ -156,6 +158,11 @@ export function interviewSeen(
     seconds: Math.floor((ctx.now - call.answeredAt) / 1000),
     check: openCheck(state, call.id)?.is,
     ...(isAskedFor(interview) ? { windows: windowsOffered(state, ctx, call) } : {}),
+    asks: isAskedAgain(state, ctx, call, interview)
+      ? 'again'
+      : isAskedToKeep(state, ctx, call, interview)
+        ? 'keep'
+        : undefined,
   }
 }
 

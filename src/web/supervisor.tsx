@@ -4,12 +4,8 @@ import { HandOver } from '../../views/supervisor/hand-over.tsx'
 import { LivePage } from '../../views/supervisor/live-page.tsx'
 import type { CallId, CampaignId, PersonId, SeatId } from '../basics/ids.ts'
 import type { Result } from '../basics/result.ts'
-import { type AttemptOutcome, outcomeLabels } from '../calls/outcome.ts'
 import type { Refusal } from '../facts/decide.ts'
-import { confirmOutcome } from '../facts/decide-code.ts'
 import { answerHelp } from '../facts/decide-help.ts'
-import { answerBlock, endOwnCall, forged, goBack } from '../facts/decide-interview.ts'
-import { changeLanguage } from '../facts/decide-language.ts'
 import { confirmPresence, handOver, resumeRoom, stepOut, stopRoom } from '../facts/decide-room.ts'
 import { resumeCampaign, resumeReasons } from '../facts/decide-studies.ts'
 import { endAnyCall, stopSupervising, supervise, takeOver } from '../facts/decide-supervise.ts'
@@ -24,17 +20,15 @@ import type { House } from './house.ts'
 import { incidentPages } from './incidents.tsx'
 import { liveSeen } from './live-seen.ts'
 import { staffName } from './names.ts'
-import { pressedAnswer, pressedMark, pressedPlace } from './pressed.ts'
-import { pressedExit } from './pressed-exit.ts'
 import { pinLength } from './seat-page.tsx'
 import { shiftReports } from './shift-reports.tsx'
 import { onlyFor, type StaffHere, staffChrome } from './staff.ts'
 import { pinIsRight } from './staff-pin.ts'
 import { versions } from './stream.ts'
+import { supervisorCall } from './supervisor-call.tsx'
 import { hasHeadsetPage, supervisorHeadset } from './supervisor-headset.tsx'
 import { supervisorPractice } from './supervisor-practice.tsx'
 import { supervisorShift } from './supervisor-shift.tsx'
-import { takenOverPage } from './taken-over.tsx'
 
 type Status = 200 | 403 | 409 | 422
 
@@ -183,57 +177,7 @@ export function supervisorRoutes(house: House): Hono<Vars> {
       )
     })
 
-  app.get('/call', (c) =>
-    onlyFor(c, house, ['supervisor'], (here) => takenOverPage(c, house, here)),
-  )
-  const onCall = (path: string, deed: Deed) => {
-    atItsPage(`call/${path}`, '/supervisor/call')
-    app.post(`/call/${path}`, (c) =>
-      onlyFor(c, house, ['supervisor'], async (here) => {
-        const form = await readForm(c, 'staff')
-        if (!form.ok) return takenOverPage(c, house, here, form.error, 403)
-        const done = await deed(c, form.value, here)
-        if (done.ok) return c.redirect('/supervisor/call', 303)
-        const { status, sentence } = done.error
-        return takenOverPage(c, house, here, sentence, pageStatus(status))
-      }),
-    )
-  }
-  onCall('answer', (c, form) =>
-    asStaff(c, house, (state, ctx, by) =>
-      answerBlock(state, ctx, by, {
-        ...pressedPlace(form),
-        mark: pressedMark(form),
-        answer: pressedAnswer(form),
-      }),
-    ),
-  )
-  onCall('go-back', (c, form) =>
-    asStaff(c, house, (state, ctx, by) =>
-      goBack(state, ctx, by, { ...pressedPlace(form), mark: pressedMark(form) }),
-    ),
-  )
-  onCall('language', (c, form) =>
-    asStaff(c, house, (state, ctx, by) => {
-      const pressed = { ...pressedPlace(form), mark: pressedMark(form) }
-      return changeLanguage(state, ctx, by, pressed, form.one('language'))
-    }),
-  )
-  onCall('exit', (c, form) =>
-    asStaff(c, house, (state, ctx, by) => pressedExit(state, ctx, by, form)),
-  )
-  onCall('end', (c, form) =>
-    asStaff(c, house, (state, ctx, by) => endOwnCall(state, ctx, by, pressedMark(form))),
-  )
-  onCall('outcome', (c, form) =>
-    asStaff(c, house, (state, ctx, by) => {
-      const outcome = form.one('answer')
-      return Object.hasOwn(outcomeLabels, outcome)
-        ? confirmOutcome(state, ctx, by, outcome as AttemptOutcome, pressedMark(form))
-        : forged(state, by)
-    }),
-  )
-
+  supervisorCall(app, house)
   supervisorHeadset(app, house)
   clockDoor(app, house, 'supervisor')
   shiftReports(app, house, 'supervisor')

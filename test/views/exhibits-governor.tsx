@@ -241,6 +241,14 @@ const campaigns: readonly Exhibit[] = [
           { value: 'prison', label: 'The client has signed that calls are made from a prison' },
           { value: 'no-sale', label: 'No sale, no lead and no transfer follows from any call' },
         ]}
+        goingOn={[
+          {
+            value: 'no',
+            label: 'What they said is destroyed, and the next call begins anew',
+            checked: true,
+          },
+          { value: 'yes', label: 'They may go on where they stopped, if they agree' },
+        ]}
         screening={[
           { value: 'yes', label: 'Whoever is on them is left out' },
           { value: 'no', label: 'They are not looked at' },

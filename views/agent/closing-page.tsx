@@ -18,6 +18,8 @@ export type ClosingPageProps = {
   readonly endCall: Deed
   /** When they may be called again: read out, and the one they choose pressed. */
   readonly windows?: readonly Deed[] | undefined
+  /** Whether what they said is kept until then: the words to read, and their answer. */
+  readonly keep?: { readonly read: string; readonly deeds: readonly Deed[] } | undefined
   readonly seconds: number
   readonly caption?: string | undefined
   /** Set when the person has already hung up: nothing is left to read. */
@@ -61,6 +63,18 @@ export function ClosingPage(props: ClosingPageProps) {
               </legend>
               <div class="gh-windows" lang={props.lang}>
                 {props.windows.map((deed) => (
+                  <DeedButton csrf={props.chrome.csrf} deed={deed} />
+                ))}
+              </div>
+            </fieldset>
+          )}
+          {props.keep && (
+            <fieldset class="govuk-fieldset">
+              <legend class="govuk-fieldset__legend" lang={props.lang}>
+                {props.keep.read}
+              </legend>
+              <div class="gh-windows" lang={props.lang}>
+                {props.keep.deeds.map((deed) => (
                   <DeedButton csrf={props.chrome.csrf} deed={deed} />
                 ))}
               </div>

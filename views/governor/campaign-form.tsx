@@ -23,12 +23,20 @@ export type CampaignFormProps = {
   readonly declarations: readonly Choice[]
   /** Whether people on TPS and CTPS are left out (T4); posts `screens`. */
   readonly screening: readonly Choice[]
+  /** Whether people who ask to be called later may go on where they stopped; posts `goesOn`. */
+  readonly goingOn: readonly Choice[]
   /** Posts `eligibility`. */
   readonly eligibilities: readonly Choice[]
   readonly refusal?: string | undefined
 }
 
-export type CampaignChoiceName = 'script' | 'lawfulBasis' | 'signed' | 'screens' | 'eligibility'
+export type CampaignChoiceName =
+  | 'script'
+  | 'lawfulBasis'
+  | 'signed'
+  | 'screens'
+  | 'goesOn'
+  | 'eligibility'
 export type CampaignFieldName = keyof typeof texts
 
 const texts = {
@@ -102,6 +110,12 @@ export function CampaignForm(props: CampaignFormProps) {
   }
   const signed: Field = { name: 'signed', label: 'Signed by the client', error: errors.signed }
   const screens: Field = { name: 'screens', label: 'TPS and CTPS', error: errors.screens }
+  const goesOn: Field = {
+    name: 'goesOn',
+    label: 'People who ask to be called later',
+    hint: 'What they said is kept only if they agree, sealed, for 7 days at most. Every interview then begins with one question more.',
+    error: errors.goesOn,
+  }
   return (
     <Layout chrome={chrome} title={props.heading} view="campaign-form">
       <ErrorSummary
@@ -144,6 +158,7 @@ export function CampaignForm(props: CampaignFormProps) {
         <Panel heading="What counts as an interview" id="counts">
           <TextField field={field('completeOver')} width="short" />
           <TextField field={field('partialFrom')} width="short" />
+          <ChoiceFields kind="radios" field={goesOn} choices={props.goingOn} />
         </Panel>
         <Panel heading="How rates are worked out" id="rates">
           <ChoiceFields kind="radios" field={eligibility} choices={props.eligibilities} />
