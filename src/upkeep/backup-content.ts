@@ -31,8 +31,8 @@ export const keysShape = v.record(
 )
 
 /**
- * The folders that go into a backup beside the record. Never the vault, the steps, the pool, the done sets or the enquiry
- * index: they are not named here, and what is not named is not read. Notes are sealed under their person's key. The hashes
+ * The folders that go into a backup beside the record. Never the vault, the steps, the pool, what is kept for
+ * another day, the done sets or the enquiry index: they are not named here, and what is not named is not read. Notes are sealed under their person's key. The hashes
  * of cases are read before the lists: a number that is just going on the do-not-call list is then in one or in both (T3).
  */
 export const carriedFolders = [

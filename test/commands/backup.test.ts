@@ -39,13 +39,13 @@ describe('gatehouse backup', () => {
 
   it('opens with the recovery identity, and carries neither vault, steps, pool nor the master key', async () => {
     const to = await folder('inside')
-    for (const name of ['vault', 'steps', 'pool', 'done', 'enquiry']) {
+    for (const name of ['vault', 'steps', 'pool', 'kept', 'done', 'enquiry']) {
       await mkdir(join(box, name), { recursive: true })
       await writeFile(join(box, name, 'x.slots'), `secret of ${name}`)
     }
     assert.equal((await backup(to)).exit, 0)
     const plain = await opened(to)
-    for (const name of ['vault', 'steps', 'pool', 'done', 'enquiry']) {
+    for (const name of ['vault', 'steps', 'pool', 'kept', 'done', 'enquiry']) {
       assert.ok(!plain.includes(`secret of ${name}`), name)
       await rm(join(box, name), { recursive: true })
     }

@@ -14,6 +14,7 @@ import { ok } from '../../src/basics/result.ts'
 import { trialSettings } from '../../src/config.ts'
 import { beginAgain } from '../../src/facts/decide-upkeep.ts'
 import type { Actor, NewFact } from '../../src/facts/fact.ts'
+import type { Sheet } from '../../src/facts/sheet.ts'
 import { instantAt } from '../../src/fieldwork/local-time.ts'
 import { writeCaseSlots } from '../../src/record/case-slots.ts'
 import type { Disk } from '../../src/record/disk.ts'
@@ -70,11 +71,15 @@ export async function note({ writer }: Ground, ...facts: readonly NewFact[]): Pr
 }
 
 /** A live campaign of ten cases, in the record of a box that is founded. */
-export async function withCampaign(disk = new SimulatedDisk(), clock?: Clock): Promise<Ground> {
+export async function withCampaign(
+  disk = new SimulatedDisk(),
+  clock?: Clock,
+  declared: Partial<Sheet> = {},
+): Promise<Ground> {
   const ground = await openOn(disk, clock)
   const { keys, documents, writer } = ground
   const script = await documents.put(canonicalText(trialScript()))
-  const sheet = await documents.put(JSON.stringify(sheetFor(script)))
+  const sheet = await documents.put(JSON.stringify({ ...sheetFor(script), ...declared }))
   const data = { name: 'trial', from: 'json', taken: 1, changed: 0, refused: 0, report: script }
   const person = (by: Actor): NewFact => ({
     type: 'person.added',
@@ -124,8 +129,12 @@ export async function withCampaign(disk = new SimulatedDisk(), clock?: Clock): P
 }
 
 /** And a shift with an agent at seat 1, whose call rings. */
-export async function withCall(disk = new SimulatedDisk(), clock?: Clock): Promise<Ground> {
-  const ground = await withCampaign(disk, clock)
+export async function withCall(
+  disk = new SimulatedDisk(),
+  clock?: Clock,
+  declared: Partial<Sheet> = {},
+): Promise<Ground> {
+  const ground = await withCampaign(disk, clock, declared)
   const until = later(morning, 2 * hour)
   await note(
     ground,

@@ -245,7 +245,6 @@ const campaigns: readonly Exhibit[] = [
           {
             value: 'no',
             label: 'What they said is destroyed, and the next call begins anew',
-            checked: true,
           },
           { value: 'yes', label: 'They may go on where they stopped, if they agree' },
         ]}
