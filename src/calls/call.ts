@@ -11,6 +11,8 @@ type Placed = {
   readonly placedAt: Instant
   /** What the sample says of the case, where quotas ask for it. */
   readonly stratum?: Readonly<Record<string, string>>
+  /** The line was lost in the middle, and a supervisor agreed that it is rung once more (D14). */
+  readonly redials?: { readonly interview: InterviewId; readonly by: PersonId }
   /** Asked to end before anybody answered (D7 lets it ring on): who answers now finds no agent. */
   readonly unwanted?: true
 }

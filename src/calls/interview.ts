@@ -27,6 +27,8 @@ export type Interview = {
    * that goes on has its earlier answers, which nobody sees or changes.
    */
   readonly again?: 'new' | 'goes-on'
+  /** The line was lost and is up again: whether they go on is asked first. */
+  readonly cutOff?: true
   /** The language that the words are read in; the script's own when absent. */
   readonly language?: Language
   readonly ending?:

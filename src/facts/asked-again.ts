@@ -15,8 +15,19 @@ export function letsGoOn(
   return sheet !== undefined && ctx.sheet(sheet).goesOn === true
 }
 
+/** What the page asks before it goes on, if anything. */
+export function askedFirst(
+  state: State,
+  ctx: Pick<Ctx, 'sheet' | 'script'>,
+  call: Pick<Call, 'campaign'>,
+  interview: Interview,
+): 'cut-off' | 'again' | undefined {
+  if (interview.cutOff && !interview.ending) return 'cut-off'
+  return isAskedAgain(state, ctx, call, interview) ? 'again' : undefined
+}
+
 /** Whether the page asks now if the person began on another day: said is the opening, and no question yet. */
-export function isAskedAgain(
+function isAskedAgain(
   state: State,
   ctx: Pick<Ctx, 'sheet' | 'script'>,
   call: Pick<Call, 'campaign'>,

@@ -20,6 +20,8 @@ export type AttemptRow = {
   /** The key of what they had said before: kept until the end of that window. */
   readonly kept?: KeyId
   readonly suppress?: true
+  /** The line was lost in the attempt before, and this supervisor agreed that it is rung once more (D14). */
+  readonly redial?: PersonId
   readonly entered?: readonly Entered[]
 }
 /** What a supervisor did on somebody's call. */

@@ -1,4 +1,4 @@
-import { atSeat, counted, type Rows } from './catalogue-row.ts'
+import { atSeat, counted, type Rows, seat, who } from './catalogue-row.ts'
 import type { KeptFacts } from './shapes-kept.ts'
 
 const call = { subject: 'NOT_APPLICABLE', keep: 'shift' } as const
@@ -22,6 +22,12 @@ export const catalogueKept: Rows<KeptFacts> = {
     deed: 'RESUME_INTERVIEW',
     sentence: (fact) =>
       `The conversation${atSeat(fact)} went on where it had stopped on another day.`,
+  },
+  'call.returned': {
+    ...call,
+    deed: 'RETURN_CALL',
+    sentence: (fact, names) =>
+      `${who(fact, names)} agreed that the call for ${seat(fact)}, whose line was lost, is rung once more.`,
   },
   'interview.forgotten': {
     subject: 'NOT_APPLICABLE',

@@ -6,6 +6,7 @@ export const contentsOfMixing = {
     clear: {
       fresh: 'the place in the sample of a case never tried before',
       stratum: 'what the sample says of the case in broad bands, where quotas ask for it',
+      redial: 'that a lost line is rung once more',
     },
   },
   'pool.renewed': {

@@ -36,7 +36,29 @@ export function codeByItself(
   const rung = call.state === 'ringing' && cause === 'cancelled'
   const outcome =
     call.state === 'abandoned' ? 'abandoned' : rung ? 'no-answer' : outcomeOfUnanswered[cause]
-  return code(state, ctx, call, outcome, undefined)
+  const before = call.state === 'abandoned' ? undefined : gotBefore(state, ctx, call)
+  return code(state, ctx, call, before ?? outcome, undefined)
+}
+
+/** A lost line that nobody answers any more: the interview is what it was when the line went. */
+function gotBefore(state: State, ctx: Ctx, call: Call): AttemptOutcome | undefined {
+  if (!call.redials || !state.interviews.has(call.redials.interview)) return undefined
+  const { interview } = call.redials
+  const at = { answeredAt: call.placedAt, endedAt: ctx.now, cause: 'line-lost' } as const
+  const [likeliest] = outcomesFor(state, ctx, { ...call, ...at, state: 'wrapping-up', interview })
+  return likeliest
+}
+
+/** The attempt whose line was lost: its case waits for nothing but the call that follows in the same turn (D14). */
+export function codeForRedial(state: State, ctx: Ctx, call: WrappingUp): Decided<undefined> {
+  const on = { call: call.id, case: call.case, campaign: call.campaign, seat: call.seat }
+  const data = { outcome: 'line-lost', day: localDay(ctx.now), notBefore: ctx.now } as const
+  const case_ = must(state.cases.get(call.case))
+  return {
+    facts: [{ type: 'attempt.coded', on, data }],
+    effects: [noteOf(state, ctx, call, case_.attempts + 1, 'line-lost')],
+    reply: undefined,
+  }
 }
 
 export function confirmOutcome(
@@ -115,25 +137,39 @@ function code(
       },
     },
   ]
-  const attempt = {
-    ...timeTold(ctx.now, call.state === 'wrapping-up'),
-    n: case_.attempts + 1,
-    outcome,
-    agent: call.agent,
-    entered: state.tally.entered.get(call.id) ?? [],
-  }
-  const effects: Effect[] = [{ do: 'note-attempt', note: { case: call.case, attempt } }]
+  const effects: Effect[] = [noteOf(state, ctx, call, case_.attempts + 1, outcome)]
   if (call.state === 'wrapping-up') {
     const over =
       keep && kept ? suspend(call, keep, kept, state) : endInterview(state, ctx, call, outcome)
     facts.push(...over.facts)
     effects.push(...over.effects)
+  } else if (call.redials && state.interviews.has(call.redials.interview)) {
+    const { interview } = call.redials
+    facts.push({ type: 'interview.ended', on: { ...on, interview }, data: {} })
+    effects.push({ do: 'destroy-keys' })
   }
   if ('suppress' in change) effects.push({ do: 'suppress', case: call.case })
   if ('final' in change) effects.push({ do: 'erase-numbers' })
   // What an earlier day left is over with this attempt.
   if (state.kept.has(call.case)) effects.push({ do: 'destroy-keys' })
   return { facts, effects, reply: undefined }
+}
+
+function noteOf(
+  state: State,
+  ctx: Ctx,
+  call: Call,
+  n: number,
+  outcome: AttemptOutcome,
+): Extract<Effect, { do: 'note-attempt' }> {
+  const attempt = {
+    ...timeTold(ctx.now, call.state === 'wrapping-up'),
+    n,
+    outcome,
+    agent: call.agent,
+    entered: state.tally.entered.get(call.id) ?? [],
+  }
+  return { do: 'note-attempt', note: { case: call.case, attempt } }
 }
 
 /** Into a slot of its own under a key of its own; then the interview's key is destroyed. */

@@ -153,6 +153,16 @@ function situationsHere(state: State, ctx: Ctx, world: World): readonly Here[] {
   })
 }
 
+/** The room and one campaign of the shift, as the rules look at them; undefined where the shift does not work on it. */
+export function holdsOf(
+  state: State,
+  ctx: Ctx,
+  world: World,
+  campaign: CampaignId,
+): Here | undefined {
+  return situationsHere(state, ctx, world).find((one) => one.campaign.id === campaign)
+}
+
 type Here = {
   readonly campaign: Campaign
   readonly quotas: QuotaLook

@@ -3,7 +3,7 @@ import { ok } from '../basics/result.ts'
 import type { Interview } from '../calls/interview.ts'
 import { currentPlace, endOf } from '../scripts/next-place.ts'
 import type { Script } from '../scripts/script.ts'
-import { isAskedAgain } from './asked-again.ts'
+import { askedFirst } from './asked-again.ts'
 import { type Ctx, type Decision, refuse } from './decide.ts'
 import {
   openInterview,
@@ -18,6 +18,7 @@ import { takePlaces } from './quota-room.ts'
 import { outOfOrder, stepRefused } from './refused-press.ts'
 import type { ResumedBody } from './shapes-kept.ts'
 import type { State } from './state.ts'
+import type { StepBody } from './step.ts'
 
 /**
  * The person was asked whether they began on another day, and wants to go on from there (`yes`) or not. Where something
@@ -34,18 +35,19 @@ export function goOn(
   const at = openInterview(state, ctx, by, pressed)
   if (!at.ok) return at
   const { call, interview } = at.value
-  const script = scriptOf(state, ctx, call)
-  if (!isAskedAgain(state, ctx, call, interview)) return outOfOrder(by, call)
+  const asked = askedFirst(state, ctx, call, interview)
+  if (asked === undefined) return outOfOrder(by, call)
   if (answer !== 'yes' && answer !== 'no')
     return refuse(422, 'P6', 'Choose one of the two answers.', [
       stepRefused(by, call, 'not-listed'),
     ])
-  const secret = answer === 'yes' ? resumed(state, ctx, call, interview, script) : undefined
-  if (!secret) {
-    const body = { step: 'anew' } as const
-    const steps = [{ interview: interview.id, key: interview.key, body }]
-    return ok({ facts: [], steps, reply: undefined })
+  if (asked === 'cut-off') {
+    if (answer === 'yes') return stepOn(interview, { step: 'on' })
+    return refuse(409, 'R2', 'Choose how the call ends.', [stepRefused(by, call, 'not-listed')])
   }
+  const script = scriptOf(state, ctx, call)
+  const secret = answer === 'yes' ? resumed(state, ctx, call, interview, script) : undefined
+  if (!secret) return stepOn(interview, { step: 'anew' })
   const on = {
     interview: interview.id,
     call: call.id,
@@ -55,6 +57,10 @@ export function goOn(
   }
   const data = { key: interview.key }
   return ok({ facts: [{ type: 'interview.resumed', by, on, data, secret }], reply: undefined })
+}
+
+function stepOn({ id, key }: Interview, body: StepBody): Decision {
+  return ok({ facts: [], steps: [{ interview: id, key, body }], reply: undefined })
 }
 
 /** Its places in quota cells were let go when it stopped: they are taken anew, and a full one ends it (G3). */

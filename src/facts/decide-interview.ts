@@ -7,7 +7,7 @@ import { mayGoBack } from '../scripts/go-back.ts'
 import { endOf, nextPlace } from '../scripts/next-place.ts'
 import { reachableAnswers } from '../scripts/reachable-answers.ts'
 import type { Answer, Answers, Place, Script } from '../scripts/script.ts'
-import { isAskedAgain } from './asked-again.ts'
+import { askedFirst } from './asked-again.ts'
 import { type Ctx, type Decision, type Effect, notAllowed, refuse } from './decide.ts'
 import { drawCheck, openCheck } from './decide-validation.ts'
 import type { Actor, NewFact } from './fact.ts'
@@ -56,7 +56,7 @@ export function answerBlock(
   const at = openInterview(state, ctx, by, pressed)
   if (!at.ok) return at
   const { call, interview } = at.value
-  if (isAskedAgain(state, ctx, call, interview)) return outOfOrder(by, call)
+  if (askedFirst(state, ctx, call, interview)) return outOfOrder(by, call)
   const script = scriptOf(state, ctx, call)
   const accepted = acceptAnswer(script, pressed.place, pressed.answer, interview.answers)
   if (!accepted.ok) {

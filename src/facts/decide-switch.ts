@@ -82,6 +82,10 @@ function answered(state: State, ctx: Ctx, id: CallId): Decision {
   const call = state.calls.get(id)
   if (call?.state !== 'placing' && call?.state !== 'ringing') return none
   if (call.unwanted) return abandoned(state, ctx, id)
+  if (call.redials && state.interviews.has(call.redials.interview)) {
+    const on = { ...onCall(state, id), interview: call.redials.interview }
+    return only({ type: 'attempt.answered', on, data: {} })
+  }
   const interview = ctx.uuid() as InterviewId
   const key = ctx.freshKey()
   const on = { ...onCall(state, id), interview }
@@ -106,10 +110,11 @@ function abandoned(state: State, ctx: Ctx, id: CallId, why?: 'not-heard' | 'seat
   const call = state.calls.get(id)
   if (!call || call.state === 'abandoned' || call.state === 'wrapping-up') return none
   const facts: NewFact[] = []
-  if (call.state === 'talking') {
+  const lost = call.state === 'talking' ? call.interview : call.redials?.interview
+  if (lost !== undefined) {
     facts.push({
       type: 'interview.ended',
-      on: { ...onCall(state, id), interview: call.interview },
+      on: { ...onCall(state, id), interview: lost },
       data: {},
     })
   }

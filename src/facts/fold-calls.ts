@@ -3,6 +3,7 @@ import type { Fact } from './fact.ts'
 import type { Handler } from './fold.ts'
 import { foldCoded } from './fold-coded.ts'
 import { foldHolds } from './fold-holds.ts'
+import { goOnAfterLoss, redialOf } from './fold-redial.ts'
 import { foldWindows, forgetWindow } from './fold-windows.ts'
 import { must } from './must.ts'
 import type { State } from './state.ts'
@@ -50,8 +51,13 @@ export const foldCalls: { readonly [T in CallFacts]: Handler<T> } = {
       seat: seat.id,
       agent,
     }
-    const { stratum } = fact.data
-    const placed = { id, ...on, placedAt: fact.at, ...(stratum && { stratum }) }
+    const { stratum, redial } = fact.data
+    const redials = redial && redialOf(state, fact, id)
+    const placed = {
+      ...{ id, ...on, placedAt: fact.at },
+      ...(stratum && { stratum }),
+      ...(redials && { redials }),
+    }
     state.calls.set(id, { ...placed, state: 'placing' })
     seat.call = id
     seat.since = fact.at
@@ -84,6 +90,7 @@ export const foldCalls: { readonly [T in CallFacts]: Handler<T> } = {
     if (call.state === 'placing' || call.state === 'ringing') {
       state.calls.set(call.id, { ...call, state: 'talking', answeredAt: fact.at, interview })
     }
+    if (call.redials) goOnAfterLoss(state, interview)
     for (const [by, { seat, mode }] of state.supervising)
       if (seat === call.seat) tallyEntered(state, call.id, { by, did: mode })
     touchSeat(state, call, fact)

@@ -75,6 +75,7 @@ export const foldKept: { readonly [T in KeptFacts]: Handler<T> } = {
       turns: turns + 1,
     })
   },
+  'call.returned': () => undefined,
   'interview.forgotten': (state, { data }) => {
     for (const id of data.cases) doom(state, id)
   },

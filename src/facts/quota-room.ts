@@ -49,7 +49,9 @@ export function reserved(
   for (const call of state.calls.values()) {
     if (call.campaign !== campaign) continue
     if (call.stratum) for (const cell of cellsOf(cells, call.stratum, {})) add(cell)
-    const interview = 'interview' in call ? state.interviews.get(call.interview) : undefined
+    // While a lost line is rung again its places stay its own.
+    const id = 'interview' in call ? call.interview : call.redials?.interview
+    const interview = id === undefined ? undefined : state.interviews.get(id)
     for (const cell of interview?.cells ?? []) if (!ofCalls[cell]) add(cell)
   }
   return counts

@@ -15,6 +15,8 @@ export type KeptShapes = {
   'interview.kept': { data: Empty }
   /** The person began on another day and goes on where they stopped. */
   'interview.resumed': { data: { key: KeyId }; secret: ResumedBody }
+  /** A supervisor agreed that a lost line is rung once more (D14). */
+  'call.returned': { data: Empty }
   /** The time in which these people had asked to be called is over: what they had said is destroyed. */
   'interview.forgotten': { data: { cases: readonly CaseId[] } }
 }

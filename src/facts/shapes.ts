@@ -180,8 +180,11 @@ export type FactShapes = ShapesApart & {
   'switch.connected': { data: Empty }
   'switch.disconnected': { data: Empty }
 
-  /** `fresh` is the slot of a case never tried before: the sample's cursor moves on. `stratum` is for quotas alone. */
-  'attempt.placed': { data: { fresh?: number; stratum?: Stratum } }
+  /**
+   * `fresh` is the slot of a case never tried before: the sample's cursor moves on. `stratum` is for quotas alone.
+   * `redial`: a lost line is rung once more, and the interview that it names goes on (D14).
+   */
+  'attempt.placed': { data: { fresh?: number; stratum?: Stratum; redial?: true } }
   'attempt.ringing': { data: Empty }
   'attempt.answered': { data: Empty }
   'attempt.ended': { data: { cause: HangupCause } }

@@ -29,6 +29,8 @@ export type StepBody =
   | { readonly step: 'keep'; readonly agreed: boolean }
   /** Nothing of an earlier day goes on: it begins at its first question. */
   | { readonly step: 'anew' }
+  /** The line is up again, and they go on. */
+  | { readonly step: 'on' }
   | { readonly step: 'language'; readonly language: Language }
 
 export type NewStep = {
@@ -74,6 +76,10 @@ function afterStep(now: Interview, body: StepBody): Interview {
         : now
     case 'anew':
       return { ...now, again: 'new' }
+    case 'on': {
+      const { cutOff: _, ...rest } = now
+      return rest
+    }
     case 'exit':
       return { ...now, ending: { by: 'exit', exit: body.exit } }
   }

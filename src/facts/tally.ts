@@ -96,6 +96,7 @@ export function tallyAttempt(state: State, fact: Fact<'attempt.coded'>, call: Ca
     ...(until === undefined ? {} : { until }),
     ...(kept === undefined ? {} : { kept }),
     ...(suppress ? { suppress } : {}),
+    ...(call.redials ? { redial: call.redials.by } : {}),
     ...(entered ? { entered } : {}),
   }
   const { agent, seat, campaign } = call

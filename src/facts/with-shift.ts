@@ -27,6 +27,7 @@ const ofCalls: ReadonlySet<FactType> = new Set<FactType>([
   'agent.silent',
   'agent.not_heard',
   'call.taken_over',
+  'call.returned',
   'call.ended_by_supervisor',
   'number.erased',
   'validation.drawn',

@@ -35,6 +35,7 @@ export const deeds = {
   SUPERVISE_CALL: { roles: supervisor, does: 'enter a call', shift: 'open' },
   VALIDATE_INTERVIEW: { roles: supervisor, does: 'check an interview', shift: 'open' },
   TAKE_OVER_CALL: { roles: supervisor, does: 'take over a call', shift: 'open' },
+  RETURN_CALL: { roles: supervisor, does: 'have a lost call rung again', shift: 'open' },
   END_CALL: { roles: supervisor, does: 'end a call', shift: 'open' },
   OPEN_INCIDENT: { roles: incidents, does: 'open an incident' },
   CLOSE_INCIDENT: { roles: incidents, does: 'close an incident' },

@@ -162,6 +162,7 @@ const said: { readonly [T in FactType]: FactShapes[T]['data'] } = {
   'interview.suspended': { key, kept: key },
   'interview.kept': {},
   'interview.resumed': { key },
+  'call.returned': {},
   'interview.forgotten': { cases: ['sample-1.7' as never] },
   'key.destroyed': { keys: [key] },
   'pool.merged': { merged: 20 },

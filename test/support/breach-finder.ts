@@ -21,7 +21,7 @@ export type Promises = {
 type Seat = { agent?: string; token?: string; line: boolean; ready: boolean; pause: number }
 type Known = {
   attempts: number
-  last?: { readonly at: number; readonly outcome: string }
+  last?: { readonly at: number; readonly outcome: string; readonly lost?: Lost | undefined }
   abandonedAt?: number
   final: boolean
   notBefore?: number
@@ -29,11 +29,17 @@ type Known = {
   asked: boolean
 }
 
+/** A conversation whose line was lost: when, at which seat, and that a supervisor agreed to ring once more (D14). */
+type Lost = { readonly at: number; readonly seat: string; readonly agreed: boolean }
+
 /** `sat` is the seat as it was then: a pause is for the agent who had the call. */
 type Call = {
   readonly seat: string
   readonly case: string
   readonly sat: Seat
+  /** It rings a lost line once more: that may not be done again. */
+  readonly redial: boolean
+  agreed?: boolean
   answered?: number
 }
 
@@ -100,7 +106,8 @@ class Finder {
     const tooMany = (day?.abandoned ?? 0) * 100 >= 3 * ((day?.abandoned ?? 0) + (day?.passed ?? 0))
     found('D4', day !== undefined && day.abandoned > day.lifted && tooMany, 'over 3% abandoned')
     this.#checkSeat(on.seat ?? '', at, found)
-    this.#checkCase(on.case ?? '', at, found)
+    this.#checkCase(on.case ?? '', at, found, this.#redials(fact))
+    found('D14', fact.data.redial === true && !this.#redials(fact), 'rung again without leave')
   }
 
   #checkRoom(at: number, found: Found): void {
@@ -139,7 +146,14 @@ class Finder {
     found('D1', busy, 'the seat had a call')
   }
 
-  #checkCase(id: string, at: number, found: Found): void {
+  /** The one exemption: a line lost mid-call, rung once within two minutes, from the same seat, with leave. */
+  #redials({ at, on, data, by }: Fact<'attempt.placed'>): boolean {
+    const lost = this.#cases.get(on.case ?? '')?.last?.lost
+    if (data.redial !== true || by?.role !== 'supervisor' || !lost?.agreed) return false
+    return lost.seat === on.seat && at >= lost.at && at - lost.at <= 120_000
+  }
+
+  #checkCase(id: string, at: number, found: Found, redials: boolean): void {
     const known = this.#cases.get(id)
     const world = this.#world
     found('T3', world?.mustNotRing(id as never) !== false, 'on the list')
@@ -152,7 +166,10 @@ class Finder {
     if (!known) return
     found('D14', known.final, 'the case was finished')
     found('D8', at - (known.abandonedAt ?? -Infinity) < threeDays, 'abandoned within 72 hours')
-    found('D14', known.attempts >= (known.asked ? 6 : 3), `${known.attempts} attempts before`)
+    const many = known.attempts >= (known.asked ? 6 : 3) && !redials
+    found('D14', many, `${known.attempts} attempts before`)
+    const lately = known.last?.outcome === 'line-lost' && at - known.last.at < threeDays
+    found('D14', lately && !redials, 'the line was lost lately')
     const alone = known.last && unanswered.includes(known.last.outcome) && !known.asked
     found('D14', !!alone && at - (known.last?.at ?? 0) < threeDays, 'nobody answered lately')
     found('D14', at < (known.notBefore ?? 0), 'before its time')
@@ -253,11 +270,16 @@ class Finder {
     'agent.not_heard': (fact) => void Object.assign(this.#seat(fact), { ready: false }),
     'attempt.placed': (fact) => {
       const { call = '', seat = '', case: of = '' } = fact.on
-      this.#calls.set(call, { seat, case: of, sat: this.#seat(fact) })
+      const redial = fact.data.redial === true
+      this.#calls.set(call, { seat, case: of, sat: this.#seat(fact), redial })
     },
     'attempt.answered': ({ at, on }) => {
       const call = this.#calls.get(on.call ?? '')
       if (call) call.answered = at
+    },
+    'call.returned': ({ on, by }) => {
+      const call = this.#calls.get(on.call ?? '')
+      if (call && by?.role === 'supervisor') call.agreed = true
     },
     'attempt.ended': ({ at, on }) => void this.#ended.set(on.call ?? '', at),
     'attempt.abandoned': (fact) => {
@@ -285,6 +307,12 @@ class Finder {
     'attempt.coded': (fact) => this.#coded(fact),
   }
 
+  #lostAt(id: string, call: Call | undefined): Lost | undefined {
+    const at = this.#ended.get(id)
+    if (call?.answered === undefined || at === undefined || call.redial) return undefined
+    return { at, seat: call.seat, agreed: call.agreed === true }
+  }
+
   #coded(fact: Fact<'attempt.coded'>): void {
     const { at, on, data } = fact
     const call = this.#calls.get(on.call ?? '')
@@ -292,7 +320,7 @@ class Finder {
     const known = this.#cases.get(on.case ?? '')
     this.#cases.set(on.case ?? '', {
       attempts: (known?.attempts ?? 0) + 1,
-      last: { at, outcome: data.outcome },
+      last: { at, outcome: data.outcome, lost: this.#lostAt(on.call ?? '', call) },
       final: data.final !== undefined,
       asked: data.outcome === 'call-back',
       ...(known?.abandonedAt === undefined ? {} : { abandonedAt: known.abandonedAt }),
