@@ -1,22 +1,18 @@
 import { QuestionPage } from '../../views/agent/question-page.tsx'
 import { callMark } from '../facts/refused-press.ts'
-import { againDirection, goOnWords } from '../scripts/go-on-words.ts'
+import { againDirection, cutOffDirection, cutOffWords, goOnWords } from '../scripts/go-on-words.ts'
 import { askedWords } from '../scripts/words-at.ts'
 import { exitChoices } from './exit-choices.ts'
 import type { Hears, InterviewSeen, Shown } from './interview-page.tsx'
 
 /**
  * Whether they began on another day: the same page in every interview of a campaign that lets people go on, so that it
- * tells whoever reads it nothing of this one.
+ * tells whoever reads it nothing of this one. And, when a lost line is up again, whether they go on.
  */
 export async function againPage(house: Hears, seen: InterviewSeen, { chrome, base, error }: Shown) {
   const { interview, script, workingName } = seen
-  const words = goOnWords[seen.language]
-  const answers = [
-    { id: 'no', label: words.againNo },
-    { id: 'yes', label: words.againYes },
-  ]
-  const spoken = { place: 'again', read: words.again, kind: 'single', options: answers } as const
+  const { read, direction, answers } = wordsOf(seen)
+  const spoken = { place: 'again', read, kind: 'single', options: answers } as const
   const heard = await house.trial?.hear(seen.call.id, spoken)
   return (
     <QuestionPage
@@ -25,8 +21,8 @@ export async function againPage(house: Hears, seen: InterviewSeen, { chrome, bas
       call={callMark(seen.call.id)}
       kind="single"
       stage="Opening"
-      read={words.again}
-      direction={againDirection}
+      read={read}
+      direction={direction}
       ifAsked={[]}
       asked={askedWords(script, { workingName })}
       answers={answers}
@@ -40,4 +36,22 @@ export async function againPage(house: Hears, seen: InterviewSeen, { chrome, bas
       error={error}
     />
   )
+}
+
+function wordsOf({ asks, language, script: { organisation }, workingName }: InterviewSeen) {
+  const words = goOnWords[language]
+  if (asks === 'cut-off')
+    return {
+      read: cutOffWords(language, { workingName, organisation }),
+      direction: cutOffDirection,
+      answers: [{ id: 'yes', label: words.cutOffYes }],
+    }
+  return {
+    read: words.again,
+    direction: againDirection,
+    answers: [
+      { id: 'no', label: words.againNo },
+      { id: 'yes', label: words.againYes },
+    ],
+  }
 }

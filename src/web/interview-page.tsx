@@ -45,8 +45,8 @@ export type InterviewSeen = {
   readonly check?: 'drawn' | 'begun' | undefined
   /** What a person who wants to be called later chooses from; nothing in practice. */
   readonly windows?: readonly CallWindow[]
-  /** Asked now: whether what they said is kept until then; whether they began on another day. */
-  readonly asks?: 'keep' | 'again' | undefined
+  /** Asked now: whether what they said is kept, whether they began on another day, whether they go on after a loss. */
+  readonly asks?: 'keep' | 'again' | 'cut-off' | undefined
 }
 
 /** Where there is no sound, in the trial and in practice, what one would hear. */
@@ -71,7 +71,7 @@ export async function interviewPage(house: Hears, seen: InterviewSeen, shown: Sh
   const closing = closingOf(seen)
   if (closing && seen.check) return speaksPage(seen, shown, seen.check)
   if (closing) return closingPage(house, seen, shown, closing)
-  if (seen.asks === 'again') return againPage(house, seen, shown)
+  if (seen.asks === 'again' || seen.asks === 'cut-off') return againPage(house, seen, shown)
   return questionPage(house, seen, shown, interview.at)
 }
 

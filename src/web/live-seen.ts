@@ -56,7 +56,7 @@ export function liveSeen(
     dialling: diallingSeen(holdingBack(state, ctx, world)),
     campaigns: campaignsOf(shift).map((one) => figures(state, ctx, one)),
     ...(shift.stop ? { roll: roll(state) } : {}),
-    calls: helpCalls(state),
+    calls: helpCalls(state, ctx),
     alarms: [...lineAlarms(state, ctx), ...alarms(state)],
     links: [
       { href: '/supervisor/hand-over', text: 'Hand over to another supervisor' },

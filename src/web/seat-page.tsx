@@ -139,6 +139,7 @@ function seatView(
           action={`${base}/outcome`}
           call={callMark(seen.call)}
           outcomes={seen.outcomes.map((id) => ({ id, label: outcomeLabels[id] }))}
+          lostFor={seen.lostFor}
         />
       )
     case 'taken-over':

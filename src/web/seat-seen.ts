@@ -1,7 +1,7 @@
 import type { CallId, PersonId, SeatId } from '../basics/ids.ts'
 import type { Interview } from '../calls/interview.ts'
 import type { AttemptOutcome } from '../calls/outcome.ts'
-import { isAskedAgain } from '../facts/asked-again.ts'
+import { askedFirst } from '../facts/asked-again.ts'
 import { windowsOffered } from '../facts/call-back-window.ts'
 import type { Ctx } from '../facts/decide.ts'
 import { isHeld, type World } from '../facts/decide-dial.ts'
@@ -21,6 +21,7 @@ import { wordsAt } from '../scripts/words-at.ts'
 import type { BreakCode } from '../supervision/break-codes.ts'
 import type { InterviewSeen, Talking } from './interview-page.tsx'
 import { lineTrouble } from './line-words.ts'
+import { lostFor } from './lost-lines.ts'
 
 /** Which page a seat's browser gets, with only what that page shows. */
 export type SeatSeen =
@@ -54,6 +55,7 @@ export type SeatSeen =
       readonly workingName: string
       readonly call: CallId
       readonly outcomes: readonly AttemptOutcome[]
+      readonly lostFor: number | undefined
     }
   | { readonly page: 'taken-over'; readonly workingName: string }
   | {
@@ -129,6 +131,7 @@ function onCall(state: State, ctx: Ctx, by: Actor, seat: Seat): SeatSeen | undef
         workingName,
         call: call.id,
         outcomes: outcomesFor(state, ctx, call),
+        lostFor: lostFor(state, ctx, call),
       }
     case 'abandoned':
       return undefined
@@ -158,11 +161,9 @@ export function interviewSeen(
     seconds: Math.floor((ctx.now - call.answeredAt) / 1000),
     check: openCheck(state, call.id)?.is,
     ...(isAskedFor(interview) ? { windows: windowsOffered(state, ctx, call) } : {}),
-    asks: isAskedAgain(state, ctx, call, interview)
-      ? 'again'
-      : isAskedToKeep(state, ctx, call, interview)
-        ? 'keep'
-        : undefined,
+    asks:
+      askedFirst(state, ctx, call, interview) ??
+      (isAskedToKeep(state, ctx, call, interview) ? 'keep' : undefined),
   }
 }
 

@@ -6,6 +6,7 @@ import type { CallId, CampaignId, PersonId, SeatId } from '../basics/ids.ts'
 import type { Result } from '../basics/result.ts'
 import type { Refusal } from '../facts/decide.ts'
 import { answerHelp } from '../facts/decide-help.ts'
+import { redialLost } from '../facts/decide-redial.ts'
 import { confirmPresence, handOver, resumeRoom, stepOut, stopRoom } from '../facts/decide-room.ts'
 import { resumeCampaign, resumeReasons } from '../facts/decide-studies.ts'
 import { endAnyCall, stopSupervising, supervise, takeOver } from '../facts/decide-supervise.ts'
@@ -129,6 +130,11 @@ export function supervisorRoutes(house: House): Hono<Vars> {
     (c, form) =>
       asStaff(c, house, (state, ctx, by) => takeOver(state, ctx, by, form.one('call') as CallId)),
     '/supervisor/call',
+  )
+  press('return-call', (c, form) =>
+    asStaff(c, house, (state, ctx, by) =>
+      redialLost(state, ctx, by, form.one('call') as CallId, house.world()),
+    ),
   )
   press('help', (c, form) =>
     asStaff(c, house, (state, ctx, by) => answerHelp(state, ctx, by, form.one('seat') as SeatId)),

@@ -1,4 +1,5 @@
 import type { Chrome } from '../parts/chrome.ts'
+import { Counter } from '../parts/counter.tsx'
 import { Csrf } from '../parts/csrf.tsx'
 import { KeyCap } from '../parts/key-cap.tsx'
 import { AnswerList } from './answer-list.tsx'
@@ -12,12 +13,20 @@ export type OutcomePageProps = {
   readonly call: string
   /** "The call has ended. What happened?" has a closed list, never a note (P6). */
   readonly outcomes: readonly AnswerChoice[]
+  /** The line was lost: for so many seconds the supervisor may have them called again. */
+  readonly lostFor?: number | undefined
 }
 
 /** What happened, from a closed list; posts `answer`. */
-export function OutcomePage({ chrome, action, call, outcomes }: OutcomePageProps) {
+export function OutcomePage({ chrome, action, call, outcomes, lostFor }: OutcomePageProps) {
   return (
     <SeatFrame chrome={chrome} title="How the call ended" view="outcome">
+      {lostFor !== undefined && (
+        <p class="gh-strip">
+          If the line was lost, wait: your supervisor can have them called again. Time left:{' '}
+          <Counter seconds={lostFor} down />. If they put the phone down, choose what happened.
+        </p>
+      )}
       <form method="post" action={action} class="gh-answer-form">
         <Csrf token={chrome.csrf} />
         <input type="hidden" name="call" value={call} />

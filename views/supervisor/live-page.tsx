@@ -1,5 +1,6 @@
 import { Layout } from '../layout.tsx'
 import type { Chrome } from '../parts/chrome.ts'
+import { Counter } from '../parts/counter.tsx'
 import type { Deed } from '../parts/deed.ts'
 import { DeedButton } from '../parts/deed-button.tsx'
 import { KeyCap } from '../parts/key-cap.tsx'
@@ -12,6 +13,13 @@ import { Stops, type StopsProps } from './stops-bar.tsx'
 
 type Link = { readonly href: string; readonly text: string; readonly apart?: boolean }
 
+/** `seconds`: so long it may still be done. */
+type Asking = {
+  readonly text: string
+  readonly seconds?: number | undefined
+  readonly going: Deed
+}
+
 export type LivePageProps = {
   readonly chrome: Chrome
   /** "AM shift, Workshop 3, 08:30 to 11:30". */
@@ -23,8 +31,8 @@ export type LivePageProps = {
   readonly campaigns: readonly CampaignFigures[]
   /** Who is at which seat, shown under a stop and kept after the room is cleared. */
   readonly roll?: readonly { readonly seat: string; readonly name: string }[] | undefined
-  /** Seats whose panic key was pressed. */
-  readonly calls: readonly { readonly text: string; readonly going: Deed }[]
+  /** Seats whose panic key was pressed, checks that wait, lines that were lost. */
+  readonly calls: readonly Asking[]
   /** Needs a supervisor now: "Seat 4: the person is upset." */
   readonly alarms: readonly { readonly text: string; readonly link?: Link | undefined }[]
   readonly links: readonly Link[]
@@ -75,9 +83,14 @@ type AlarmsProps = Pick<LivePageProps, 'alarms' | 'calls'> & { readonly csrf: st
 function Alarms({ alarms, calls, csrf }: AlarmsProps) {
   return (
     <div role="alert">
-      {calls.map(({ text, going }) => (
+      {calls.map(({ text, seconds, going }) => (
         <div class="gh-alarm gh-alarm--call">
           <strong>{text}</strong>
+          {seconds !== undefined && (
+            <span>
+              Time left: <Counter seconds={seconds} down />
+            </span>
+          )}
           <DeedButton csrf={csrf} deed={going} />
         </div>
       ))}
