@@ -51,13 +51,9 @@ export const foldCalls: { readonly [T in CallFacts]: Handler<T> } = {
       seat: seat.id,
       agent,
     }
-    const { stratum, redial } = fact.data
-    const redials = redial && redialOf(state, fact, id)
-    const placed = {
-      ...{ id, ...on, placedAt: fact.at },
-      ...(stratum && { stratum }),
-      ...(redials && { redials }),
-    }
+    const { stratum } = fact.data
+    const redial = redialOf(state, fact, id)
+    const placed = { id, ...on, placedAt: fact.at, ...(stratum && { stratum }), ...redial }
     state.calls.set(id, { ...placed, state: 'placing' })
     seat.call = id
     seat.since = fact.at
