@@ -7,6 +7,7 @@ import { checksDrawn, systemd, trialSettings } from './config.ts'
 import type { Settings } from './facts/decide.ts'
 import { longestIndexDays } from './facts/told-attempt.ts'
 import type { SoundSettings } from './phone/seat-sound.ts'
+import { firstInterviews } from './supervision/quality.ts'
 
 const path = v.pipe(v.string(), v.regex(/^\/[^\0]{1,200}$/, 'must be a whole path, from /.'))
 const site = v.pipe(
@@ -59,6 +60,11 @@ const serveShape = v.strictObject({
   agentsPerSupervisor: v.optional(
     v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(8)),
     trialSettings.agentsPerSupervisor,
+  ),
+  /** First interviews of a new agent that are heard, and that may go unheard before calls wait for a listener (R10). */
+  firstInterviews: v.optional(
+    v.pipe(v.number(), v.integer(), v.minValue(firstInterviews), v.maxValue(2 * firstInterviews)),
+    firstInterviews,
   ),
   /** Days for which whoever was called may be told of it. */
   enquiryDays: v.optional(
@@ -134,7 +140,8 @@ export async function serveConfig(file: string): Promise<Result<ServeConfig, str
   const key = await masterKeyOf(read.value.masterKey)
   if (!key.ok) return key
   const { seats, regime, agentsPerSupervisor, enquiryDays, sound } = read.value
-  const own = { seats: seats as SeatId[], regime, agentsPerSupervisor, enquiryDays }
+  const gate = { firstInterviews: read.value.firstInterviews }
+  const own = { seats: seats as SeatId[], regime, agentsPerSupervisor, enquiryDays, ...gate }
   const settings = { ...trialSettings, ...checksDrawn, ...own, drama: false, codes: true }
   return ok({ ...read.value, masterKey: key.value, settings, sound: soundSettings(sound) })
 }

@@ -1,6 +1,7 @@
 import type { CampaignId, PersonId } from '../basics/ids.ts'
-import { type AgentCount, addChecks, addToAgent, emptyAgent } from './campaign-report.ts'
+import { type AgentCount, addChecks, addToAgent, addToWeek, emptyAgent } from './campaign-report.ts'
 import type { State } from './state.ts'
+import type { Tallied } from './tally.ts'
 import { checksName } from './tally-quality.ts'
 
 /** One agent's counts in a campaign: of the shifts that are closed, and of the one that is open. */
@@ -8,7 +9,7 @@ export function agentNow(state: State, id: CampaignId, agent: PersonId): AgentCo
   const known = state.campaigns.get(id)?.report?.agents.get(agent)
   const counts = { ...emptyAgent(), ...known }
   for (const one of state.tally.attempts.values())
-    if (one.agent === agent && one.campaign === id) addToAgent(counts, one.row)
+    if (one.agent === agent && one.campaign === id) addTallied(counts, one)
   const checks = state.tally.checks.get(checksName(id, agent))
   if (checks) addChecks(counts, checks)
   return counts
@@ -24,8 +25,14 @@ export function agentsNow(state: State, id: CampaignId): ReadonlyMap<PersonId, A
     return counts
   }
   for (const one of state.tally.attempts.values())
-    if (one.campaign === id) addToAgent(of(one.agent), one.row)
+    if (one.campaign === id) addTallied(of(one.agent), one)
   for (const checks of state.tally.checks.values())
     if (checks.campaign === id) addChecks(of(checks.agent), checks)
   return agents
+}
+
+/** One call of the open shift, as its row will count when the shift closes. */
+export function addTallied(agent: AgentCount, { row, day }: Pick<Tallied, 'row' | 'day'>): void {
+  addToAgent(agent, row)
+  addToWeek(agent, row, day)
 }

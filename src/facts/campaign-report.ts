@@ -1,5 +1,7 @@
 import type { PersonId } from '../basics/ids.ts'
 import type { AttemptOutcome } from '../calls/outcome.ts'
+import { mondayOf } from '../fieldwork/local-time.ts'
+import type { Week } from '../supervision/quality.ts'
 import type { RegimeSlot } from '../supervision/regime.ts'
 import type { AttemptRow } from './attempt-row.ts'
 import type { Fact } from './fact.ts'
@@ -22,6 +24,8 @@ export type AgentCount = {
   monitored: number
   validated: number
   failed: number
+  /** The last week in which the agent completed interviews (R10). */
+  week?: Week
 }
 
 /** What the closed shifts of a campaign came to: added up from their rows, and from the figures beside them. */
@@ -75,7 +79,9 @@ export function addRow(report: CampaignReport, row: AttemptRow, { day, slot, age
   if (row.n === 1) known.begun += 1
   if (row.final !== undefined) known.finals.set(row.final, (known.finals.get(row.final) ?? 0) + 1)
   if (slot) addResult(report.parts, slot, row)
-  if (agent) addToAgent(agentIn(report, agent), row)
+  if (!agent) return
+  addToAgent(agentIn(report, agent), row)
+  addToWeek(agentIn(report, agent), row, day)
 }
 
 function emptyDay(): DayCount {
@@ -111,10 +117,24 @@ export function addToAgent(agent: AgentCount, { outcome, spoke, entered }: Attem
       break
     case 'completed':
       agent.completed += 1
-      if (entered?.some(({ did }) => did !== 'ended')) agent.monitored += 1
+      if (wasHeard(entered)) agent.monitored += 1
       break
     default:
   }
+}
+
+/** Weeks before the latest are over, and nothing more is asked of them. */
+export function addToWeek(agent: AgentCount, row: AttemptRow, day: string): void {
+  const monday = mondayOf(day)
+  const known = agent.week
+  if (row.outcome !== 'completed' || (known && known.monday > monday)) return
+  const { completed, heard } = known?.monday === monday ? known : { completed: 0, heard: 0 }
+  const more = wasHeard(row.entered) ? 1 : 0
+  agent.week = { monday, completed: completed + 1, heard: heard + more }
+}
+
+function wasHeard(entered: AttemptRow['entered']): boolean {
+  return entered?.some(({ did }) => did !== 'ended') === true
 }
 
 export function addChecks(agent: AgentCount, checks: { validated: number; failed?: number }): void {

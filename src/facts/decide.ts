@@ -75,6 +75,11 @@ export type Settings = {
   readonly holdMs: number
   /** How interviews are drawn for a supervisor's check, and how long the person waits for one (R9). Off where absent. */
   readonly validation?: DrawChances & { readonly waitMs: number }
+  /**
+   * How many first interviews of a new agent are heard before they are no longer new, 5 to 10; and how many may go
+   * unheard before calls are placed for them only with a supervisor on their line (R10). Holds nothing where absent.
+   */
+  readonly firstInterviews?: number
   /** Staff sign in with a one-time code besides their password. Off only where a trial says so. */
   readonly codes: boolean
 }

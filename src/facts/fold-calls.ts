@@ -178,7 +178,9 @@ export const foldCalls: { readonly [T in CallFacts]: Handler<T> } = {
   'supervision.begun': (state, fact) => {
     const by = must(fact.by?.person, fact.seq, 'a supervisor')
     const seat = must(fact.on.seat, fact.seq, 'a seat')
-    if (fact.on.call) tallyEntered(state, fact.on.call, { by, did: fact.data.mode })
+    // Before the answer there is nothing to hear; whoever is on the line then, enters with it.
+    const on = fact.on.call && state.calls.get(fact.on.call)
+    if (on && on.state === 'talking') tallyEntered(state, on.id, { by, did: fact.data.mode })
     state.supervising.set(by, {
       seat,
       mode: fact.data.mode,

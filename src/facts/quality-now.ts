@@ -1,8 +1,17 @@
 import type { CampaignId, PersonId } from '../basics/ids.ts'
+import { mondayOf } from '../fieldwork/local-time.ts'
 import { departures, type Mix, type MixKind } from '../supervision/outcome-mix.ts'
-import { firstLeft, stillToDo } from '../supervision/quality.ts'
+import {
+  type Begun,
+  firstLeft,
+  needsListener,
+  stillToDo,
+  weekLeft,
+} from '../supervision/quality.ts'
 import { agentNow, agentsNow } from './agent-now.ts'
-import { type AgentCount, addToAgent, emptyAgent } from './campaign-report.ts'
+import { type AgentCount, addChecks, addToAgent, addToWeek, emptyAgent } from './campaign-report.ts'
+import type { Ctx } from './decide.ts'
+import { localDay } from './local-day.ts'
 import type { State } from './state.ts'
 
 /** How one agent stands with what R9 and R10 ask for, in forms that reward neither speed nor persuasion (J10). */
@@ -13,6 +22,8 @@ export type Standing = {
   readonly toValidate: number
   /** First interviews that are still to be heard (R10). */
   readonly firstLeft: number
+  /** Interviews of this week that are still to be heard, of whoever is no longer new (R10). */
+  readonly weekLeft: number
   readonly failed: number
   readonly answered: number
   /** Where the agent's mix of outcomes departs from the room's. */
@@ -20,32 +31,79 @@ export type Standing = {
 }
 
 /** Everybody who has worked on the campaign, and whoever sits in the room now. */
-export function standings(state: State, id: CampaignId): readonly Standing[] {
+export function standings(
+  state: State,
+  ctx: Pick<Ctx, 'now' | 'settings'>,
+  id: CampaignId,
+): readonly Standing[] {
   const counts = new Map(agentsNow(state, id))
   for (const { agent } of state.seats.values())
     if (agent !== undefined && !counts.has(agent)) counts.set(agent, agentNow(state, id, agent))
   const found = departures<PersonId>(counts satisfies ReadonlyMap<PersonId, Mix>)
-  return [...counts].map(([agent, count]) => ({
-    agent,
-    worked: count.completed > 0,
-    ...stillToDo(count),
-    firstLeft: firstInterviewsLeft(state, agent),
-    failed: count.failed,
-    answered: count.answered,
-    mix: found.filter((one) => one.agent === agent),
-  }))
+  return [...counts].map(([agent, count]) => {
+    const left = firstInterviewsLeft(state, ctx, agent)
+    return {
+      agent,
+      worked: count.completed > 0,
+      ...stillToDo(count),
+      firstLeft: left,
+      weekLeft: left > 0 ? 0 : weekLeft(weekOf(state, localDay(ctx.now), agent)),
+      failed: count.failed,
+      answered: count.answered,
+      mix: found.filter((one) => one.agent === agent),
+    }
+  })
 }
 
 /** Whatever they were heard of in: an agent is new to the work once. */
-export function firstInterviewsLeft(state: State, agent: PersonId): number {
-  let monitored = 0
-  for (const { report } of state.campaigns.values())
-    monitored += report?.agents.get(agent)?.monitored ?? 0
-  if (firstLeft(monitored) === 0) return 0
+export function firstInterviewsLeft(
+  state: State,
+  { settings }: Pick<Ctx, 'settings'>,
+  agent: PersonId,
+): number {
+  return firstLeft(begunBy(state, agent, settings.firstInterviews), settings.firstInterviews)
+}
+
+/** Whether no call may be placed for this agent but with a supervisor on the line (R10). */
+export function wantsListener(
+  state: State,
+  { settings: { firstInterviews: first } }: Pick<Ctx, 'settings'>,
+  agent: PersonId,
+): boolean {
+  return first !== undefined && needsListener(begunBy(state, agent, first), first)
+}
+
+/** Of all campaigns together. The open shift is looked at only where the closed ones leave the agent new. */
+function begunBy(state: State, agent: PersonId, first: number | undefined): Begun {
+  const sum = { completed: 0, monitored: 0, validated: 0, failed: 0 }
+  const add = (one: Begun | undefined) => {
+    for (const key of Object.keys(sum) as (keyof Begun)[]) sum[key] += one?.[key] ?? 0
+  }
+  for (const { report } of state.campaigns.values()) add(report?.agents.get(agent))
+  if (firstLeft(sum, first) === 0) return sum
   const today = emptyAgent()
   for (const one of state.tally.attempts.values())
     if (one.agent === agent) addToAgent(today, one.row)
-  return firstLeft(monitored + today.monitored)
+  for (const one of state.tally.checks.values()) if (one.agent === agent) addChecks(today, one)
+  add(today)
+  return sum
+}
+
+/** What the agent has completed in the week of this day, and how much of it was heard, in all campaigns together. */
+function weekOf(state: State, day: string, agent: PersonId) {
+  const monday = mondayOf(day)
+  const sum = { completed: 0, heard: 0 }
+  const add = (week: AgentCount['week']) => {
+    if (week?.monday !== monday) return
+    sum.completed += week.completed
+    sum.heard += week.heard
+  }
+  for (const { report } of state.campaigns.values()) add(report?.agents.get(agent)?.week)
+  const today = emptyAgent()
+  for (const one of state.tally.attempts.values())
+    if (one.agent === agent) addToWeek(today, one.row, one.day)
+  add(today.week)
+  return sum
 }
 
 /** Of the whole campaign, in percent of its completed interviews; undefined before the first. */

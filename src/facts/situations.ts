@@ -14,6 +14,7 @@ import type { Ctx } from './decide.ts'
 import type { World } from './decide-dial.ts'
 import { localDay } from './local-day.ts'
 import { medianInterviewMs } from './median-interview.ts'
+import { wantsListener } from './quality-now.ts'
 import { type QuotaLook, stratumOfCase } from './quota-room.ts'
 import type { Campaign, Case, Person, Seat, Shift, State } from './state.ts'
 
@@ -85,8 +86,16 @@ export function agentSituation(state: State, ctx: Ctx, seat: Seat): AgentSituati
     lineUp: seat.lineUp,
     ready: seat.mode.is === 'ready',
     ...(seat.pauseUntil === undefined ? {} : { pauseUntil: seat.pauseUntil }),
+    unheard: needsEar(state, ctx, seat),
     callsUp: [...state.calls.values()].filter((call) => call.seat === seat.id).length,
   }
+}
+
+/** A new agent may be called for with a supervisor on the line: what comes of it is heard (R10). */
+export function needsEar(state: State, ctx: Ctx, { id, agent, mode }: Seat): boolean {
+  if (agent === undefined || mode.is !== 'ready' || !wantsListener(state, ctx, agent)) return false
+  for (const { seat } of state.supervising.values()) if (seat === id) return false
+  return true
 }
 
 function cleared(person: Person, ctx: Ctx): boolean {

@@ -36,6 +36,14 @@ export const agentRules: readonly Rule<{
     holdsBack: ({ agent, now }) => !agent.ready || now < (agent.pauseUntil ?? 0),
   },
   {
+    key: 'first-interviews',
+    id: 'R10',
+    source: 'research practice',
+    sentence:
+      'The agent is new and has had too many interviews that no supervisor heard. Listen at the seat: calls are placed for it while you are on its line.',
+    holdsBack: ({ agent }) => agent.unheard === true,
+  },
+  {
     key: 'one-to-one',
     id: 'D1',
     source: 'Ofcom, persistent misuse',

@@ -68,6 +68,11 @@ export function instantAt(date: string, msOfDay: number): Instant {
   return shown.date === date && shown.msOfDay === msOfDay ? summer : instant(asIfUtc)
 }
 
+/** The Monday of the week that this date is in. */
+export function mondayOf(date: string): string {
+  return addDays(date, -((new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7))
+}
+
 /** The date `days` later, for example `addDays('2026-12-31', 1)` is `2027-01-01`. */
 export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 24 * hour).toISOString().slice(0, 10)

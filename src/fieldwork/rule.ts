@@ -17,6 +17,7 @@ export type RuleId =
   | 'P5'
   | 'P8'
   | 'P9'
+  | 'R10'
   | 'R11'
   | 'T3'
 

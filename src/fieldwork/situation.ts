@@ -85,6 +85,8 @@ export type AgentSituation = {
   readonly lineUp: boolean
   readonly ready: boolean
   readonly pauseUntil?: Instant
+  /** New, with too many interviews that nobody heard, and no supervisor is on the seat's line (R10). */
+  readonly unheard?: boolean
   /** Legs to respondents that this seat has now, ringing or talking. */
   readonly callsUp: number
 }

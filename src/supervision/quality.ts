@@ -8,8 +8,10 @@ export type Watched = {
 /** Of 100 interviews of each agent and campaign: heard by a supervisor, and asked about by one (R9, IQCS 2023). */
 export const targets = { monitored: 5, validated: 10 } as const
 
-/** A new agent's first interviews are all heard (R10). */
+/** As many interviews of a new agent are heard before they are no longer new: 5 at least and 10 at most (R10). */
 export const firstInterviews = 5
+/** And of everybody else's so many in each week in which they work (R10). */
+export const weeklyHeard = 2
 
 /** How many more interviews would have to be heard or asked about now; never 0 for an agent without any (R9). */
 export function stillToDo({ completed, monitored, validated }: Watched) {
@@ -20,9 +22,37 @@ export function stillToDo({ completed, monitored, validated }: Watched) {
   }
 }
 
-/** How many interviews of a new agent are still to be heard, whatever they were heard of in (R10). */
-export function firstLeft(monitored: number): number {
-  return Math.max(0, firstInterviews - monitored)
+/** All that is known of an agent's work, whatever campaign it was in. */
+export type Begun = Watched & { readonly failed: number }
+
+/** How many interviews of a new agent are still to be heard, besides those whose check failed (R10). */
+export function firstLeft(begun: Begun, first: number = firstInterviews): number {
+  return Math.max(0, first - (heardOf(begun) - begun.failed))
+}
+
+/**
+ * Whether a new agent has as many interviews that nobody heard as the room may let pass: from here on no call is placed
+ * for them but with a supervisor on their line, until they are no longer new (R10).
+ */
+export function needsListener(begun: Begun, first: number): boolean {
+  return firstLeft(begun, first) > 0 && begun.completed - heardOf(begun) >= first
+}
+
+/** Which interviews were asked about is told of nobody, so none is counted for two: at least so many were heard. */
+function heardOf({ monitored, validated }: Watched): number {
+  return Math.max(monitored, validated)
+}
+
+/** What is known of the last week in which an agent worked, by its Monday. */
+export type Week = {
+  readonly monday: string
+  readonly completed: number
+  readonly heard: number
+}
+
+/** How many more of this week's interviews are to be heard (R10). */
+export function weekLeft({ completed, heard }: Pick<Week, 'completed' | 'heard'>): number {
+  return Math.max(0, Math.min(weeklyHeard, completed) - heard)
 }
 
 export type DrawChances = { readonly oneIn: number; readonly catchUpOneIn: number }

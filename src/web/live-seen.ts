@@ -60,7 +60,7 @@ export function liveSeen(
     alarms: [...lineAlarms(state, ctx), ...alarms(state)],
     links: [
       { href: '/supervisor/hand-over', text: 'Hand over to another supervisor' },
-      ...moreLinks(state),
+      ...moreLinks(state, ctx),
       { href: '/room', text: 'Room board' },
       { href: '/supervisor/call', text: 'A call you have taken over' },
     ],
@@ -128,7 +128,7 @@ function liveSeat(
     ...(seat.agent ? { seconds: Math.max(0, Math.floor((ctx.now - seat.since) / 1000)) } : {}),
     ...(stage ? { stage: sentence(stage) } : {}),
     ...(supervision.length > 0 ? { supervision: supervision.join(', ') } : {}),
-    ...noteAt(state, seat, hurried),
+    ...noteAt(state, ctx, seat, hurried),
     deeds: deedsFor(state, seat, mine?.seat === seat.id ? mine.mode : undefined),
   }
 }

@@ -8,6 +8,7 @@ import { type Standing, sharesOf, standings } from '../facts/quality-now.ts'
 import { campaignsOf } from '../facts/shift-campaigns.ts'
 import type { State } from '../facts/state.ts'
 import { leastAnswered, type MixKind } from '../supervision/outcome-mix.ts'
+import { firstInterviews } from '../supervision/quality.ts'
 import { staffName } from './names.ts'
 
 /** The campaigns that are worked on, or those that were worked on last: the one that comes first at the front. */
@@ -32,7 +33,7 @@ export function qualitySeen(
   id: CampaignId,
 ): Omit<QualityPageProps, 'chrome' | 'back'> {
   const campaign = state.campaigns.get(id)
-  const all = listed(state, id)
+  const all = listed(state, ctx, id)
   const shares = sharesOf(agentsNow(state, id).values())
   return {
     campaign: campaign ? ctx.sheet(campaign.sheet).title : '',
@@ -40,6 +41,7 @@ export function qualitySeen(
       shares === undefined
         ? 'No interview of this campaign is complete yet.'
         : `Of all interviews of this campaign ${shares.monitored}% were heard by a supervisor, and ${shares.validated}% asked about.`,
+    first: firstText(ctx),
     warnings: all.flatMap(({ name, standing }) => warningsOf(name, standing)),
     agents: all.map(({ name, standing }) => ({
       name,
@@ -49,20 +51,27 @@ export function qualitySeen(
         standing.firstLeft === 0
           ? mark('All heard', 'good')
           : mark(`New: ${standing.firstLeft} to hear`, 'wait'),
+      week: weekMark(standing),
       failed: standing.failed === 0 ? 'None' : String(standing.failed),
       mix: mixMark(standing),
     })),
   }
 }
 
+function firstText({ settings: { firstInterviews: gate } }: Ctx): string {
+  const heard = `A new agent’s first ${gate ?? firstInterviews} interviews are heard, and two in each week after that.`
+  if (gate === undefined) return heard
+  return `${heard} Once ${gate} of a new agent’s went unheard, the box places no call for that seat until a supervisor is on its line, and goes on so until ${gate} were heard. A check that failed counts for one that was not heard.`
+}
+
 /** How many warnings there are, for the link on the live page. */
-export function warningsIn(state: State, id: CampaignId): number {
-  return listed(state, id).flatMap(({ name, standing }) => warningsOf(name, standing)).length
+export function warningsIn(state: State, ctx: Ctx, id: CampaignId): number {
+  return listed(state, ctx, id).flatMap(({ name, standing }) => warningsOf(name, standing)).length
 }
 
 /** What a supervisor is told before the shift is signed off: who was heard or asked about too little (R9, R10). */
-export function belowTarget(state: State, id: CampaignId): readonly string[] {
-  return listed(state, id).flatMap(({ name, standing }) => {
+export function belowTarget(state: State, ctx: Ctx, id: CampaignId): readonly string[] {
+  return listed(state, ctx, id).flatMap(({ name, standing }) => {
     const { worked, toMonitor, toValidate, firstLeft } = standing
     const lacking = [
       ...(toMonitor > 0 ? [`${interviews(toMonitor)} more to be heard`] : []),
@@ -72,6 +81,9 @@ export function belowTarget(state: State, id: CampaignId): readonly string[] {
             `new, with ${firstLeft} first ${firstLeft === 1 ? 'interview' : 'interviews'} still to be heard`,
           ]
         : []),
+      ...(standing.weekLeft > 0
+        ? [`${interviews(standing.weekLeft)} more to be heard this week`]
+        : []),
     ]
     return lacking.length === 0 ? [] : [`${name}: ${lacking.join('; ')}.`]
   })
@@ -79,15 +91,20 @@ export function belowTarget(state: State, id: CampaignId): readonly string[] {
 
 type Listed = { readonly name: string; readonly standing: Standing }
 
-function listed(state: State, id: CampaignId): readonly Listed[] {
-  return standings(state, id)
+function listed(state: State, ctx: Ctx, id: CampaignId): readonly Listed[] {
+  return standings(state, ctx, id)
     .filter(({ agent }) => state.people.get(agent)?.removed === false)
     .map((standing) => ({ name: staffName(state, standing.agent), standing }))
     .sort((a, b) => a.name.localeCompare(b.name))
 }
 
-function warningsOf(name: string, { mix, failed }: Standing): string[] {
+function warningsOf(name: string, { mix, failed, weekLeft }: Standing): string[] {
   return [
+    ...(weekLeft > 0
+      ? [
+          `${name}: ${interviews(weekLeft)} more of this week to be heard. Listen before the week is over.`,
+        ]
+      : []),
     ...mix.map(({ kind, direction }) => `${name}: ${departs[kind][direction]}`),
     ...(failed > 0
       ? [
@@ -124,6 +141,10 @@ const departs = {
 function mixMark({ mix, answered }: Standing): { text: string; tone: Tone } {
   if (mix.length > 0) return mark('Unlike the room', 'stop')
   return answered < leastAnswered ? mark('Too few calls', 'plain') : mark('Like the room', 'good')
+}
+
+function weekMark({ weekLeft }: Standing): { text: string; tone: Tone } {
+  return weekLeft === 0 ? mark('On target', 'good') : mark(`${weekLeft} more to hear`, 'wait')
 }
 
 function target(worked: boolean, left: number, verb: string): { text: string; tone: Tone } {

@@ -12,6 +12,7 @@ import { openCheck } from '../facts/decide-validation.ts'
 import type { Actor } from '../facts/fact.ts'
 import { outcomesFor } from '../facts/outcomes-for.ts'
 import { sessionIsOver } from '../facts/session-over.ts'
+import { needsEar } from '../facts/situations.ts'
 import type { Seat, Session, State } from '../facts/state.ts'
 import type { SeatSound } from '../phone/seat-sound.ts'
 import { inLanguage } from '../scripts/in-language.ts'
@@ -200,7 +201,8 @@ function offCall(state: State, ctx: Ctx, seat: Seat, { world, sound }: Around): 
     workingName,
     last: seat.lastOutcome,
     pause: left > 0 ? Math.ceil(left / 1000) : undefined,
-    held: isHeld(state, ctx, world),
+    // Why, the room is not told: it is nobody's business but the supervisor's.
+    held: isHeld(state, ctx, world) || needsEar(state, ctx, seat),
     trouble: lineTrouble(state, seat, sound),
   }
 }

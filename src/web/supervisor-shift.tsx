@@ -4,6 +4,7 @@ import { CloseShift } from '../../views/supervisor/close-shift.tsx'
 import { OpenShift, type OpenShiftProps } from '../../views/supervisor/open-shift.tsx'
 import type { CampaignId, DocumentHash } from '../basics/ids.ts'
 import { minute } from '../basics/instant.ts'
+import type { Ctx } from '../facts/decide.ts'
 import { closeShift, closingChecks, openingChecks, openShift } from '../facts/decide-room.ts'
 import { campaignsOf } from '../facts/shift-campaigns.ts'
 import type { State } from '../facts/state.ts'
@@ -93,8 +94,8 @@ export function supervisorShift(app: Hono<Vars>, house: House): void {
 
   const showClose = (c: Context, error?: string, status: 200 | 422 = 200) =>
     onlyFor(c, house, ['supervisor'], async (here) => {
-      const seen = await house.writer.read((state) =>
-        state.shift ? closeSeen(state, house) : undefined,
+      const seen = await house.writer.read((state, ctx) =>
+        state.shift ? closeSeen(state, ctx, house) : undefined,
       )
       if (!seen) return c.redirect('/supervisor/open', 303)
       return c.html(
@@ -132,12 +133,12 @@ export function supervisorShift(app: Hono<Vars>, house: House): void {
 }
 
 /** With the campaign's name where there are several. */
-function belowInShift(state: State, { documents }: House): readonly string[] {
+function belowInShift(state: State, ctx: Ctx, { documents }: House): readonly string[] {
   const ids = lastWorked(state)
   return ids.flatMap((id) => {
     const sheet = state.campaigns.get(id)?.sheet
     const of = ids.length > 1 && sheet ? `${documents.sheet(sheet).title}: ` : ''
-    return belowTarget(state, id).map((text) => `${of}${text}`)
+    return belowTarget(state, ctx, id).map((text) => `${of}${text}`)
   })
 }
 
@@ -195,7 +196,7 @@ function clockOf(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 }
 
-function closeSeen(state: State, house: House) {
+function closeSeen(state: State, ctx: Ctx, house: House) {
   const campaigns = (state.shift ? campaignsOf(state.shift) : []).flatMap(
     (id) => state.campaigns.get(id) ?? [],
   )
@@ -214,7 +215,7 @@ function closeSeen(state: State, house: House) {
       },
       { term: 'Last line of the record', text: String(state.seq) },
     ],
-    below: belowInShift(state, house),
+    below: belowInShift(state, ctx, house),
     standing: [...state.calls.values()].map((call) =>
       call.state === 'wrapping-up'
         ? `Seat ${Number(call.seat)} is waiting for an outcome.`

@@ -20,6 +20,7 @@ import {
 } from '../../src/facts/decide-room.ts'
 import { assignSeats, releaseFromSeat } from '../../src/facts/decide-seats.ts'
 import { resumeCampaign } from '../../src/facts/decide-studies.ts'
+import { stopSupervising, supervise } from '../../src/facts/decide-supervise.ts'
 import { localDay } from '../../src/facts/local-day.ts'
 import { outcomesFor } from '../../src/facts/outcomes-for.ts'
 import { currentEdition, editions } from '../../src/fieldwork/editions.ts'
@@ -78,7 +79,7 @@ export class HostileRoom extends PaperRoom {
   constructor(seed: string) {
     super({
       slots: 12,
-      settings: { presenceMs: 20 * minute, agentsPerSupervisor: 2, regime },
+      settings: { presenceMs: 20 * minute, agentsPerSupervisor: 2, regime, firstInterviews: 1 },
       seed,
     })
     this.#random = seeded(`hostile/${seed}`)
@@ -99,6 +100,7 @@ export class HostileRoom extends PaperRoom {
       agentsPerSupervisor: 2,
       hours: [sunday, weekdays, weekdays, weekdays, weekdays, weekdays, saturday],
       expectedMs: expectedSeconds(this.script) * 1_000,
+      firstInterviews: 1,
     }
   }
 
@@ -295,6 +297,18 @@ const spoils: readonly ((room: HostileRoom) => unknown)[] = [
     room.pass(room.pick([10, 30]) * minute)
     mended(room)
   },
+  // An interview that nobody heard, of somebody who is new; and then all is well.
+  (room) => {
+    for (const number of seats) room.place(number)
+    for (const call of [...room.state.calls.keys()].slice(0, 1)) {
+      for (const kind of ['ringing', 'answered'] as const) room.hear({ kind, call })
+      room.hear({ kind: 'ended', call, cause: 'normal' })
+      hostileCode(room, call, ['completed'])
+    }
+    settleAll(room)
+    room.pass(10 * second)
+    mended(room)
+  },
   (room) => room.try((s, c) => takeBreak(s, c, agentAt(room.pick(seats)), 'rest')),
   (room) => room.try((s, c) => endBreak(s, c, agentAt(room.pick(seats)))),
   (room) => room.try((s, c) => startCalls(s, c, agentAt(room.pick(seats)))),
@@ -319,6 +333,10 @@ const spoils: readonly ((room: HostileRoom) => unknown)[] = [
 ]
 
 const deeds: readonly ((room: HostileRoom) => unknown)[] = [
+  ...often(4, (room: HostileRoom) =>
+    room.try((s, c) => supervise(s, c, supervisor, seat(room.pick(seats)), 'listen')),
+  ),
+  (room) => room.try((s) => stopSupervising(s, supervisor)),
   ...often(4, mended),
   ...often(3, freshShift),
   ...often(3, (room: HostileRoom) => room.jump()),

@@ -25,6 +25,7 @@ describe('a month in which the room stands down, loses its supervisors and its p
   it('rings nobody against any rule, by a checker that knows only the rulebook and the lines', () => {
     assert.ok(month.counts.dials > cases / 2, `${month.counts.dials} calls say too little`)
     assert.ok(month.counts.crashes > 1, 'the process was lost more than once')
+    assert.ok(month.counts.heard > 1, 'a supervisor had to listen')
     assert.ok(month.counts.standDowns > 1, 'the room stood down more than once')
     assert.deepEqual(breachesIn(month.log, month.promises), [])
   })

@@ -20,6 +20,7 @@ import {
   stopRoom,
 } from '../../src/facts/decide-room.ts'
 import { assignSeats } from '../../src/facts/decide-seats.ts'
+import { supervise } from '../../src/facts/decide-supervise.ts'
 import { tick } from '../../src/facts/decide-tick.ts'
 import {
   beginAgain,
@@ -31,6 +32,7 @@ import {
 import type { Actor, Fact, NewFact } from '../../src/facts/fact.ts'
 import { localDay } from '../../src/facts/local-day.ts'
 import { outcomesFor } from '../../src/facts/outcomes-for.ts'
+import { wantsListener } from '../../src/facts/quality-now.ts'
 import { dumpState, loadState } from '../../src/facts/snapshot.ts'
 import { goesWithShift } from '../../src/facts/with-shift.ts'
 import { addDays, instantAt } from '../../src/fieldwork/local-time.ts'
@@ -58,6 +60,7 @@ const regime = {
 }
 /** Everybody looks this often. */
 const step = 5 * second
+const firstInterviews = 5
 
 /** A month of a whole room: agents, respondents, supervisors, stand-downs and crashes, all by one seed. */
 export class Month extends PaperRoom {
@@ -65,7 +68,7 @@ export class Month extends PaperRoom {
   readonly log: Log[number][] = []
   /** The lines that the record keeps for good. */
   readonly record: Fact[] = []
-  readonly counts = { dials: 0, crashes: 0, standDowns: 0, shifts: 0 }
+  readonly counts = { heard: 0, dials: 0, crashes: 0, standDowns: 0, shifts: 0 }
   readonly #random: Random
   readonly #asked: MonthAsked
   readonly #plans = new Map<CallId, Plan>()
@@ -79,6 +82,7 @@ export class Month extends PaperRoom {
         presenceMs: 40 * minute,
         regime,
         agentsPerSupervisor: 6,
+        firstInterviews,
         seats: Array.from({ length: Math.ceil(asked.agents / 2) }, (_, n) => seat(n + 1)),
       },
     })
@@ -104,6 +108,7 @@ export class Month extends PaperRoom {
       agentsPerSupervisor: 6,
       hours: [undefined, weekdays, weekdays, weekdays, weekdays, weekdays, weekdays],
       expectedMs: expectedSeconds(this.script) * second,
+      firstInterviews,
     }
   }
 
@@ -127,6 +132,7 @@ export class Month extends PaperRoom {
       this.log.push(made)
       if (!goes) this.record.push(made)
       if (made.type === 'attempt.placed') this.counts.dials += 1
+      if (made.type === 'supervision.begun') this.counts.heard += 1
     }
   }
 
@@ -198,8 +204,19 @@ export class Month extends PaperRoom {
       waits.standDown = undefined
       this.#standDown()
     }
+    this.#listen()
     for (let n = 1; n <= half; n++) this.#work(n)
     this.#keepHouse()
+  }
+
+  /** The supervisor goes to a seat that waits for a listener, and stays as long as its agent is new. */
+  #listen(): void {
+    const now = this.state.supervising.get(supervisor.person)
+    const wants = (at?: { readonly agent?: PersonId }) =>
+      at?.agent !== undefined && wantsListener(this.state, this.ctx(), at.agent)
+    if (now && wants(this.state.seats.get(now.seat))) return
+    const waits = [...this.state.seats.values()].find((at) => !at.call && wants(at))
+    if (waits) this.try((s, c) => supervise(s, c, supervisor, waits.id, 'listen'))
   }
 
   #standDown(): void {

@@ -38,6 +38,7 @@ function broken(s: Situation): string[] {
     ['G5', !c.numbersAway && one.hasNumber],
     ['D4', abandoned === 0 || (abandoned / (abandoned + passed)) * 100 < 3],
     ['P1', a.cleared],
+    ['R10', a.unheard !== true],
     ['D1', a.signedIn && a.lineUp && a.ready && s.now >= (a.pauseUntil ?? 0) && a.callsUp === 0],
     ['D1 case', !one.callUp],
     ['T3, J6', !one.doNotCall && !one.barred],
@@ -93,6 +94,7 @@ describe('whatever the situation, no dial breaks a rule', () => {
       abandoned: fc.constantFrom(...Array.from({ length: 12 }, () => 0), 1, 2, 4),
       passed: fc.integer({ min: 0, max: 200 }),
       cleared: mostly,
+      unheard: rarely,
       ready: mostly,
       callsUp: rarely.map(Number),
       attempts: fc.constantFrom(...Array.from({ length: 20 }, (_, n) => n % 3), 3, 5, 6, 7),
@@ -147,6 +149,7 @@ describe('whatever the situation, no dial breaks a rule', () => {
         agent: {
           ...base.agent,
           cleared: v.cleared,
+          unheard: v.unheard,
           ready: v.ready,
           callsUp: v.callsUp,
           signedIn: v.signedIn,

@@ -60,6 +60,7 @@ describe('each rule alone holds dialling back', () => {
     ['line', withAgent({ lineUp: false })],
     ['ready', withAgent({ ready: false })],
     ['ready', withAgent({ pauseUntil: instant(tuesday + 1) })],
+    ['first-interviews', withAgent({ unheard: true })],
     ['one-to-one', withAgent({ callsUp: 1 })],
     ['do-not-call', withCase({ doNotCall: true })],
     ['no-number', withCase({ hasNumber: false })],

@@ -2,7 +2,14 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { seeded } from '../../src/basics/seeded.ts'
-import { drawChance, firstLeft, stillToDo, tellsNoCase } from '../../src/supervision/quality.ts'
+import {
+  drawChance,
+  firstLeft,
+  needsListener,
+  stillToDo,
+  tellsNoCase,
+  weekLeft,
+} from '../../src/supervision/quality.ts'
 
 const usual = { oneIn: 10, catchUpOneIn: 4 }
 
@@ -49,7 +56,27 @@ describe('R9: enough of every agent’s interviews are heard and asked about', (
   })
 
   it('R10: a new agent’s first five interviews are to be heard', () => {
-    assert.deepEqual([0, 1, 4, 5, 9].map(firstLeft), [5, 4, 1, 0, 0])
+    const left = (monitored: number, more = {}) =>
+      firstLeft({ completed: 9, monitored, validated: 0, failed: 0, ...more })
+    assert.deepEqual(
+      [0, 1, 4, 5, 9].map((heard) => left(heard)),
+      [5, 4, 1, 0, 0],
+    )
+    assert.equal(left(5, { failed: 2 }), 2, 'a check that failed is no pass')
+    assert.equal(left(2, { validated: 4 }), 1, 'asked about is heard; none is counted twice')
+    assert.equal(firstLeft({ completed: 9, monitored: 5, validated: 0, failed: 0 }, 8), 3)
+  })
+
+  it('R10: so many may go unheard, and no more until they are no longer new', () => {
+    const needs = (completed: number, monitored: number) =>
+      needsListener({ completed, monitored, validated: 0, failed: 0 }, 5)
+    assert.deepEqual([needs(4, 0), needs(5, 0), needs(9, 4)], [false, true, true])
+    assert.deepEqual([needs(7, 3), needs(10, 5)], [false, false])
+  })
+
+  it('R10: of a week two interviews are heard, or all where there were fewer', () => {
+    const left = (completed: number, heard: number) => weekLeft({ completed, heard })
+    assert.deepEqual([left(0, 0), left(1, 0), left(9, 0), left(9, 1), left(9, 3)], [0, 1, 2, 1, 0])
   })
 
   it('how checks went is written only where it tells of no case', () => {

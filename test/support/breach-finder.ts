@@ -16,6 +16,8 @@ export type Promises = {
   /** By weekday, 0 is Sunday; none is no calls. */
   readonly hours: readonly ({ readonly from: number; readonly to: number } | undefined)[]
   readonly expectedMs: number
+  /** So many interviews of a new agent are heard, and so many may go unheard before one must be (R10). */
+  readonly firstInterviews: number
 }
 
 type Seat = { agent?: string; token?: string; line: boolean; ready: boolean; pause: number }
@@ -41,6 +43,7 @@ type Call = {
   readonly redial: boolean
   agreed?: boolean
   answered?: number
+  heard?: true
 }
 
 const rung = 15_000
@@ -75,6 +78,9 @@ class Finder {
   readonly #calls = new Map<string, Call>()
   readonly #ended = new Map<string, number>()
   readonly #minutes: number[] = []
+  /** By supervisor, the seat whose line they are on; by agent, interviews that were heard and that were not. */
+  readonly #ears = new Map<string, string>()
+  readonly #agents = new Map<string, { heard: number; unheard: number }>()
 
   constructor(promises: Promises) {
     this.#promises = promises
@@ -142,6 +148,10 @@ class Finder {
     found('D1', seat?.token === undefined, 'nobody was signed in at the seat')
     found('D1', !seat?.line, 'the seat had no line')
     found('D1', !seat?.ready || at < seat.pause, 'the agent was not ready')
+    const { heard, unheard } = this.#agents.get(seat?.agent ?? '') ?? { heard: 0, unheard: 0 }
+    const first = this.#promises.firstInterviews
+    const gone = heard < first && unheard >= first
+    found('R10', gone && ![...this.#ears.values()].includes(id), 'a new agent was not heard')
     const busy = [...this.#calls.values()].some((call) => call.seat === id)
     found('D1', busy, 'the seat had a call')
   }
@@ -227,6 +237,7 @@ class Finder {
     },
     'shift.closed': () => {
       this.#shift = undefined
+      this.#ears.clear()
       this.#minutes.length = 0
     },
     'room.stopped': ({ data }) => {
@@ -275,12 +286,21 @@ class Finder {
     },
     'attempt.answered': ({ at, on }) => {
       const call = this.#calls.get(on.call ?? '')
-      if (call) call.answered = at
+      if (!call) return
+      call.answered = at
+      if ([...this.#ears.values()].includes(call.seat)) call.heard = true
     },
     'call.returned': ({ on, by }) => {
       const call = this.#calls.get(on.call ?? '')
       if (call && by?.role === 'supervisor') call.agreed = true
     },
+    'supervision.begun': ({ by, on }) => {
+      this.#ears.set(by?.person ?? '', on.seat ?? '')
+      for (const [id, call] of this.#calls)
+        if (call.seat === on.seat && call.answered !== undefined && !this.#ended.has(id))
+          call.heard = true
+    },
+    'supervision.ended': ({ by }) => void this.#ears.delete(by?.person ?? ''),
     'attempt.ended': ({ at, on }) => void this.#ended.set(on.call ?? '', at),
     'attempt.abandoned': (fact) => {
       this.#day(fact, fact.data.day).abandoned += 1
@@ -329,6 +349,11 @@ class Finder {
     })
     if (call && data.pauseUntil !== undefined) call.sat.pause = data.pauseUntil
     if (call?.answered === undefined) return
+    if (data.outcome === 'completed') {
+      const { heard, unheard } = this.#agents.get(call.sat.agent ?? '') ?? { heard: 0, unheard: 0 }
+      const [more, less] = call.heard ? [1, 0] : [0, 1]
+      this.#agents.set(call.sat.agent ?? '', { heard: heard + more, unheard: unheard + less })
+    }
     if (data.outcome !== 'machine') this.#day(fact, data.day).passed += 1
     const ms = (this.#ended.get(on.call ?? '') ?? at) - call.answered
     if (data.outcome === 'completed') this.#minutes.push(Math.max(1, Math.ceil(ms / 60_000)))

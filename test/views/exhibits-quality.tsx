@@ -62,6 +62,7 @@ export const qualityExhibits: readonly Exhibit[] = [
         back="/supervisor"
         campaign="Household insurance"
         whole="Of all interviews of this campaign 7% were heard by a supervisor, and 11% asked about."
+        first="A new agent’s first 5 interviews are heard, and two in each week after that."
         warnings={['Ahmed, Karim: far more calls end as “machine” than in the rest of the room.']}
         agents={[
           {
@@ -69,6 +70,7 @@ export const qualityExhibits: readonly Exhibit[] = [
             heard: { text: '2 more to hear', tone: 'wait' },
             asked: { text: 'On target', tone: 'good' },
             first: { text: 'New: 3 to hear', tone: 'wait' },
+            week: { text: 'On target', tone: 'good' },
             failed: '1',
             mix: { text: 'Unlike the room', tone: 'stop' },
           },
@@ -77,6 +79,7 @@ export const qualityExhibits: readonly Exhibit[] = [
             heard: { text: 'On target', tone: 'good' },
             asked: { text: 'No interview yet', tone: 'plain' },
             first: { text: 'All heard', tone: 'good' },
+            week: { text: '1 more to hear', tone: 'wait' },
             failed: 'None',
             mix: { text: 'Too few calls', tone: 'plain' },
           },
@@ -93,6 +96,7 @@ export const qualityExhibits: readonly Exhibit[] = [
         back="/supervisor"
         campaign="Household insurance"
         whole="No interview of this campaign is complete yet."
+        first="A new agent’s first 5 interviews are heard, and two in each week after that."
         warnings={[]}
         agents={[]}
       />

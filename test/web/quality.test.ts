@@ -40,7 +40,7 @@ describe('R9, R10: the supervisor’s page of monitoring and checks', () => {
       [baker?.heard.text, baker?.asked.text, baker?.first.text],
       ['On target', 'On target', 'All heard'],
     )
-    const [line, ...more] = belowTarget(room.state, campaign)
+    const [line, ...more] = belowTarget(room.state, room.ctx(), campaign)
     assert.deepEqual(more, [])
     assert.match(
       line ?? '',
@@ -61,7 +61,7 @@ describe('R9, R10: the supervisor’s page of monitoring and checks', () => {
       unlike.map(({ name }) => name),
       ['Cheat, Cheat'],
     )
-    assert.equal(warningsIn(room.state, campaign), 1)
+    assert.equal(warningsIn(room.state, room.ctx(), campaign), 1)
   })
 
   it('J10: is by name, and holds neither a count of interviews, nor a pace, nor a rank', () => {
@@ -88,10 +88,35 @@ describe('R9, R10: the supervisor’s page of monitoring and checks', () => {
     const room = roomOf({ Archer: { ...fine, monitored: 2 } })
     const at = room.state.seats.get(seat(1))
     assert.ok(at, 'the seat is there')
-    assert.deepEqual(noteAt(room.state, at, 0), { note: 'New: 3 to hear' })
-    assert.deepEqual(noteAt(room.state, at, 2), {
+    assert.deepEqual(noteAt(room.state, room.ctx(), at, 0), { note: 'New: 3 to hear' })
+    assert.deepEqual(noteAt(room.state, room.ctx(), at, 2), {
       note: 'Reads too fast: 2 in this shift. New: 3 to hear',
     })
+  })
+
+  it('R10: two interviews in each week are heard of whoever is no longer new, and the supervisor is warned of fewer', () => {
+    // The room's day is Tuesday 24 November.
+    const week = (monday: string, completed: number, heard: number) => ({
+      ...{ ...fine, week: { monday, completed, heard } },
+    })
+    const room = roomOf({
+      Archer: week('2026-11-23', 6, 1),
+      Baker: week('2026-11-23', 6, 2),
+      Cooper: week('2026-11-16', 6, 0),
+      Draper: { ...week('2026-11-23', 6, 0), monitored: 1 },
+    })
+    assert.deepEqual(
+      seen(room).agents.map((one) => one.week.text),
+      ['1 more to hear', 'On target', 'On target', 'On target'],
+      'last week is over, and the first interviews of a new agent are asked for by themselves',
+    )
+    assert.deepEqual(seen(room).warnings, [
+      'Archer, Archer: 1 interview more of this week to be heard. Listen before the week is over.',
+    ])
+    assert.match(
+      belowTarget(room.state, room.ctx(), campaign).join(),
+      /^Archer, Archer: 1 interview more to be heard this week\./,
+    )
   })
 
   it('says so where nobody has worked yet', () => {

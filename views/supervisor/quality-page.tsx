@@ -18,12 +18,15 @@ export type QualityPageProps = {
   readonly whole: string
   /** What wants a supervisor's eye: whole sentences, each with a name. */
   readonly warnings: readonly string[]
+  /** What is asked of a new agent's first interviews, and of everybody's each week (R10). */
+  readonly first: string
   /** By name; never in an order of merit. */
   readonly agents: readonly {
     readonly name: string
     readonly heard: Mark
     readonly asked: Mark
     readonly first: Mark
+    readonly week: Mark
     readonly failed: string
     readonly mix: Mark
   }[]
@@ -59,12 +62,13 @@ export function QualityPage(props: QualityPageProps) {
           { heading: 'Heard by a supervisor' },
           { heading: 'Asked about at the end' },
           { heading: 'First interviews' },
+          { heading: 'This week' },
           { heading: 'Checks that failed' },
           { heading: 'Mix of outcomes' },
         ]}
-        rows={agents.map(({ name, heard, asked, first, failed, mix }) => [
+        rows={agents.map(({ name, heard, asked, first, week, failed, mix }) => [
           name,
-          ...[heard, asked, first].map((mark) => <Tag {...mark} />),
+          ...[heard, asked, first, week].map((mark) => <Tag {...mark} />),
           failed,
           <Tag {...mix} />,
         ])}
@@ -73,9 +77,10 @@ export function QualityPage(props: QualityPageProps) {
       <Panel heading="What this means" id="about">
         <p>
           Of each agent’s interviews in a campaign a supervisor hears at least 5 in 100 and asks
-          about at least 10 in 100. A new agent’s first five interviews are all heard. What comes of
-          a check is kept for the agent and never for a call.
+          about at least 10 in 100. What comes of a check is kept for the agent and never for a
+          call.
         </p>
+        <p>{props.first}</p>
         <p>
           The mix of outcomes is compared with the rest of the room by an exact test, for agents
           with 40 answered calls or more. In a room of honest agents fewer than 1 look in 100 would

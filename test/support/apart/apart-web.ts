@@ -38,6 +38,7 @@ export async function startApartWeb(site: ApartSite, of: ChildOf = {}): Promise<
     regime: trialSettings.regime,
     enquiryDays: trialSettings.enquiryDays,
     agentsPerSupervisor: trialSettings.agentsPerSupervisor,
+    firstInterviews: 5,
     region: [await identityToRecipient(await generateIdentity())],
     settings: { ...trialSettings, ...untimed },
     masterKey: undefined,

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import type { CallId } from '../../src/basics/ids.ts'
+import { confirmOutcome } from '../../src/facts/decide-code.ts'
+import { answerBlock } from '../../src/facts/decide-interview.ts'
+import {
+  closeShift,
+  closingChecks,
+  confirmPresence,
+  openingChecks,
+  openShift,
+} from '../../src/facts/decide-room.ts'
+import { stopSupervising, supervise } from '../../src/facts/decide-supervise.ts'
+import { interviewCompleted } from '../../src/facts/decide-upkeep.ts'
+import { needsEar } from '../../src/facts/situations.ts'
+import { optionsAt } from '../../src/scripts/options-at.ts'
+import { noteAt } from '../../src/web/report-links.ts'
+import { seatSeen } from '../../src/web/seat-seen.ts'
+import { campaign, PaperRoom, seat, supervisor } from './paper-room.ts'
+
+const by = { person: 'agent-1' as never, role: 'agent', seat: seat(1) } as const
+const listen = (room: PaperRoom) =>
+  room.do((s, c) => supervise(s, c, supervisor, seat(1), 'listen'))
+const leave = (room: PaperRoom) => room.do((s) => stopSupervising(s, supervisor))
+
+/** A room where three interviews of a new agent may go unheard, and three are to be heard. */
+function roomOf(): PaperRoom {
+  const room = new PaperRoom({
+    settings: { firstInterviews: 3, fastestWords: Number.MAX_SAFE_INTEGER },
+  })
+  room.ready(1)
+  return room
+}
+
+/** One whole interview, if the seat is given a call; `during` happens on the line. */
+function interview(room: PaperRoom, during: () => void = () => undefined): boolean {
+  const call = room.place(1)
+  if (call === undefined) return false
+  room.hear({ kind: 'ringing', call })
+  room.hear({ kind: 'answered', call })
+  during()
+  readToEnd(room, call)
+  room.hear({ kind: 'ended', call, cause: 'normal' })
+  room.do((s, c) => confirmOutcome(s, c, by, 'completed'))
+  for (const id of room.state.completing.keys()) room.do((s) => interviewCompleted(s, id))
+  room.tick(10)
+  return true
+}
+
+function readToEnd(room: PaperRoom, id: CallId): void {
+  const call = room.state.calls.get(id)
+  assert.ok(call?.state === 'talking')
+  for (;;) {
+    const now = room.state.interviews.get(call.interview)
+    assert.ok(now)
+    if (now.at === 'completed') return
+    const [option] = optionsAt(room.script, now.at, now.seed, now.answers)
+    const answer = option
+      ? ({ kind: 'one', option: option.id } as const)
+      : ({ kind: 'said' } as const)
+    room.do((s, c) => answerBlock(s, c, by, { place: now.at, turn: now.turns, answer }))
+  }
+}
+
+const held = (room: PaperRoom) => {
+  const at = room.state.seats.get(seat(1))
+  assert.ok(at)
+  return needsEar(room.state, room.ctx(), at)
+}
+
+describe('R10: a new agent’s first interviews are heard', () => {
+  it('after so many that were not, no call is placed until a supervisor is on the line, and so on to the last of them', () => {
+    const room = roomOf()
+    for (let n = 0; n < 3; n++) assert.ok(interview(room), `unheard interview ${n + 1}`)
+    assert.equal(interview(room), false, 'the fourth would go unheard, too')
+    for (let n = 0; n < 3; n++) {
+      assert.ok(held(room), `held before heard interview ${n + 1}`)
+      listen(room)
+      assert.ok(!held(room))
+      assert.ok(interview(room), `heard interview ${n + 1}`)
+      leave(room)
+    }
+    assert.ok(!held(room), 'no longer new')
+    assert.ok(interview(room))
+  })
+
+  it('an interview is heard by whoever comes while it is up, and not by who was there before or after it', () => {
+    const room = roomOf()
+    interview(room, () => listen(room))
+    leave(room)
+    for (let n = 0; n < 3; n++) assert.ok(interview(room), 'three unheard besides the one heard')
+    assert.ok(held(room))
+    listen(room)
+    const call = room.place(1)
+    assert.ok(call)
+    leave(room)
+    room.hear({ kind: 'ringing', call })
+    room.hear({ kind: 'answered', call })
+    readToEnd(room, call)
+    room.hear({ kind: 'ended', call, cause: 'normal' })
+    listen(room)
+    leave(room)
+    room.do((s, c) => confirmOutcome(s, c, by, 'completed'))
+    room.tick(10)
+    const { note } = noteAt(room.state, room.ctx(), room.state.seats.get(seat(1)) as never, 0)
+    assert.equal(note, 'New: 2 to hear. Needs a listener: calls begin when you listen here')
+  })
+
+  it('holds over the close of a shift, and the agent is told nothing of why', () => {
+    const room = roomOf()
+    for (let n = 0; n < 3; n++) interview(room)
+    const seen = seatSeen(room.state, room.ctx(), 't-agent-1', seat(1), {
+      world: room.world,
+      sound: { phone: 'desk' } as never,
+    })
+    assert.ok(seen.page === 'between' && seen.held, JSON.stringify(seen))
+    assert.doesNotMatch(JSON.stringify(seen), /new|hear|listen/i)
+    const closes = room.until
+    room.do((s, c) => closeShift(s, c, supervisor, Object.keys(closingChecks)))
+    const checks = Object.keys(openingChecks)
+    room.do((s, c) => openShift(s, c, supervisor, { slot: 'AM', until: closes, campaign, checks }))
+    room.do((s, c) => confirmPresence(s, c, supervisor))
+    room.ready(1)
+    assert.ok(held(room))
+    assert.equal(interview(room), false)
+  })
+
+  it('is off where the room asks for nothing', () => {
+    const room = new PaperRoom({ settings: { fastestWords: Number.MAX_SAFE_INTEGER } })
+    room.ready(1)
+    for (let n = 0; n < 7; n++) assert.ok(interview(room))
+  })
+})
