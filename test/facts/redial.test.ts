@@ -204,6 +204,7 @@ describe('the finder of breaches', () => {
   const promises = {
     regime: { AM: { from: 0 }, PM: { from: 0 }, ED: { from: 0 } },
     agentsPerSupervisor: 20,
+    firstInterviews: Number.MAX_SAFE_INTEGER,
     hours: Array.from({ length: 7 }, () => ({ from: 0, to: 24 * 60 })),
     expectedMs: 0,
   }
