@@ -18,6 +18,21 @@ export const incidentKinds = {
 
 export type IncidentKind = keyof typeof incidentKinds
 
+/** What the box alone can have noticed: it opens these itself, and nobody is asked to choose them. */
+const ofTheBox: readonly IncidentKind[] = [
+  'abandoned-call',
+  'unknown-leg',
+  'unknown-events',
+  'seat-phone',
+  'forged-presses',
+  'sign-in-tries',
+]
+
+/** The kinds that somebody in the room may open an incident of. */
+export const kindsToChoose = (Object.keys(incidentKinds) as IncidentKind[]).filter(
+  (kind) => !ofTheBox.includes(kind),
+)
+
 /** The kinds for which two people may hold a number back from being overwritten. */
 export function mayHoldFor(kind: IncidentKind): boolean {
   return kind === 'threat'

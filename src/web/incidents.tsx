@@ -8,7 +8,7 @@ import { agreeHold, releaseHold, requestHold } from '../facts/decide-hold.ts'
 import { closeIncident, openIncident } from '../facts/decide-supervise.ts'
 import type { Actor } from '../facts/fact.ts'
 import type { State } from '../facts/state.ts'
-import { type IncidentKind, incidentKinds } from '../supervision/incident.ts'
+import { type IncidentKind, incidentKinds, kindsToChoose } from '../supervision/incident.ts'
 import { asStaff } from './deeds.ts'
 import { type Form, readForm } from './form.ts'
 import type { Vars } from './guard.ts'
@@ -51,7 +51,7 @@ export function incidentPages(app: Hono<Vars>, house: House, { role, home }: Inc
             chrome={staffChrome(c, house, here)}
             action={`${home}/new`}
             back={home}
-            kinds={Object.entries(incidentKinds).map(([value, label]) => ({ value, label }))}
+            kinds={kindsToChoose.map((value) => ({ value, label: incidentKinds[value] }))}
             seats={[
               { value: '', label: 'The whole room', checked: true },
               ...house.settings.seats.map((seat) => ({
@@ -103,9 +103,9 @@ type Asked =
   | { readonly kind: IncidentKind; readonly seat?: SeatId }
 
 function askedOf(form: Form, seats: readonly SeatId[]): Asked {
-  const kind = form.one('kind')
-  if (!Object.hasOwn(incidentKinds, kind)) return { errors: { kind: 'Choose what happened.' } }
+  const kind = kindsToChoose.find((one) => one === form.one('kind'))
+  if (!kind) return { errors: { kind: 'Choose what happened.' } }
   const seat = seats.find((one) => one === form.one('seat'))
   if (form.one('seat') !== '' && seat === undefined) return { errors: { seat: 'Choose a seat.' } }
-  return { kind: kind as IncidentKind, ...(seat ? { seat } : {}) }
+  return { kind, ...(seat ? { seat } : {}) }
 }

@@ -6,7 +6,6 @@ import type { Choice, Field } from '../parts/field.ts'
 import { PageHeading } from '../parts/page-heading.tsx'
 import { SelectField } from '../parts/select-field.tsx'
 import { SubmitForm } from '../parts/submit-form.tsx'
-import { TextField } from '../parts/text-field.tsx'
 
 export type IncidentFormProps = {
   readonly chrome: Chrome
@@ -16,11 +15,7 @@ export type IncidentFormProps = {
   readonly kinds: readonly Choice[]
   /** Posts `seat`; an empty value means the whole room. */
   readonly seats: readonly Choice[]
-  /** Posts `note`; kept sealed and apart from the record. */
-  readonly note?: string | undefined
-  readonly errors?:
-    | { readonly kind?: string; readonly seat?: string; readonly note?: string }
-    | undefined
+  readonly errors?: { readonly kind?: string; readonly seat?: string } | undefined
 }
 
 const holdChoices: readonly Choice[] = [
@@ -31,7 +26,7 @@ const holdChoices: readonly Choice[] = [
   },
 ]
 
-/** Staff open an incident: a coded kind, a seat, a note that is sealed. */
+/** Staff open an incident: a coded kind and a seat. What was said is never written down. */
 export function IncidentForm(props: IncidentFormProps) {
   const { chrome, errors = {} } = props
   const kind: Field = { name: 'kind', label: 'What happened?', error: errors.kind }
@@ -41,23 +36,15 @@ export function IncidentForm(props: IncidentFormProps) {
     label: 'For a threat, a crime or a risk to life on a call',
     hint: 'Otherwise the number is overwritten as soon as the outcome of the call is confirmed.',
   }
-  const note: Field = {
-    name: 'note',
-    label: 'Anything the next person should know',
-    hint: 'Do not write a phone number, a name or an address of a member of the public.',
-    value: props.note,
-    error: errors.note,
-  }
   return (
     <Layout chrome={chrome} title="Open an incident" view="incident-form">
-      <ErrorSummary fields={[kind, seat, note]} />
+      <ErrorSummary fields={[kind, seat]} />
       <PageHeading text="Open an incident" back={{ href: props.back, text: 'Incidents' }} />
       <SubmitForm action={props.action} csrf={chrome.csrf} label="Open the incident">
         <div class="gh-panel">
           <ChoiceFields kind="radios" field={kind} choices={props.kinds} />
           <SelectField field={seat} choices={props.seats} />
           <ChoiceFields kind="checkboxes" field={hold} choices={holdChoices} />
-          <TextField field={note} rows={4} />
         </div>
       </SubmitForm>
     </Layout>
