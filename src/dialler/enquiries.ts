@@ -1,6 +1,5 @@
 import type { Clock } from '../basics/clock.ts'
 import type { CaseId } from '../basics/ids.ts'
-import { day, type Instant } from '../basics/instant.ts'
 import { err, ok, type Result } from '../basics/result.ts'
 import { isIndexDay } from '../facts/decide-index-days.ts'
 import { localDay } from '../facts/local-day.ts'
@@ -32,18 +31,10 @@ type Around = {
   never(number: string): Promise<void>
 }
 
-/**
- * The most that is typed in 24 hours, whoever asks: the numbers of a country can be tried one after the other, and somebody
- * who took over the box must not learn who was called, nor put everybody on the list.
- */
-export const mostTyped = { told: 60, never: 500 } as const
-
 /** The days of the enquiry index that are still kept, each under its own key (G6). */
 export class Enquiries implements IndexPort {
   readonly #parts: Parts
   readonly #around: Around
-  /** When something was typed, in the last 24 hours. */
-  readonly #typed: Record<keyof typeof mostTyped, Instant[]> = { told: [], never: [] }
   readonly #days = new Map<string, EnquiryDay>()
 
   constructor(parts: Parts, around: Around) {
@@ -58,14 +49,14 @@ export class Enquiries implements IndexPort {
   }
 
   async never(typed: string): Promise<Result<null, TypedFault>> {
-    const read = this.#read(typed, 'never')
+    const read = await this.#read(typed, 'never')
     if (!read.ok) return read
     await this.#around.never(read.value)
     return ok(null)
   }
 
   async told(typed: string): Promise<Result<readonly ToldAttempt[], TypedFault>> {
-    const read = this.#read(typed, 'told')
+    const read = await this.#read(typed, 'told')
     return read.ok ? ok(this.#of(read.value)) : read
   }
 
@@ -120,15 +111,11 @@ export class Enquiries implements IndexPort {
   }
 
   /** Only what is a number counts. */
-  #read(typed: string, what: keyof typeof mostTyped): Result<string, TypedFault> {
-    const { clock, door } = this.#parts
+  async #read(typed: string, what: 'told' | 'never'): Promise<Result<string, TypedFault>> {
+    const { clock, door, ledger } = this.#parts
     const read = readTyped(typed, door)
     if (!read.ok || !clock) return read
-    const now = clock.now()
-    const recent = this.#typed[what].filter((at) => now - at < day)
-    if (recent.length >= mostTyped[what]) return err('too-many')
-    this.#typed[what] = [...recent, now]
-    return read
+    return (await ledger.typed.take(what, 1, clock.now())) ? read : err('too-many')
   }
 
   #mayBeKept({ day: one }: IndexDay): boolean {

@@ -14,6 +14,7 @@ import {
 } from './ledger.ts'
 import { LedgerDays } from './ledger-days.ts'
 import { type Kept, ledgerShape as shape } from './ledger-shape.ts'
+import { TypedCounts } from './typed-counts.ts'
 
 export const ledgerPath = 'ledger.json'
 
@@ -64,6 +65,7 @@ class KeptLedger implements Ledger {
     },
     () => this.#save(),
   )
+  readonly typed = new TypedCounts(() => this.#save())
 
   constructor(disk: Disk, kept: Kept | undefined) {
     this.#disk = disk
@@ -72,6 +74,7 @@ class KeptLedger implements Ledger {
     for (const { campaign, ...one } of kept?.campaigns ?? []) this.#campaigns.set(campaign, one)
     for (const one of kept?.samples ?? []) this.#samples.set(one.sample, one)
     this.days.learn(kept?.days ?? [])
+    this.typed.learn(kept?.typed ?? [])
   }
 
   async agree(known: KnownNumbers): Promise<KnownNumbers> {
@@ -226,6 +229,7 @@ class KeptLedger implements Ledger {
       }),
       samples: [...this.#samples.values()],
       days: this.days.all(),
+      ...(this.typed.all().length > 0 ? { typed: [...this.typed.all()] } : {}),
     }
     return this.#disk.replace(ledgerPath, Buffer.from(`${JSON.stringify(content)}\n`))
   }

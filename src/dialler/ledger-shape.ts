@@ -1,5 +1,7 @@
 import * as v from 'valibot'
+import { instant } from '../basics/instant.ts'
 import { campaignId, indexDay, keyId, listId, sampleId } from './shapes.ts'
+import { typedKinds } from './typed-counts.ts'
 
 /** What `ledger.json` holds: names of keys, and of what they are for. */
 export const ledgerShape = v.strictObject({
@@ -27,6 +29,20 @@ export const ledgerShape = v.strictObject({
   ),
   /** Of the enquiry index. */
   days: v.exactOptional(v.array(indexDay)),
+  /** How many numbers were typed in each of the last hours. */
+  typed: v.exactOptional(
+    v.array(
+      v.strictObject({
+        what: v.picklist(typedKinds),
+        hour: v.pipe(
+          v.number(),
+          v.safeInteger(),
+          v.transform((at) => instant(at)),
+        ),
+        count: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+      }),
+    ),
+  ),
 })
 
 export type Kept = v.InferOutput<typeof ledgerShape>

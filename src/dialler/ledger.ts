@@ -3,6 +3,7 @@ import type { ListId } from '../basics/list-id.ts'
 import type { KnownCampaign, KnownNumbers, KnownSample } from '../phone/numbers-port.ts'
 
 import { LedgerDays } from './ledger-days.ts'
+import { TypedCounts } from './typed-counts.ts'
 
 /**
  * What there is of numbers, in the keeper's own memory. The trial is told by the record and believes it. A dialler of
@@ -29,6 +30,8 @@ export type Ledger = {
   screening(campaign: CampaignId | undefined): Screening
   /** Of the enquiry index. */
   readonly days: LedgerDays
+  /** How much was typed in the last 24 hours. */
+  readonly typed: TypedCounts
   /** The keys of a campaign and of its samples, which are then known no more. */
   close(campaign: CampaignId): Promise<ClosedNumbers>
 }
@@ -97,6 +100,7 @@ export function toldLedger(): Ledger {
     samplesOf: (campaign) => samplesOf(samples, campaign),
     screening: (campaign) => (campaign && screenings.get(campaign)) ?? usualScreening,
     days,
+    typed: new TypedCounts(),
     close: async (campaign) => {
       const own = samplesOf(samples, campaign)
       const keys = [campaigns.get(campaign), ...own.map((one) => samples.get(one)?.key)]

@@ -1,6 +1,5 @@
 import type { Clock } from '../basics/clock.ts'
 import type { CampaignId, PersonId, SampleId } from '../basics/ids.ts'
-import { hour, type Instant } from '../basics/instant.ts'
 import { err, ok, type Result } from '../basics/result.ts'
 import { Unreadable } from '../readers/sample-fault.ts'
 import { roughCount } from '../readers/sample-report.ts'
@@ -9,6 +8,7 @@ import type { Ledger } from './ledger.ts'
 import type { FileRefused, ListKnown, ListOrder, ListTaken, SampleBytes } from './port.ts'
 import { openListFile, readTyped, refusalOf } from './read-list-file.ts'
 import type { SampleDoor } from './read-sample-file.ts'
+import { mostTyped } from './typed-counts.ts'
 
 type Parts = {
   readonly ledger: Ledger
@@ -16,17 +16,10 @@ type Parts = {
   readonly clock?: Clock | undefined
 }
 
-/**
- * So many numbers may be barred in 24 hours, whoever asks: whoever could bar as many as they like, and asks which cases
- * may still be rung, would learn which numbers there are.
- */
-export const mostBarredInDay = 200
-
 /** Who must never be called, as the keeper of the numbers knows it: what comes onto the lists, and whom they stop. */
 export class ListKeeper {
   readonly #parts: Parts
   readonly #stores: () => NumberStores
-  #barredAt: Instant[] = []
   readonly #leftOut = new Map<SampleId, readonly string[]>()
 
   constructor(parts: Parts, stores: () => NumberStores) {
@@ -80,9 +73,9 @@ export class ListKeeper {
   async bar(agent: PersonId | undefined, typed: SampleBytes): Promise<Result<null, FileRefused>> {
     const read = await readTyped(typed, this.#parts.door.drama)
     if (!read.ok) return read
-    if (!this.#mayBar(read.value.length))
+    if (!(await this.#mayBar(read.value.length)))
       return err({
-        what: `${mostBarredInDay} numbers were barred in 24 hours, and the dialler takes no more.`,
+        what: `${mostTyped.barred} numbers were barred in 24 hours, and the dialler takes no more.`,
         whatToDo:
           'Nothing was barred. Go on tomorrow, or have a file of them sealed and import it.',
       })
@@ -98,13 +91,8 @@ export class ListKeeper {
     })
   }
 
-  #mayBar(count: number): boolean {
-    const { clock } = this.#parts
-    if (!clock) return true
-    const now = clock.now()
-    const recent = this.#barredAt.filter((at) => now - at < 24 * hour)
-    if (recent.length + count > mostBarredInDay) return false
-    this.#barredAt = [...recent, ...Array.from({ length: count }, () => now)]
-    return true
+  async #mayBar(count: number): Promise<boolean> {
+    const { clock, ledger } = this.#parts
+    return clock === undefined || ledger.typed.take('barred', count, clock.now())
   }
 }

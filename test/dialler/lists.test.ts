@@ -5,8 +5,8 @@ import { generateIdentity, identityToRecipient } from 'age-encryption'
 import type { CampaignId, CaseId, PersonId, SampleId } from '../../src/basics/ids.ts'
 import { clientList, type ListId } from '../../src/basics/list-id.ts'
 import { toldLedger } from '../../src/dialler/ledger.ts'
-import { mostBarredInDay } from '../../src/dialler/list-keeper.ts'
 import { Numbers } from '../../src/dialler/numbers.ts'
+import { mostTyped } from '../../src/dialler/typed-counts.ts'
 import { sealList, signList } from '../../src/readers/list-seal.ts'
 import { sealSample } from '../../src/readers/sample-seal.ts'
 import { signSample } from '../../src/readers/sample-signature.ts'
@@ -189,7 +189,7 @@ describe('who must never be called, at the keeper of the numbers', () => {
 
   it('J6: nobody bars more than 200 numbers in 24 hours, so that no one can try them all', async () => {
     const at = await keeper()
-    for (let n = 0; n < mostBarredInDay; n += 20) {
+    for (let n = 0; n < mostTyped.barred; n += 20) {
       const barred = await at.numbers.bar(undefined, fileOf(some(n, n + 20).join('\n')))
       assert.ok(barred.ok, 'up to 200')
     }
