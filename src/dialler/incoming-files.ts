@@ -1,8 +1,8 @@
 import type { SampleBytes } from './port.ts'
 import { Refused } from './refused.ts'
 
-/** As much as a page takes, and room for what a signature adds. */
-const largestFile = 17 * 1024 * 1024
+/** As much as a page takes of a sealed sample, and room for what a signature adds. */
+const largestFile = 65 * 1024 * 1024
 /** Five million numbers, a line each. */
 const largestList = 128 * 1024 * 1024
 

@@ -1,9 +1,11 @@
+import { beginningOf, once, wholeOf } from '../basics/byte-streams.ts'
 import { err, ok, type Result } from '../basics/result.ts'
 import { readPhoneNumber } from '../fieldwork/phone-number.ts'
 import { listNumbers } from '../readers/list-import.ts'
 import { ListTally } from '../readers/list-report.ts'
-import { openSealedList, readSignedList } from '../readers/list-seal.ts'
+import { isSealedList, openSealedList, readSignedList } from '../readers/list-seal.ts'
 import { explainSampleFault, type SampleFault } from '../readers/sample-fault.ts'
+import { sealedBegins } from '../readers/sample-signature.ts'
 import type { AboutList } from '../record/list-index.ts'
 import type { FileRefused, ListOrder, SampleBytes } from './port.ts'
 import type { SampleDoor } from './read-sample-file.ts'
@@ -25,13 +27,12 @@ export async function openListFile(
   { fileName, bytes }: SampleBytes,
 ): Promise<Result<ListFile, FileRefused>> {
   const tally = new ListTally()
-  const [first, all] = await firstChunk(bytes)
-  const begins = Buffer.from(first.subarray(0, 40)).toString('latin1')
-  if (!/^(?:age-encryption\.org\/|gatehouse-signed-list\/)/.test(begins)) {
+  const [first, all] = await beginningOf(bytes, sealedBegins)
+  if (!isSealedList(first)) {
     if (signers !== undefined) return err(refusals['not-sealed'])
     return ok({ about: order, tally, numbers: listNumbers(all, { fileName, drama }, tally) })
   }
-  const signed = await readSignedList(await whole(all), signers)
+  const signed = await readSignedList(await wholeOf(all), signers)
   if (!signed.ok) return err(refusals[signed.error])
   const opened = await openSealedList(once(signed.value), identity)
   if (!opened.ok) return err(refusalOf(opened.error))
@@ -50,7 +51,7 @@ export async function readTyped(
   { bytes }: SampleBytes,
   drama: boolean,
 ): Promise<Result<readonly string[], FileRefused>> {
-  const typed = await whole(bytes)
+  const typed = Buffer.from(await wholeOf(bytes))
   if (typed.length > longestTyped) return err(refusals['too-many'])
   const text = typed.toString('utf8')
   const lines = text.split(/\r\n|\r|\n/).map((line) => line.trim())
@@ -105,27 +106,4 @@ const refusals = {
 
 export function refusalOf(fault: SampleFault): FileRefused {
   return fault.code === 'not-a-sample' ? refusals['not-a-list'] : explainSampleFault(fault)
-}
-
-async function whole(bytes: AsyncIterable<Uint8Array>): Promise<Buffer> {
-  const chunks: Uint8Array[] = []
-  for await (const chunk of bytes) chunks.push(chunk)
-  return Buffer.concat(chunks)
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes
-}
-
-async function firstChunk(
-  bytes: AsyncIterable<Uint8Array>,
-): Promise<readonly [Uint8Array, AsyncIterable<Uint8Array>]> {
-  const chunks = bytes[Symbol.asyncIterator]()
-  const begun = await chunks.next()
-  const first: Uint8Array = begun.done ? new Uint8Array() : begun.value
-  async function* all(): AsyncGenerator<Uint8Array> {
-    yield first
-    for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value
-  }
-  return [first, all()]
 }

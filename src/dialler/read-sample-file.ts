@@ -1,3 +1,4 @@
+import { beginningOf, wholeOf } from '../basics/byte-streams.ts'
 import { err, ok, type Result } from '../basics/result.ts'
 import { followed } from '../readers/follow-bytes.ts'
 import { explainSampleFault, type SampleFault, sampleFault } from '../readers/sample-fault.ts'
@@ -6,7 +7,7 @@ import { asCsv, pieces } from '../readers/sample-import-sealed.ts'
 import { lookAtSample, type SampleLook } from '../readers/sample-look.ts'
 import type { SampleReport } from '../readers/sample-report.ts'
 import { openSealedSample, type SealedContent } from '../readers/sample-seal.ts'
-import { readSigned } from '../readers/sample-signature.ts'
+import { isSealedSample, readSigned, sealedBegins } from '../readers/sample-signature.ts'
 import type { FileRefused, SampleAs, SampleBytes } from './port.ts'
 
 /** Which files come in, and how they are opened. */
@@ -74,32 +75,11 @@ async function unsealed(
   signers: readonly string[] | undefined,
   bytes: AsyncIterable<Uint8Array>,
 ): Promise<Result<SealedContent, SampleFault>> {
-  const signed = readSigned(await whole(bytes), signers)
+  const signed = readSigned(await wholeOf(bytes), signers)
   return signed.ok ? openSealedSample(signed.value, identity) : signed
 }
 
-async function begun({ bytes }: SampleBytes) {
-  const [first, rest] = await firstChunk(bytes)
-  const begins = Buffer.from(first.subarray(0, 40)).toString('latin1')
-  const isSealed = /^(?:age-encryption\.org\/|gatehouse-signed-sample\/)/.test(begins)
-  return { isSealed, bytes: rest }
-}
-
-async function whole(bytes: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  for await (const chunk of bytes) chunks.push(chunk)
-  return Buffer.concat(chunks)
-}
-
-async function firstChunk(
-  bytes: AsyncIterable<Uint8Array>,
-): Promise<readonly [Uint8Array, AsyncIterable<Uint8Array>]> {
-  const chunks = bytes[Symbol.asyncIterator]()
-  const begun = await chunks.next()
-  const first: Uint8Array = begun.done ? new Uint8Array() : begun.value
-  async function* all(): AsyncGenerator<Uint8Array> {
-    yield first
-    for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value
-  }
-  return [first, all()]
+async function begun(file: SampleBytes) {
+  const [first, bytes] = await beginningOf(file.bytes, sealedBegins)
+  return { isSealed: isSealedSample(first), bytes }
 }

@@ -9,6 +9,7 @@ import { err, ok, type Result } from '../basics/result.ts'
 import { listNumbers } from './list-import.ts'
 import { type ListReport, ListTally } from './list-report.ts'
 import { type SampleFault, sampleFault, Unreadable } from './sample-fault.ts'
+import { beginsAs } from './sample-signature.ts'
 
 /** What a sealed list says of itself, on the first line inside the seal; then a number a line, and nothing else. */
 export type SealedListHead = {
@@ -122,6 +123,11 @@ function streamOf(bytes: AsyncIterable<Uint8Array>) {
 }
 
 const signedBegins = 'gatehouse-signed-list/1 '
+
+/** Whether a file that begins so is a sealed list, signed or not: told by its first bytes, never by its name. */
+export function isSealedList(first: Uint8Array): boolean {
+  return beginsAs(first, signedBegins)
+}
 /** Never what the same key signs as a sample: a list that is taken for one would be dialled. */
 const context = 'gatehouse-signed-list/1\0'
 const pieceBytes = 1024 * 1024

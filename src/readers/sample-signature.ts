@@ -6,6 +6,20 @@ const begins = 'gatehouse-signed-sample/1 '
 /** What is signed is never mistaken for anything else that the same key signs. */
 const context = Buffer.from('gatehouse-signed-sample/1\0')
 
+/** So many bytes tell whether a file is sealed. */
+export const sealedBegins = 40
+
+/** Whether a file that begins so is a sealed sample, signed or not: told by its first bytes, never by its name. */
+export function isSealedSample(first: Uint8Array): boolean {
+  return beginsAs(first, begins)
+}
+
+/** Sealed with age, or signed above that on a line which begins so. */
+export function beginsAs(first: Uint8Array, signed: string): boolean {
+  const text = Buffer.from(first.subarray(0, sealedBegins)).toString('latin1')
+  return text.startsWith('age-encryption.org/') || text.startsWith(signed)
+}
+
 /**
  * A sealed sample with the Ed25519 signature of who made it on a line above it. A seal says only for whom a sample is:
  * anybody who has the box's public key could make one. `key` is the private key of the client or the region.

@@ -21,6 +21,7 @@ import { prepareRelease } from './prepare-release.ts'
 import { readDeletions } from './read-deletions.ts'
 import { readShift } from './read-shift.ts'
 import { SampleJobs } from './sample-jobs.ts'
+import { Uploads } from './uploads.ts'
 
 export type OpenedServices = Services & {
   run(effect: Effect): void
@@ -45,6 +46,7 @@ export function openServices(
 ): OpenedServices {
   const { disk, keys, writer, documents, bundles } = parts
   const releases = openLane()
+  const uploads = new Uploads(disk)
   let last: Promise<void> = Promise.resolve()
   const makeBundle = async (release: ReleaseId) => {
     const known = writer.ahead.releases.get(release)
@@ -66,6 +68,7 @@ export function openServices(
       await noteLists(parts).catch(unlessAway())
       return parts.numbers.lists().catch(noneAway)
     },
+    keepUpload: (bytes, most) => uploads.keep(bytes, most),
     lookAtSample: (by, campaign, file) => lookAtSample(parts, by, campaign, file),
     sampleJobs: new SampleJobs(parts.numbers, parts.onFailed),
     settleSample: async (sample, kept) => {

@@ -13,14 +13,16 @@ import { protectionRoutes } from './protection.tsx'
 import { publicRoutes } from './public.tsx'
 import { roomRoutes } from './room.tsx'
 import { ownSignInPath, staffHere } from './staff.ts'
+import { largestRaw, largestSealed, otherFields } from './streamed-form.ts'
 import { supervisorRoutes } from './supervisor.tsx'
 import { supervisorQuotas } from './supervisor-quotas.tsx'
 
 /**
  * A file comes in one piece with its form, and reading it apart keeps everybody waiting: a quarter of a second for this
- * much. It holds a million numbers once the client has sealed them, and a hundred thousand rows as a client sends them.
+ * much. A sample is read as it comes, and may be longer once it is sealed.
  */
-const largestFile = 16 * 1024 * 1024
+const largestFile = largestRaw
+const sample = /^\/governor\/campaigns\/[^/]+\/sample$/
 
 /** Under whose pages files are sent. */
 const sends: Readonly<Record<string, Role>> = {
@@ -36,10 +38,12 @@ export function createApp(house: House): Hono<Vars> {
   app.use(sameOrigin(house.origin))
   // Only a governor and public protection send files; everything else is a form of a few fields, whoever says that it is not.
   const files = limit(largestFile, (c) => tooLargePage(c, house))
+  const samples = limit(largestSealed + otherFields, (c) => tooLargePage(c, house))
   const form = limit(64 * 1024, (c) => c.text('That is too large to take.', 413))
   app.use(async (c, next) => {
     const sender = c.req.method === 'POST' && sends[`/${c.req.path.split('/')[1]}`]
     const may = sender && (await staffHere(c, house))?.by.role === sender
+    if (may && sample.test(c.req.path)) return samples(c, next)
     return may ? files(c, next) : form(c, next)
   })
 

@@ -20,7 +20,7 @@ export function notFoundPage(c: Context, house: House): Response | Promise<Respo
 /** A governor brought a file that would keep everybody waiting: what to do with it instead. */
 export function tooLargePage(c: Context, house: House): Response | Promise<Response> {
   const text =
-    'This file is larger than 16 MB. Nothing of it was taken. Of a sample, bring only the column of numbers, or seal it outside the prison with gatehouse sample seal: then a million numbers fit.'
+    'This file is larger than 16 MB, or than 64 MB if it is a sealed sample. Nothing of it was taken. Of a sample, bring only the column of numbers, or seal it outside the prison with gatehouse sample seal: then four million numbers fit.'
   const next = { href: c.req.path, text: 'Choose another file' }
   const chrome = chromeOf(c, house, { door: 'staff' })
   return c.html(page(<MessagePage chrome={chrome} kind="too-large" text={text} next={next} />), 413)

@@ -6,6 +6,7 @@ import type { CampaignId } from '../basics/ids.ts'
 import { wantsSecondGovernor } from '../facts/decide-samples.ts'
 import { localTime } from '../fieldwork/local-time.ts'
 import type { SampleAs, SampleFile } from '../upkeep/import-sample.ts'
+import { tooLargePage } from './faults.tsx'
 import { followSample } from './follow-sample.tsx'
 import type { Form } from './form.ts'
 import { governorForm, type Status } from './governor-press.ts'
@@ -14,6 +15,7 @@ import type { House } from './house.ts'
 import { SampleDesk, type SentFile } from './sample-desk.ts'
 import { asSaid, checkSeen } from './sample-seen.ts'
 import { onlyFor, type StaffHere, staffChrome } from './staff.ts'
+import { readStreamedForm, type SentBytes, tooLarge } from './streamed-form.ts'
 
 const home = '/governor/campaigns'
 
@@ -52,7 +54,7 @@ export function governorSamples(app: Hono<Vars>, house: House): void {
             file={{
               name: 'file',
               label: 'The file',
-              hint: 'CSV, XLSX, fixed width, or sealed outside the prison. At most 16 MB.',
+              hint: 'CSV, XLSX, fixed width, or sealed outside the prison. Sealed: at most 64 MB, four million numbers; otherwise at most 16 MB.',
               error: trouble.file,
             }}
             fields={[
@@ -96,20 +98,21 @@ export function governorSamples(app: Hono<Vars>, house: House): void {
   }
   app.get('/:id/sample', (c) => showForm(c))
   app.post('/:id/sample', (c) =>
-    governorForm(
-      c,
-      house,
-      (error, status) => showForm(c, { error, status }),
-      async (form, here) => {
-        const file = form.file('file')
-        const now = house.clock.now()
-        const trouble = troubleWith(form, file, localTime(now).date)
-        if (trouble || !file) return showForm(c, { ...trouble, typed: form, status: 422 })
-        const about = { source: form.one('source'), obtained: form.one('obtained') }
-        const sent = { by: here.by.person, campaign: idOf(c), file, ...about }
-        return showCheck(c, here, desk.put(sent, now), sent, {})
-      },
-    ),
+    onlyFor(c, house, ['governor'], async (here) => {
+      const read = await readStreamedForm(c, 'staff', house.services.keepUpload)
+      if (!read.ok && read.error === tooLarge) return tooLargePage(c, house)
+      if (!read.ok) return showForm(c, { error: read.error, status: 403 })
+      const { form, file } = read.value
+      const now = house.clock.now()
+      const trouble = troubleWith(form, file, localTime(now).date)
+      if (trouble || !file) {
+        await file?.forget()
+        return showForm(c, { ...trouble, typed: form, status: 422 })
+      }
+      const about = { source: form.one('source'), obtained: form.one('obtained') }
+      const sent = { by: here.by.person, campaign: idOf(c), file, ...about }
+      return showCheck(c, here, desk.put(sent, now), sent, {})
+    }),
   )
   app.post('/:id/sample/check', (c) =>
     governorForm(
@@ -125,7 +128,7 @@ export function governorSamples(app: Hono<Vars>, house: House): void {
         desk.remove(upload)
         const { sampleJobs, importSample } = house.services
         const job = sampleJobs.begin(here.by.person, idOf(c), (begun) =>
-          importSample(here.by, idOf(c), { ...fileOf(sent, as), begun }),
+          importSample(here.by, idOf(c), { ...fileOf(sent, as), begun }).finally(sent.file.forget),
         )
         return c.redirect(`${home}/${idOf(c)}/sample/job/${job}`, 303)
       },
@@ -139,7 +142,7 @@ const fileGone =
 
 function fileOf({ file, source, obtained }: SentFile, as: SampleAs): SampleFile {
   const { name: fileName, size } = file
-  return { fileName, size, source, sourceDate: obtained, bytes: file.stream(), as }
+  return { fileName, size, source, sourceDate: obtained, bytes: file.bytes(), as }
 }
 
 function sentence({
@@ -152,7 +155,7 @@ function sentence({
   return `${what} ${whatToDo}`
 }
 
-function troubleWith(form: Form, file: File | undefined, today: string): Trouble | undefined {
+function troubleWith(form: Form, file: SentBytes | undefined, today: string): Trouble | undefined {
   const obtained = form.one('obtained')
   const trouble: Trouble = {
     ...(file && file.size > 0 ? {} : { file: 'Choose a file.' }),

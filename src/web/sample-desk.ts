@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { CampaignId, PersonId } from '../basics/ids.ts'
 import { type Instant, minute } from '../basics/instant.ts'
+import type { SentBytes } from './streamed-form.ts'
 
-/** A file that a governor has sent, until they say that it is what it seems. In memory alone. */
+/** A file that a governor has sent, until they say that it is what it seems. A raw one is in memory alone. */
 export type SentFile = {
   readonly by: PersonId
   readonly campaign: CampaignId
   readonly source: string
   readonly obtained: string
-  readonly file: File
+  readonly file: SentBytes
 }
 
 const keptFor = 15 * minute
@@ -19,7 +20,7 @@ export class SampleDesk {
 
   put(sent: SentFile, now: Instant): string {
     this.#tidy(now)
-    for (const [id, { by }] of this.#sent) if (by === sent.by) this.#sent.delete(id)
+    for (const [id, { by }] of this.#sent) if (by === sent.by) this.#forget(id)
     const id = randomUUID()
     this.#sent.set(id, { ...sent, at: now })
     return id
@@ -32,11 +33,21 @@ export class SampleDesk {
     return sent?.by === by && sent.campaign === campaign ? sent : undefined
   }
 
+  /** Whoever has found it reads it now, and forgets it then. */
   remove(id: string): void {
     this.#sent.delete(id)
   }
 
+  #forget(id: string): void {
+    // What a failing disk keeps of it goes at the next start.
+    void this.#sent
+      .get(id)
+      ?.file.forget()
+      .catch(() => undefined)
+    this.#sent.delete(id)
+  }
+
   #tidy(now: Instant): void {
-    for (const [id, { at }] of this.#sent) if (now - at > keptFor) this.#sent.delete(id)
+    for (const [id, { at }] of this.#sent) if (now - at > keptFor) this.#forget(id)
   }
 }

@@ -19,6 +19,7 @@ import type { SampleAs, SampleImported, SampleRefused } from '../upkeep/import-s
 import type { ReleasePrepared } from '../upkeep/prepare-release.ts'
 import type { ShiftRead } from '../upkeep/read-shift.ts'
 import type { SampleJobs } from '../upkeep/sample-jobs.ts'
+import type { Upload } from '../upkeep/uploads.ts'
 
 /** The longer works behind a page: each reads or writes files, so none of them is a single decision. */
 export type Services = {
@@ -42,6 +43,8 @@ export type Services = {
   ): Promise<Result<null, ListRefused>>
   /** The lists that are in use, as whoever keeps them has them; undefined while nobody is there to say. */
   lists(): Promise<readonly ListSeen[] | undefined>
+  /** Keeps a long file on the disk as it comes; undefined, and nothing kept, when it is longer than `most` bytes. */
+  keepUpload(bytes: AsyncIterable<Uint8Array>, most: number): Promise<Upload | undefined>
   /** What a file seems to be, for the governor to confirm; nothing of it is taken. */
   lookAtSample(
     by: Actor,

@@ -1,0 +1,90 @@
+import type { Context } from 'hono'
+import { beginningOf, once, upTo } from '../basics/byte-streams.ts'
+import { err, ok, type Result } from '../basics/result.ts'
+import { isSealedSample, sealedBegins } from '../readers/sample-signature.ts'
+import type { Upload } from '../upkeep/uploads.ts'
+import type { Form } from './form.ts'
+import { BadForm, boundaryOf, formParts } from './form-parts.ts'
+import { csrfOf, type Door, secretOf } from './tokens.ts'
+
+/** As much of a raw file as is held in memory; a sealed one may be longer, and lies on the disk. */
+export const largestRaw = 16 * 1024 * 1024
+/** Four million numbers, once they are sealed. */
+export const largestSealed = 64 * 1024 * 1024
+/** The fields of the form beside its file. */
+export const otherFields = 64 * 1024
+
+export type SentBytes = { readonly name: string } & Upload
+
+export type StreamedForm = { readonly form: Form; readonly file: SentBytes | undefined }
+
+type Keep = (bytes: AsyncIterable<Uint8Array>, most: number) => Promise<Upload | undefined>
+
+export const tooLarge = 'too-large'
+
+/**
+ * Reads a form of a page of ours whose file may be long, as it comes in: nothing of a sealed file is held in memory. A
+ * raw one, which is read by anybody, is never written down. `too-large` when the file is longer than may be taken.
+ */
+export async function readStreamedForm(
+  c: Context,
+  door: Door,
+  keep: Keep,
+): Promise<Result<StreamedForm, string>> {
+  const boundary = boundaryOf(c.req.header('content-type'))
+  const body = c.req.raw.body
+  if (boundary === undefined || body === null) return err(notRead)
+  const read = await fieldsAndFile(body, boundary, keep)
+  if (!read.ok) return read
+  const { texts, file } = read.value
+  const all = (name: string) => texts.get(name) ?? []
+  const one = (name: string) => all(name)[0]?.trim() ?? ''
+  if (one('csrf') !== csrfOf(secretOf(c, door))) {
+    await file?.forget()
+    return err(
+      'This page was open too long, or belongs to another sign-in. Open it again and repeat it there.',
+    )
+  }
+  const has = (name: string) => texts.has(name)
+  return ok({ form: { one, all, has, file: () => undefined }, file })
+}
+
+const notRead = 'The form could not be read. Open the page again and repeat it there.'
+
+type Read = { readonly texts: Map<string, readonly string[]>; readonly file: SentBytes | undefined }
+
+async function fieldsAndFile(
+  body: AsyncIterable<Uint8Array>,
+  boundary: string,
+  keep: Keep,
+): Promise<Result<Read, string>> {
+  const texts = new Map<string, readonly string[]>()
+  let file: SentBytes | undefined
+  let long = false
+  try {
+    for await (const { name, fileName, bytes } of formParts(body, boundary)) {
+      if (fileName === undefined) {
+        const text = await upTo(otherFields, bytes)
+        texts.set(name, [...(texts.get(name) ?? []), Buffer.from(text ?? []).toString('utf8')])
+      } else if (file === undefined && !long) {
+        const kept = await taken(bytes, keep)
+        long = kept === undefined
+        if (kept) file = { name: fileName, ...kept }
+      }
+    }
+  } catch (cause) {
+    await file?.forget()
+    if (cause instanceof BadForm) return err(notRead)
+    throw cause
+  }
+  return long ? err(tooLarge) : ok({ texts, file })
+}
+
+/** A sealed file goes to the disk; any other is held in memory, and must be short enough for that. */
+async function taken(bytes: AsyncIterable<Uint8Array>, keep: Keep): Promise<Upload | undefined> {
+  const [first, all] = await beginningOf(bytes, sealedBegins)
+  if (isSealedSample(first)) return keep(all, largestSealed)
+  const raw = await upTo(largestRaw, all)
+  if (raw === undefined) return undefined
+  return { size: raw.length, bytes: () => once(raw), forget: async () => undefined }
+}
