@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Clock } from '../basics/clock.ts'
 import type { CampaignId, PersonId, SampleId } from '../basics/ids.ts'
 import { err, ok, type Result } from '../basics/result.ts'
@@ -14,6 +15,17 @@ type Parts = {
   readonly ledger: Ledger
   readonly door: SampleDoor
   readonly clock?: Clock | undefined
+}
+
+const together = 16
+
+/**
+ * So many that are nobody's number that a whole group is written: a sample without anybody on a list is settled with the
+ * same work as one that has a barred number (J6).
+ */
+function nobodys(count: number): string[] {
+  const whole = together * Math.max(1, Math.ceil(count / together))
+  return Array.from({ length: whole - count }, () => `nobody/${randomUUID()}`)
 }
 
 /** Who must never be called, as the keeper of the numbers knows it: what comes onto the lists, and whom they stop. */
@@ -54,7 +66,10 @@ export class ListKeeper {
   async settle(sample: SampleId, campaign: CampaignId | undefined): Promise<void> {
     const numbers = this.#leftOut.get(sample) ?? []
     this.#leftOut.delete(sample)
-    if (campaign) await this.#stores().done(campaign)?.add(numbers)
+    if (campaign)
+      await this.#stores()
+        .done(campaign)
+        ?.add([...numbers, ...nobodys(numbers.length)])
   }
 
   async take(order: ListOrder, file: SampleBytes): Promise<Result<ListTaken, FileRefused>> {

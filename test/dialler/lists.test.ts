@@ -86,6 +86,28 @@ describe('who must never be called, at the keeper of the numbers', () => {
       }
   })
 
+  it('J6: an import asks as many lists and writes as often, whether a number of it is barred or not', async () => {
+    const work = async (barred: string) => {
+      const at = await keeper()
+      assert.ok((await at.numbers.bar(undefined, fileOf(barred))).ok, 'it is barred')
+      const { lists } = at.numbers.stores
+      const ask = lists.mustNotRing.bind(lists)
+      let asked = 0
+      Object.defineProperty(lists, 'mustNotRing', {
+        value: (...one: Parameters<typeof ask>) => {
+          asked += 1
+          return ask(...one)
+        },
+      })
+      const before = at.disk.operations
+      const { slots } = await at.sample(some(0, 40))
+      return { slots, asked, operations: at.disk.operations - before }
+    }
+    const [inSample, elsewhere] = [await work(number(7)), await work(number(900))]
+    assert.deepEqual(inSample, elsewhere)
+    assert.equal(inSample.asked, 40)
+  })
+
   it('at assignment and in the moment before the dial, when it came onto the list after the import', async () => {
     const lists: ListId[] = ['tps', 'ctps', 'do-not-call', 'barred', clientList('Acme')]
     for (const list of lists) {
