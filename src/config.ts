@@ -75,6 +75,7 @@ export const trialSettings: Settings = Object.freeze({
   holdMs: longestHold,
   personDays: 365,
   enquiryDays: longestIndexDays,
+  reasonDays: 365,
   complaintDays: 90,
   codes: false,
 })

@@ -76,6 +76,11 @@ const serveShape = v.strictObject({
     ),
     longestIndexDays,
   ),
+  /** Days for which governors’ written reasons are kept once their questionnaire is out of use. */
+  reasonDays: v.optional(
+    v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_825)),
+    trialSettings.reasonDays,
+  ),
   regime: v.optional(v.strictObject({ AM: slot, PM: slot, ED: slot }), trialSettings.regime),
   /** Who the first two governors are: they add everybody else, and each approval takes two (X11). */
   governors: v.exactOptional(v.tuple([governor, governor])),
@@ -140,8 +145,9 @@ export async function serveConfig(file: string): Promise<Result<ServeConfig, str
   const key = await masterKeyOf(read.value.masterKey)
   if (!key.ok) return key
   const { seats, regime, agentsPerSupervisor, enquiryDays, sound } = read.value
-  const gate = { firstInterviews: read.value.firstInterviews }
-  const own = { seats: seats as SeatId[], regime, agentsPerSupervisor, enquiryDays, ...gate }
+  const { firstInterviews, reasonDays } = read.value
+  const more = { firstInterviews, reasonDays }
+  const own = { seats: seats as SeatId[], regime, agentsPerSupervisor, enquiryDays, ...more }
   const settings = { ...trialSettings, ...checksDrawn, ...own, drama: false, codes: true }
   return ok({ ...read.value, masterKey: key.value, settings, sound: soundSettings(sound) })
 }

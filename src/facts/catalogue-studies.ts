@@ -16,6 +16,7 @@ type StudyFacts =
   | `release.${'prepared' | 'approved' | 'sent_back'}`
   | `bundle.${'made' | 'downloaded'}`
   | 'script.welsh_approved'
+  | 'script.reasons_forgotten'
 
 const study = { subject: 'NOT_APPLICABLE', keep: 'record' } as const
 
@@ -75,6 +76,12 @@ export const catalogueStudies: Rows<StudyFacts> = {
     deed: 'APPROVE_WELSH',
     sentence: (fact, names) =>
       `${who(fact, names)} approved the Welsh words of ${script(fact, names)}.`,
+  },
+  'script.reasons_forgotten': {
+    ...study,
+    deed: 'DELETE_REASONS',
+    sentence: (fact, names) =>
+      `The box destroys ${counted(fact.data.keys.length, 'written reason')} about ${script(fact, names)}: the time to keep them is over.`,
   },
   'script.approved': {
     ...study,

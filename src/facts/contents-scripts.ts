@@ -34,6 +34,7 @@ export const contentsOfScripts = {
     under: 'the note’s own',
     sealed: { reason: 'why the finding may stand, in the approver’s words' },
   },
+  'script.reasons_forgotten': { clear: { keys: 'the names of the keys that are gone' } },
   'practice.finished': {
     clear: {
       met: 'which kind of played respondent',

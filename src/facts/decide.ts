@@ -69,6 +69,8 @@ export type Settings = {
   readonly personDays: number
   /** Days for which the enquiry index is kept; never more than 28. */
   readonly enquiryDays: number
+  /** Days for which written reasons about a version are kept after it is retired, or was never approved. */
+  readonly reasonDays: number
   /** Days from the answer to a complaint until what was found for it is destroyed. */
   readonly complaintDays: number
   /** How long two people may hold the number of a case for an incident; never more than 72 h. */

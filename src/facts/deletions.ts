@@ -27,6 +27,7 @@ export const deletionTypes: ReadonlySet<FactType> = new Set<FactType>([
   'person.erased',
   'enquiry.days_ended',
   'complaint.forgotten',
+  'script.reasons_forgotten',
 ])
 
 type Found = {
@@ -83,6 +84,10 @@ export class Deletions {
         return
       case 'complaint.forgotten':
         if (this.#campaign === undefined) this.#once(fact, 1, complaint, fact.data.keys)
+        return
+      case 'script.reasons_forgotten':
+        if (this.#campaign === undefined)
+          this.#once(fact, fact.data.keys.length, reasons, fact.data.keys)
     }
   }
 
@@ -130,3 +135,5 @@ const responses = (count: number) => `${counted(count, 'response')} destroyed on
 const person = () => 'A person erased: name, number, gates and sign-ins'
 const indexDays = (count: number) => `${counted(count, 'day')} of the enquiry index`
 const complaint = () => 'What was found for a complaint'
+const reasons = (count: number) =>
+  `${counted(count, 'written reason')} about findings in a questionnaire`

@@ -4,7 +4,7 @@ import type { Settings } from './decide.ts'
 import { localDay } from './local-day.ts'
 import { longestKeepDays, usualKeepDays } from './retention.ts'
 import type { Sheet } from './sheet.ts'
-import type { Campaign, Person } from './state.ts'
+import type { Campaign, Person, ScriptVersion } from './state.ts'
 import type { Complaint } from './state-enquiries.ts'
 
 /** The local day on which a campaign's responses are destroyed; undefined while it is open, or when they are gone. */
@@ -30,6 +30,19 @@ export function complaintDue(
   { complaintDays }: Pick<Settings, 'complaintDays'>,
 ): string | undefined {
   return answered && addDays(localDay(answered.at), complaintDays)
+}
+
+/**
+ * The local day on which the written reasons about a version are destroyed; undefined while it is proposed or in use, when
+ * they have to be there, and where there are none.
+ */
+export function reasonsDue(
+  { life, notes = [], notedAt, retiredAt }: ScriptVersion,
+  { reasonDays }: Pick<Settings, 'reasonDays'>,
+): string | undefined {
+  if (notes.length === 0) return undefined
+  const from = life === 'retired' ? retiredAt : life === 'drafted' ? notedAt : undefined
+  return from && addDays(localDay(from), reasonDays)
 }
 
 /** How many days are left until a day, 0 on that day itself. */

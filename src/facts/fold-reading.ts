@@ -8,6 +8,7 @@ type ReadingFacts =
   | 'script.part_read'
   | 'script.finding_accepted'
   | 'script.welsh_approved'
+  | 'script.reasons_forgotten'
 
 /** How far each governor has read a proposed script. */
 export const foldReading: { readonly [T in ReadingFacts]: Handler<T> } = {
@@ -23,7 +24,17 @@ export const foldReading: { readonly [T in ReadingFacts]: Handler<T> } = {
     readingOf(state, fact).accepted.add(fact.data.finding)
     const script = scriptOf(state, fact)
     script.notes = [...(script.notes ?? []), fact.data.key]
+    script.notedAt = fact.at
     state.carriedKeys.add(fact.data.key)
+  },
+  'script.reasons_forgotten': (state, fact) => {
+    // A draft that was made of another has its reasons, too.
+    for (const script of state.scripts.values()) {
+      const left = script.notes?.filter((key) => !fact.data.keys.includes(key)) ?? []
+      if (left.length > 0) script.notes = left
+      else delete script.notes
+    }
+    for (const key of fact.data.keys) state.doomedKeys.add(key)
   },
   'script.welsh_approved': (state, fact) => {
     if (fact.by) scriptOf(state, fact).welshBy = fact.by.person

@@ -16,6 +16,7 @@ type StudyFacts =
   | 'script.part_read'
   | 'script.finding_accepted'
   | 'script.welsh_approved'
+  | 'script.reasons_forgotten'
   | 'script.approved'
   | 'script.sent_back'
   | 'script.retired'
@@ -48,6 +49,7 @@ export const foldStudies: { readonly [T in StudyFacts]: Handler<T> } = {
       ...(fact.data.kin ? { kin: fact.data.kin } : {}),
       // The reasons that were written for it are still sealed in the record, and their keys are still needed.
       ...(before?.notes ? { notes: before.notes } : {}),
+      ...(before?.notedAt !== undefined ? { notedAt: before.notedAt } : {}),
       life: before?.life ?? 'drafted',
       touchedBy,
     })
@@ -108,7 +110,9 @@ export const foldStudies: { readonly [T in StudyFacts]: Handler<T> } = {
     scriptOf(state, fact).life = 'drafted'
   },
   'script.retired': (state, fact) => {
-    scriptOf(state, fact).life = 'retired'
+    const script = scriptOf(state, fact)
+    script.life = 'retired'
+    script.retiredAt = fact.at
   },
   'campaign.created': (state, fact) => {
     const id = must(fact.on.campaign, fact.seq, 'a campaign')

@@ -21,6 +21,8 @@ export type Periods = {
   readonly holdMs: number
   /** Days for which the enquiry index tells of a call, the day of the call counted; never more than 28. */
   readonly enquiryDays: number
+  /** Days for which approvers’ written reasons are kept once their questionnaire is out of use. */
+  readonly reasonDays: number
   /** Days from the answer to a complaint until what was found for it is destroyed. */
   readonly complaintDays: number
 }
@@ -170,7 +172,15 @@ export const kept: readonly Kept[] = [
     enforced: 'Every second',
   },
   {
-    what: 'Notes of staff',
+    what: 'Why a finding of the checker may stand, as governors wrote it when they approved',
+    howLong: ({ reasonDays }) =>
+      `While the questionnaire is proposed or in use, and ${days(reasonDays)} after it is retired; ${days(reasonDays)} from the writing where it was never approved`,
+    rule: 'G7',
+    source: 'A setting of the site',
+    enforced: 'Every day: the key of each reason is destroyed',
+  },
+  {
+    what: 'Notes of staff about calls',
     howLong: always('None are kept'),
     rule: 'G3',
     source: 'UK GDPR article 5(1)(c)',

@@ -30,6 +30,8 @@ export type ScriptShapes = FieldworkShapes & {
   'script.part_read': { data: { part: string } }
   /** Why a finding may stand, in the approver's words, sealed under a key of its own. */
   'script.finding_accepted': { data: { finding: string; key: KeyId }; secret: { reason: string } }
+  /** The keys of reasons whose time is over are doomed: what was written cannot be read again (G7). */
+  'script.reasons_forgotten': { data: { keys: readonly KeyId[] } }
   /** The Welsh words, by a governor who is named as a reader of Welsh. */
   'script.welsh_approved': { data: Empty }
   'script.approved': { data: Empty }

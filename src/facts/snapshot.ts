@@ -9,7 +9,7 @@ import type { Complaint } from './state-enquiries.ts'
 import type { ToldAttempt } from './told-attempt.ts'
 
 /** The state as plain JSON, for the view: a saving of time, never the truth. */
-export type Snapshot = { readonly format: 'gatehouse-state/5'; readonly state: unknown }
+export type Snapshot = { readonly format: 'gatehouse-state/6'; readonly state: unknown }
 
 /** What is sealed in the record and in the steps stays sealed in the view, under the very same key. */
 export type SnapshotSeal = {
@@ -78,7 +78,7 @@ export function dumpState(state: State, { seal }: Pick<SnapshotSeal, 'seal'>): S
     }),
   }
   const encoded = encode(dumped) as Readonly<Record<string, unknown>>
-  return { format: 'gatehouse-state/5', state: { ...encoded, cases: rowsOf(cases) } }
+  return { format: 'gatehouse-state/6', state: { ...encoded, cases: rowsOf(cases) } }
 }
 
 /** Undefined when it is not a dump of this release: then the record is read from its beginning. */
@@ -87,7 +87,7 @@ export function loadState(
   { open }: Pick<SnapshotSeal, 'open'>,
 ): State | undefined {
   const { format, state: dumped } = (snapshot ?? {}) as Partial<Snapshot>
-  if (format !== 'gatehouse-state/5') return undefined
+  if (format !== 'gatehouse-state/6') return undefined
   const { cases, ...encoded } = dumped as Dumped
   const {
     people,

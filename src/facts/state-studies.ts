@@ -31,6 +31,9 @@ export type ScriptVersion = {
   readings?: Map<PersonId, Reading>
   /** The keys of the notes that say why findings may stand. */
   notes?: KeyId[]
+  /** When the last of them was written, and when the version was retired: their time runs from there. */
+  notedAt?: Instant
+  retiredAt?: Instant
   /** Who answers for its Welsh words, since it was proposed. */
   welshBy?: PersonId
   approvedBy?: PersonId

@@ -4,7 +4,7 @@ import type { CampaignId } from '../basics/ids.ts'
 import type { Instant } from '../basics/instant.ts'
 import type { Settings } from '../facts/decide.ts'
 import type { Deletion } from '../facts/deletions.ts'
-import { personDue, responsesDue } from '../facts/due.ts'
+import { personDue, reasonsDue, responsesDue } from '../facts/due.ts'
 import { kept } from '../facts/retention.ts'
 import type { State } from '../facts/state.ts'
 import { dayWordsOf, momentWords } from '../fieldwork/day-words.ts'
@@ -73,12 +73,17 @@ function dueNext(
     const day = only === undefined ? personDue(one, settings) : undefined
     return day === undefined ? [] : [{ day, term: 'A person who was removed' }]
   })
+  const reasons = [...state.scripts.values()].flatMap((one) => {
+    const day = only === undefined ? reasonsDue(one, settings) : undefined
+    const term = `Written reasons about “${documents.script(one.hash).title}”`
+    return day === undefined ? [] : [{ day, term }]
+  })
   const held = [...state.holds]
     .filter(([id, { over }]) => {
       return !over && (only === undefined || state.cases.get(id)?.campaign === only)
     })
     .map(([, { until }]) => ({ term: 'A number held for an incident', text: momentWords(until) }))
-  const days = [...campaigns, ...people].sort((a, b) => (a.day < b.day ? -1 : 1))
+  const days = [...campaigns, ...people, ...reasons].sort((a, b) => (a.day < b.day ? -1 : 1))
   return [...held, ...days.map(({ day, term }) => ({ term, text: dayWordsOf(day) }))]
 }
 

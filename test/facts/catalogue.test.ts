@@ -197,6 +197,7 @@ const said: { readonly [T in FactType]: FactShapes[T]['data'] } = {
   'release.sent_back': {},
   'bundle.made': { bundle: sheet, number: 4 },
   'bundle.downloaded': { bundle: sheet },
+  'script.reasons_forgotten': { keys: [key] },
   'messages.proposed': {
     set: sheet,
     sounds: [{ file: 'en/noted.PCMA', sha256: sheet, words: sheet }],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { beforeEach, describe, it } from 'node:test'
-import type { KeyId, PersonId } from '../../src/basics/ids.ts'
+import type { DocumentHash, KeyId, PersonId } from '../../src/basics/ids.ts'
 import { hour, type Instant, minute } from '../../src/basics/instant.ts'
 import { keepPeriods } from '../../src/facts/decide-retention.ts'
 import { keepDaysOf, personDue } from '../../src/facts/due.ts'
@@ -113,6 +113,73 @@ describe('retention, day by day (G7)', () => {
     assert.ok(known)
     assert.equal(personDue(known, room.settings), undefined)
     assert.deepEqual(types(instantAt('2040-01-01', 0)), ['retention.kept'])
+  })
+
+  describe('why findings may stand, as governors wrote it', () => {
+    const script = 'a-version' as DocumentHash
+    const draft = 'a-draft-of-it' as DocumentHash
+    const [first, later] = ['reason-1', 'reason-2'] as unknown as readonly [KeyId, KeyId]
+    const version = () => room.state.scripts.get(script)
+    const accept = (on: DocumentHash, key: KeyId) =>
+      room.add({
+        ...{ type: 'script.finding_accepted', by: governor, on: { script: on } },
+        data: { finding: 'aabbccddeeff', key },
+        secret: { reason: 'It says no more than it must.' },
+      })
+    const say = (type: 'script.proposed' | 'script.approved' | 'script.retired', on = script) =>
+      room.add({ type, by: governor, on: { script: on }, data: {} })
+
+    beforeEach(() => {
+      room.now = instantAt('2026-11-24', 12 * hour)
+      const data = { name: 'x', from: 'json', taken: 1, changed: 0, refused: 0, report: script }
+      room.add({ type: 'script.imported', by: governor, on: { script }, data })
+      say('script.proposed')
+      accept(script, first)
+    })
+
+    it('stays while the version is proposed or in use, and is destroyed a year after it is retired', () => {
+      say('script.approved')
+      assert.deepEqual(types(instantAt('2030-01-01', 0)), ['retention.kept'])
+      room.now = instantAt('2030-03-01', 12 * hour)
+      say('script.retired')
+      assert.deepEqual(types(instantAt('2031-02-28', 23 * hour)), ['retention.kept'])
+      assert.ok(keysOf(room.state).has(first))
+      const [gone] = at(instantAt('2031-03-01', 0))
+      assert.deepEqual([gone?.type, gone?.data], ['script.reasons_forgotten', { keys: [first] }])
+      assert.ok(room.state.doomedKeys.has(first))
+      assert.ok(room.effects.some((effect) => effect.do === 'destroy-keys'))
+      assert.equal(version()?.notes, undefined)
+      room.add({ type: 'key.destroyed', data: { keys: [first] } })
+      assert.ok(!keysOf(room.state).has(first))
+      assert.ok(room.state.destroyedKeys.has(first), 'and every witness lists it from now on')
+      assert.deepEqual(types(instantAt('2031-03-02', 0)), ['retention.kept'], 'and once only')
+    })
+
+    it('of a version that was sent back, a year after it was written', () => {
+      room.add({ type: 'script.sent_back', by: governor, on: { script }, data: {} })
+      assert.deepEqual(types(instantAt('2027-11-23', 23 * hour)), ['retention.kept'])
+      assert.deepEqual(types(instantAt('2027-11-24', 0)), [
+        'script.reasons_forgotten',
+        'retention.kept',
+      ])
+    })
+
+    it('one that a draft has from the version before stays as long as either needs it, and goes from both', () => {
+      room.add({ type: 'script.sent_back', by: governor, on: { script }, data: {} })
+      const data = { name: 'x', before: script }
+      room.add({ type: 'script.edited', by: governor, on: { script: draft }, data })
+      say('script.proposed', draft)
+      accept(draft, later)
+      say('script.approved', draft)
+      assert.deepEqual(types(instantAt('2029-01-01', 0)), ['retention.kept'])
+      say('script.retired', draft)
+      const facts = at(instantAt('2030-01-01', 0))
+      const gone = facts.flatMap((one) =>
+        one.type === 'script.reasons_forgotten' ? one.data.keys : [],
+      )
+      assert.deepEqual([...gone].sort(), [first, later], 'each once')
+      for (const one of [script, draft]) assert.equal(room.state.scripts.get(one)?.notes, undefined)
+    })
   })
 
   it('no sheet keeps responses longer than three months, or for no day at all', () => {

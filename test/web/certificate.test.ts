@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { CampaignId } from '../../src/basics/ids.ts'
 import { hour } from '../../src/basics/instant.ts'
+import { ok } from '../../src/basics/result.ts'
 import { beginIndexDayNow } from '../../src/facts/decide-index-days.ts'
 import { keepPeriods } from '../../src/facts/decide-retention.ts'
 import { kept } from '../../src/facts/retention.ts'
@@ -102,6 +103,40 @@ describe('G7: what is kept, and the proof of what was destroyed', () => {
     }
     const other = await sian.get('/auditor/certificate/nothing')
     assert.equal(other.status, 404)
+  })
+
+  it('governors’ written reasons are named with their day, and on it their keys are gone', async () => {
+    const reason = 'Both of us looked at it, and it says no more than it must.'
+    const [hash] = [...ahead().scripts.keys()]
+    assert.ok(hash, 'a questionnaire is in use')
+    const data = await box.box.house.writer
+      .do((state, ctx) => {
+        const [by] = [...state.people.values()].filter(({ role }) => role === 'governor')
+        assert.ok(by, 'a governor')
+        const said = { finding: 'aabbccddeeff', key: ctx.key() }
+        const actor = { person: by.id, role: 'governor' } as const
+        const on = { script: hash }
+        return ok({
+          facts: [
+            { type: 'script.finding_accepted', by: actor, on, data: said, secret: { reason } },
+            { type: 'script.retired', by: actor, on, data: {} },
+          ],
+          reply: said,
+        })
+      })
+      .then((done) => (done.ok ? done.value : assert.fail('it was refused')))
+    assert.match(
+      words(await sian.get('/auditor/certificate')),
+      /Written reasons about “.+” 24 December 2027/,
+    )
+    await comeTo('2027-12-23')
+    assert.ok(box.box.house.writer.ahead.scripts.get(hash)?.notes?.includes(data.key))
+    await comeTo('2027-12-24')
+    const text = words(await ruth.get('/governor/certificate'))
+    assert.match(text, /\d+ written reasons? about findings in a questionnaire/)
+    assert.ok(text.includes(data.key.match(/.{4}/g)?.join(' ') ?? 'no key'), 'the key by its id')
+    assert.doesNotMatch(text, /Not overwritten yet/)
+    assert.equal(box.box.house.writer.ahead.scripts.get(hash)?.notes, undefined)
   })
 
   it('is for governors and auditors alone', async () => {

@@ -33,6 +33,7 @@ export async function startApartWeb(site: ApartSite, of: ChildOf = {}): Promise<
     sound: { usual: 'desk-phone', server: '' },
     attestation: join(dir, 'attest.json'),
     messages: join(dir, 'site'),
+    reasonDays: 365,
     configuration: join(dir, 'configuration.txt'),
     seats: trialSettings.seats.map(String),
     regime: trialSettings.regime,
