@@ -6,6 +6,11 @@ import { findForbidden } from '../../src/scripts/find-forbidden.ts'
 import { heldOutAllowed } from './corpus/held-out-allowed.ts'
 import { heldOutForbidden } from './corpus/held-out-forbidden.ts'
 import {
+  heldOutAllowedWelsh,
+  heldOutForbiddenWelsh,
+  heldOutMutatedWelsh,
+} from './corpus/held-out-welsh.ts'
+import {
   allowedLists,
   everyRole,
   forbiddenLists,
@@ -19,7 +24,9 @@ const allowed = allowedLists.flatMap(({ entries }) => entries)
 
 describe('phrasings that no script may hold (P4, T1, T2)', () => {
   it('there are more than three hundred of each, none twice, none in both', () => {
-    const all = [...forbidden, ...allowed, ...heldOutForbidden, ...heldOutAllowed].map((entry) =>
+    const held = [...heldOutForbidden, ...heldOutAllowed]
+    const welsh = [...heldOutForbiddenWelsh, ...heldOutMutatedWelsh, ...heldOutAllowedWelsh]
+    const all = [...forbidden, ...allowed, ...held, ...welsh].map((entry) =>
       JSON.stringify(entry).toLowerCase(),
     )
     const twice = all.filter((entry, n) => all.indexOf(entry) !== n)
@@ -50,10 +57,19 @@ describe('what the rules find that they were not written for', () => {
   ).length
   const looked = heldOutAllowed.filter((entry) => isSeen(entry)).length
   const percent = (part: number, all: number) => `${Math.round((100 * part) / all)}%`
+  const [welsh, mutated] = [heldOutForbiddenWelsh, heldOutMutatedWelsh].map(
+    (entries) => entries.filter((entry) => isRefused(entry, 'asking')).length,
+  ) as [number, number]
+  const stoppedWelsh = heldOutAllowedWelsh.filter((entry) =>
+    rolesOf(entry).every((role) => isRefused(entry, role)),
+  ).length
+  const [ofWelsh, ofMutated] = [heldOutForbiddenWelsh.length, heldOutMutatedWelsh.length]
+  const ofHonest = heldOutAllowedWelsh.length
   const figures = [
     `Written against: ${forbidden.length} forbidden, all refused; ${allowed.length} honest, none refused.`,
     `Held out: ${found} of ${heldOutForbidden.length} forbidden refused (${percent(found, heldOutForbidden.length)}), ${shown} refused or shown to the approver (${percent(shown, heldOutForbidden.length)});`,
     `${stopped} of ${heldOutAllowed.length} honest refused (${percent(stopped, heldOutAllowed.length)}), ${looked} shown (${percent(looked, heldOutAllowed.length)}).`,
+    `Welsh held out: ${welsh} of ${ofWelsh} forbidden refused (${percent(welsh, ofWelsh)}), ${mutated} of ${ofMutated} in mutated forms (${percent(mutated, ofMutated)}); ${stoppedWelsh} of ${ofHonest} honest refused (${percent(stoppedWelsh, ofHonest)}).`,
   ]
 
   it(`the sign of the room says the same: ${figures.slice(1).join(' ')}`, (t) => {
@@ -68,6 +84,10 @@ describe('what the rules find that they were not written for', () => {
     assert.ok(found / heldOutForbidden.length >= 0.75, `${found} found`)
     assert.ok(shown / heldOutForbidden.length >= 0.9, `${shown} shown`)
     assert.ok(stopped / heldOutAllowed.length <= 0.06, `${stopped} stopped`)
+    assert.ok(welsh / ofWelsh >= 0.8, `${welsh} of Welsh found`)
+    assert.ok(mutated / ofMutated >= 0.75, `${mutated} of mutated Welsh found`)
+    assert.ok(stoppedWelsh / ofHonest <= 0.06, `${stoppedWelsh} of honest Welsh stopped`)
+    assert.ok(ofWelsh >= 60 && ofMutated >= 30 && ofHonest >= 60, 'enough to measure by')
   })
 })
 

@@ -5,6 +5,7 @@ import { everydayAllowed } from './everyday-allowed.ts'
 import { everydayForbidden } from './everyday-forbidden.ts'
 import { moreAllowed } from './more-allowed.ts'
 import { moreForbidden } from './more-forbidden.ts'
+import { moreAllowedWelsh, moreForbiddenWelsh } from './more-welsh.ts'
 import { obliqueAllowed } from './oblique-allowed.ts'
 import { obliqueForbidden } from './oblique-forbidden.ts'
 import { plainAllowed } from './plain-allowed.ts'
@@ -28,6 +29,7 @@ export const forbiddenLists: readonly { name: string; entries: readonly Entry[] 
   { name: 'everyday', entries: everydayForbidden },
   { name: 'usual', entries: usualForbidden },
   { name: 'Welsh', entries: forbiddenWelsh },
+  { name: 'more Welsh', entries: moreForbiddenWelsh },
 ]
 
 export const allowedLists: readonly { name: string; entries: readonly Entry[] }[] = [
@@ -40,6 +42,7 @@ export const allowedLists: readonly { name: string; entries: readonly Entry[] }[
   { name: 'tricky', entries: trickyAllowed },
   { name: 'usual', entries: usualAllowed },
   { name: 'Welsh', entries: allowedWelsh },
+  { name: 'more Welsh', entries: moreAllowedWelsh },
 ]
 
 /** A question is a question; a sentence without one is what the agent says, or an answer. */
