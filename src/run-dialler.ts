@@ -11,6 +11,7 @@ import type { DiallerConfig } from './serve-config.ts'
 import { accountsFile } from './site/seat-sound.ts'
 import { directoryFile } from './switchboard/directory-file.ts'
 import { openSwitchboard } from './switchboard/open-switchboard.ts'
+import { signalSettings } from './switchboard/signal-settings.ts'
 import { tellReady } from './tell-ready.ts'
 import { diallerPart } from './upkeep/dialler-backup.ts'
 
@@ -75,6 +76,7 @@ async function serveFrom(
           ? { accounts: { directory, isBrowser: (seat: SeatId) => browsers.has(seat) } }
           : {}),
         callerId,
+        ...signalSettings(config.switch),
         // A laboratory's phones, as its numbers.
         plainDesks: config.drama,
       }),

@@ -113,6 +113,10 @@ const switchShape = v.object({
   port: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535)),
   user: v.exactOptional(v.string()),
   password: v.string(),
+  /** Where the switch tells what it answers to seats, as `gatehouse init` drew it. */
+  signals: v.exactOptional(
+    v.object({ port: v.number(), id: v.number(), ports: v.array(v.number()) }),
+  ),
   callerIds: v.pipe(v.array(v.string()), v.minLength(1)),
   seats: v.pipe(
     v.array(v.object({ seat, address: v.string(), phone: v.picklist(['browser', 'desk']) })),

@@ -38,6 +38,7 @@ export const outcomeOfUnanswered = {
   cancelled: 'cancelled',
   'line-lost': 'cancelled',
   'not-registered': 'trunk-fault',
+  'phone-changed': 'trunk-fault',
   other: 'trunk-fault',
 } satisfies Record<HangupCause, AttemptOutcome>
 

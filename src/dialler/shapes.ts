@@ -168,7 +168,6 @@ export const event = v.variant('kind', [
   v.strictObject({ kind: v.literal('stranger-ended') }),
   v.strictObject({ kind: v.literal('unknown-events') }),
   v.strictObject({ kind: v.literal('never-again'), note }),
-  v.strictObject({ kind: v.literal('seat-refused'), seat: seatId }),
   v.strictObject({ kind: v.literal('seat-misused'), seat: seatId, count }),
   v.strictObject({ kind: v.literal('seat-talking'), seat: seatId, talking: v.boolean() }),
 ]) satisfies v.GenericSchema<unknown, SwitchEvent>

@@ -10,11 +10,13 @@ import { coreFields, sources } from './core-fields.ts'
 import { EslServer } from './esl-server.ts'
 import type { Carrier } from './far-end.ts'
 import { FaultBoard, type Faults } from './faults.ts'
+import { hostilePhones } from './hostile-phones.ts'
 import { Legs } from './legs.ts'
 import { Public, type Truth, usualWait } from './public.ts'
 import { Seats } from './seats.ts'
 import { type RoomSeen, seenRooms } from './seen-rooms.ts'
 import type { Heard, Spoken } from './spoken.ts'
+import type { SignalPlace } from './tell-signal.ts'
 
 export type ExchangeSettings = {
   readonly clock: Clock
@@ -27,6 +29,8 @@ export type ExchangeSettings = {
   readonly profile?: Profile
   /** How long a respondent stays on a silent line; 90 seconds when absent. */
   readonly waits?: number
+  /** Where to tell what it answers to the phones of seats, as the switch does; nowhere when absent. */
+  readonly signals?: SignalPlace
   /** Tests put their own carrier in the place of the public. */
   readonly carrier?: Carrier
 }
@@ -44,6 +48,10 @@ export type Exchange = {
   dropSeat(seat: SeatId): void
   /** The seat's microphone sends nothing (D12). */
   silentSeat(seat: SeatId, silent?: boolean): void
+  /** The phone of the seat sends this (`REFER`, `INVITE` …), and is refused as the switch refuses it. */
+  hostileSeat(seat: SeatId, method: string, to?: string): void
+  /** A phone registers at the seat, under a name of its own for as long as it runs. */
+  registerPhone(seat: SeatId, phone: string): void
   /** The seat is not registered, so it cannot be rung. */
   absentSeat(seat: SeatId, absent?: boolean): void
   /** The conferences as they stand, by name. */
@@ -80,6 +88,7 @@ export async function startExchange(settings: ExchangeSettings): Promise<Exchang
     newJob: randomUUID,
   })
   speakThrough(server)
+  const phones = hostilePhones(announce, (seat) => seats.legsOf(seat, legs), settings.signals)
   const stopHeart = clock.every(20 * second, () => announceHeartbeat(announce, core))
   const port = await server.listen(settings.port ?? 0)
   return {
@@ -102,6 +111,8 @@ export async function startExchange(settings: ExchangeSettings): Promise<Exchang
       for (const leg of seats.legsOf(seat, legs)) legs.hangUp(leg, 'MEDIA_TIMEOUT')
     },
     silentSeat: (seat, silent = true) => seats.setSilent(seat, silent, legs),
+    hostileSeat: phones.hostileSeat,
+    registerPhone: phones.registerPhone,
     absentSeat: (seat, absent = true) => seats.setAbsent(seat, absent),
     rooms: () => seenRooms(legs),
     legs: () =>
@@ -112,6 +123,7 @@ export async function startExchange(settings: ExchangeSettings): Promise<Exchang
       stopHeart()
       for (const leg of legs.all()) for (const cancel of leg.timers.splice(0)) cancel()
       people.forget()
+      phones.close()
       await server.close()
     },
   }

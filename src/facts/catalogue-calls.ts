@@ -177,6 +177,7 @@ const causes: Readonly<Record<HangupCause, string>> = {
   cancelled: 'the box stopped it',
   'line-lost': 'the line was lost',
   'not-registered': 'the telephone was not there',
+  'phone-changed': 'another telephone had taken its place',
   other: 'the switch gave no plain reason',
 }
 

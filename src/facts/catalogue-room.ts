@@ -61,7 +61,7 @@ export const catalogueRoom: Rows<RoomFacts> = {
     ...room,
     deed: 'COUNT_MISUSE',
     sentence: (fact) =>
-      `On its line the phone of ${seat(fact)} sent ${counted(fact.data.count, 'request')} that no phone of the box has reason to send. They had no effect.`,
+      `The phone of ${seat(fact)} sent ${counted(fact.data.count, 'request')} that no phone of the box has reason to send.`,
   },
   'agent.silent': {
     ...room,

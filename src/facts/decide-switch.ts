@@ -52,8 +52,6 @@ export function takeSwitchEvent(state: State, ctx: Ctx, event: SwitchEvent): Dec
         effects: [{ do: 'switch', command: { do: 'note-taken', note: event.note } }],
         reply: undefined,
       })
-    case 'seat-refused':
-      return once(state, ctx, 'seat-phone', event.seat)
     case 'unknown-events':
       return once(state, ctx, 'unknown-events')
     case 'seat-misused':

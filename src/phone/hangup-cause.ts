@@ -19,6 +19,8 @@ export const hangupCauses = {
   // Only a seat's phone is registered with the switch.
   USER_NOT_REGISTERED: 'not-registered',
   SUBSCRIBER_ABSENT: 'not-registered',
+  // The house's own word, and never the switch's: another phone has taken the place of the seat's.
+  GATEHOUSE_PHONE_CHANGED: 'phone-changed',
 } as const
 
 export type HangupCause = (typeof hangupCauses)[keyof typeof hangupCauses] | 'other'

@@ -84,9 +84,7 @@ export type SwitchEvent =
   | { readonly kind: 'unknown-events' }
   /** Somebody rang back and asked never to be called again. Their number is on the list; `note` is a UUID. */
   | { readonly kind: 'never-again'; readonly note: string }
-  /** A seat's phone tried to call, or to register as what it is not. The switch has refused it. */
-  | { readonly kind: 'seat-refused'; readonly seat: SeatId }
-  /** On the line of a seat its phone said what no phone has reason to: so many times since this was last told. */
+  /** A seat's phone sent what no phone of the box has reason to send: so many times since this was last told. */
   | { readonly kind: 'seat-misused'; readonly seat: SeatId; readonly count: number }
 
 export type SwitchTrouble = {

@@ -9,7 +9,7 @@ import { soundsIn } from './message-faults.ts'
 import { missingPrompts, promptFiles, promptsFile } from './prompt-files.ts'
 import { promptText, wordsOf } from './prompt-texts.ts'
 import { promptsIn } from './read-recordings.ts'
-import { readSecrets, type Secrets, secretsFor } from './secrets.ts'
+import { type KeptSecrets, readSecrets, type Secrets, secretsFor } from './secrets.ts'
 import { readSiteSettings, type SettingFault, type SiteSettings } from './site-settings.ts'
 import { type SwitchPlaces, switchFiles, type Templates, templateNames } from './switch-files.ts'
 import type { SwitchboardFile } from './switchboard-file.ts'
@@ -118,8 +118,8 @@ function siteFiles(
 
 /** What the box needs to know to reach its switch and place calls. */
 function switchboardPart(
-  { eslPort, callerIds, seats, organisation, declineNumber }: SiteSettings,
-  { eslPassword }: Secrets,
+  { eslPort, signalsPort, lan, callerIds, seats, organisation, declineNumber }: SiteSettings,
+  { eslPassword, signalsId }: Secrets,
   configuration: string,
 ): SwitchboardFile {
   return {
@@ -128,6 +128,7 @@ function switchboardPart(
     port: eslPort,
     user: 'switchboard@gatehouse',
     password: eslPassword,
+    signals: { port: signalsPort, id: signalsId, ports: [lan.tlsPort, lan.wssPort] },
     callerIds,
     seats,
     organisation,
@@ -146,7 +147,7 @@ export async function readTemplates(): Promise<Templates> {
   return Object.fromEntries(await Promise.all(all))
 }
 
-async function secretsBefore(folder: string): Promise<Result<Secrets | undefined, string>> {
+async function secretsBefore(folder: string): Promise<Result<KeptSecrets | undefined, string>> {
   const text = await readFile(join(folder, secretsPath), 'utf8').catch((cause: unknown) => {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw cause

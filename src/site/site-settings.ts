@@ -126,6 +126,8 @@ const shape = v.pipe(
     ),
     trunk,
     eslPort: v.optional(port, 8021),
+    /** Where the switch tells the box what it answers to the phones of seats: UDP on loopback. */
+    signalsPort: v.optional(port, 8022),
   }),
   v.forward(
     v.check(({ seats }) => distinct(seats.map((one) => one.seat)), 'names a seat twice.'),
@@ -144,9 +146,9 @@ const shape = v.pipe(
   ),
   v.forward(
     v.check(
-      ({ eslPort, lan, trunk: { local } }) =>
-        distinct([eslPort, lan.tlsPort, lan.wssPort, local.port].map(String)),
-      'is taken by another of eslPort, lan.tlsPort, lan.wssPort and trunk.local.port.',
+      ({ eslPort, signalsPort, lan, trunk: { local } }) =>
+        distinct([eslPort, signalsPort, lan.tlsPort, lan.wssPort, local.port].map(String)),
+      'is taken by another of eslPort, signalsPort, lan.tlsPort, lan.wssPort and trunk.local.port.',
     ),
     ['eslPort'],
   ),

@@ -42,7 +42,7 @@ type Asked = {
 export function switchFiles(asked: Asked): ReadonlyMap<string, string> {
   const { settings, secrets, places, templates } = asked
   const values: Readonly<Record<string, Values>> = {
-    'freeswitch.xml': {},
+    'freeswitch.xml': { signalsPort: settings.signalsPort, signalsId: secrets.signalsId },
     'core.xml': {
       ...sizes(settings.seats.length),
       eslPort: settings.eslPort,

@@ -7,6 +7,10 @@ const shape = v.strictObject({
   port: v.number(),
   user: v.string(),
   password: v.string(),
+  /** Where the switch tells what it answers to seats, and how that is known to be the switch's own word. */
+  signals: v.exactOptional(
+    v.strictObject({ port: v.number(), id: v.number(), ports: v.array(v.number()) }),
+  ),
   callerIds: v.pipe(v.array(v.string()), v.minLength(1)),
   seats: v.array(v.strictObject({ seat: v.string(), address: v.string(), phone: v.string() })),
   organisation: v.string(),

@@ -5,12 +5,15 @@ import { type HangupCause, readHangupCause } from '../phone/hangup-cause.ts'
 export type EslEvent = LegEvent | PhoneNews
 
 export type PhoneNews =
-  /** The phone of a seat has said where it is. */
-  | { readonly kind: 'registered'; readonly seat: SeatId }
+  /** The phone of a seat has said where it is; `phone` is a name that it gave itself for as long as it runs. */
+  | { readonly kind: 'registered'; readonly seat: SeatId; readonly phone: string }
   /** A seat's phone tried to call or to register, and the switch would not have it. */
   | { readonly kind: 'seat-refused'; readonly seat: SeatId; readonly tried: 'call' | 'register' }
-  /** A request inside a seat's own call that no phone of the box has reason to send: a MESSAGE, an INFO, a re-INVITE. */
-  | { readonly kind: 'seat-misused'; readonly seat: SeatId }
+  /**
+   * What came on a seat's line and no phone of the box has reason to send: a MESSAGE, an INFO, a re-INVITE, an answer that
+   * sends the call elsewhere. `signalled` when the switch's signals tell of it too (`SeatSignals`).
+   */
+  | { readonly kind: 'seat-misused'; readonly seat: SeatId; readonly signalled: boolean }
 
 export type LegEvent =
   | { readonly kind: 'ringing'; readonly leg: string }
@@ -109,8 +112,11 @@ function readRefused(user: string): EslEvent | 'no-use' {
 function readRequest(header: Header): EslEvent | 'no-use' {
   const seat = /^sofia\/seats\/seat(\d{2})(?:@|$)/.exec(header('Channel-Name') ?? '')?.[1]
   const [word = ''] = (header('SIP-Message') ?? '').split(' ')
-  if (seat === undefined || ['', 'SIP/2.0', 'BYE', 'ACK', 'CANCEL'].includes(word)) return 'no-use'
-  return { kind: 'seat-misused', seat: seat as SeatId }
+  const redirects = /^SIP\/2\.0 3\d\d/.test(header('SIP-Message') ?? '')
+  if (seat === undefined || ['', 'BYE', 'ACK', 'CANCEL'].includes(word)) return 'no-use'
+  if (word === 'SIP/2.0' && !redirects) return 'no-use'
+  const signalled = !redirects && word !== 'INVITE'
+  return { kind: 'seat-misused', seat: seat as SeatId, signalled }
 }
 
 function readJob(job: string, body: string): EslEvent | 'no-use' {
@@ -120,16 +126,17 @@ function readJob(job: string, body: string): EslEvent | 'no-use' {
     : 'no-use'
 }
 
-function readRegistered(user: string): EslEvent | 'no-use' {
+function readRegistered(user: string, phone: string): EslEvent | 'no-use' {
   const seat = /^seat(\d\d)$/.exec(user)?.[1]
-  return seat === undefined ? 'no-use' : { kind: 'registered', seat: seat as SeatId }
+  return seat === undefined ? 'no-use' : { kind: 'registered', seat: seat as SeatId, phone }
 }
 
 function readCustom(header: Header, leg: string): EslEvent | 'no-use' | 'unknown' {
   const subclass = header('Event-Subclass') ?? ''
   if (subclass === 'sofia::register_failure') return readRefused(header('to-user') ?? '')
   if (subclass === 'sofia::notify_watched_header') return readRequest(header)
-  if (subclass === 'sofia::register') return readRegistered(header('username') ?? '')
+  if (subclass === 'sofia::register')
+    return readRegistered(header('username') ?? '', header('call-id') ?? '')
   if (subclass.startsWith('sofia::')) return 'no-use'
   if (subclass !== 'conference::maintenance') return 'unknown'
   const room = header('Conference-Name') ?? ''

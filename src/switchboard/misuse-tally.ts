@@ -6,7 +6,7 @@ import type { SwitchEvent } from '../phone/switch-port.ts'
 type Window = { count: number; stop: Cancel }
 
 /**
- * Counts what the phone of a seat says on its line that no phone of the box has reason to say. The first is told at
+ * Counts what the phone of a seat sends and no phone of the box has reason to send. The first is told at
  * once, those of the following minutes once a minute with their count: whoever says a thousand fills no record.
  */
 export class MisuseTally {

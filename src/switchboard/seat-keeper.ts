@@ -1,6 +1,5 @@
-import type { Cancel } from '../basics/clock.ts'
 import type { SeatId } from '../basics/ids.ts'
-import { type Instant, minute } from '../basics/instant.ts'
+import { minute } from '../basics/instant.ts'
 import { ok, type Result } from '../basics/result.ts'
 import type { HangupCause } from '../phone/hangup-cause.ts'
 import type { SwitchTrouble } from '../phone/switch-port.ts'
@@ -10,30 +9,16 @@ import { kill, roomName, seatDial } from './dial-strings.ts'
 import type { LegEvent, PhoneNews } from './esl-event.ts'
 import { newId } from './link.ts'
 import { isGone, type Office, type Settling } from './office.ts'
-
-type Leg = { readonly id: string; readonly job: string; readonly born: number; missed: number }
-
-type Seat = {
-  readonly seat: SeatId
-  /** Whether it is to be up: redialled when it drops. */
-  wanted: boolean
-  stage: 'down' | 'dialling' | 'up'
-  leg?: Leg
-  /** Whether the switch hears a voice from it; undefined until it has said. */
-  talking?: boolean
-  failures: number
-  retry: Cancel
-  /** When it was lost, having been up. */
-  droppedAt?: Instant
-  /** Why it is down, as last told. */
-  told?: HangupCause
-}
+import { freshLine, type SeatLine } from './seat-line.ts'
+import { SeatPhones } from './seat-phones.ts'
 
 type Hooks = {
   /** A seat's leg is in its conference. */
   readonly up: (seat: SeatId) => void
   /** A seat's leg is gone, or could not be made. */
   readonly down: (seat: SeatId) => void
+  /** Its phone did what it has no reason to. */
+  readonly misused: (seat: SeatId) => void
 }
 
 /** The seats' legs: one each, up for the shift, rung again with back-off when they drop. */
@@ -41,12 +26,18 @@ export class SeatKeeper {
   readonly #office: Office
   readonly #accounts: AccountBook
   readonly #hooks: Hooks
-  readonly #seats = new Map<SeatId, Seat>()
+  readonly #seats = new Map<SeatId, SeatLine>()
+  readonly #phones: SeatPhones
 
   constructor(office: Office, accounts: AccountBook, hooks: Hooks) {
     this.#office = office
     this.#accounts = accounts
     this.#hooks = hooks
+    this.#phones = new SeatPhones(
+      office.clock,
+      (seat) => this.legOf(seat),
+      (seat) => void this.#phoneChanged(seat),
+    )
   }
 
   /** Whether an agent is there to talk: the leg is up and in its conference (D1, D5). */
@@ -74,14 +65,15 @@ export class SeatKeeper {
 
   /** Wants a seat that an earlier process had up; it is found or rung at the next settling. */
   expect(seat: SeatId): void {
-    this.#seats.set(seat, fresh(seat))
+    this.#seats.set(seat, freshLine(seat))
   }
 
   async open(id: SeatId): Promise<Result<void, SwitchTrouble>> {
     const known = await this.#accounts.open(id)
     if (!known.ok) return known
-    const seat = this.#seats.get(id) ?? fresh(id)
+    const seat = this.#seats.get(id) ?? freshLine(id)
     if (seat.wanted && this.#seats.has(id) && seat.stage !== 'down') return ok(undefined)
+    if (seat.barred) return ok(undefined)
     this.#seats.set(id, seat)
     seat.wanted = true
     seat.retry()
@@ -114,16 +106,26 @@ export class SeatKeeper {
   /** The phone of a seat is there: it is rung now, and not when its time comes round. */
   #phoneThere(id: SeatId): void {
     const seat = this.#seats.get(id)
-    if (!seat?.wanted || seat.leg !== undefined) return
+    if (!seat?.wanted || seat.barred || seat.leg !== undefined) return
     seat.retry()
     void this.#dial(seat)
   }
 
   /** What the switch says of a seat's phone, and not of a call. */
   hearPhone(news: Exclude<PhoneNews, { kind: 'seat-misused' }>): void {
-    if (news.kind === 'registered') this.#phoneThere(news.seat)
-    else if (news.tried === 'call' || !this.#comesBack(news.seat))
-      this.#office.tell({ kind: 'seat-refused', seat: news.seat })
+    if (news.kind === 'registered') {
+      this.#phones.registered(news.seat, news.phone)
+      this.#phoneThere(news.seat)
+    } else if (news.tried === 'call' || !this.#comesBack(news.seat)) this.#hooks.misused(news.seat)
+  }
+
+  /** Whoever registered is another than was rung: the line ends, and waits until somebody has looked. */
+  async #phoneChanged(id: SeatId): Promise<void> {
+    const seat = this.#seats.get(id)
+    if (seat?.leg === undefined) return
+    seat.barred = true
+    this.#hooks.misused(id)
+    await this.#office.line.api(kill(seat.leg.id, 'NORMAL_CLEARING'))
   }
 
   /**
@@ -155,7 +157,8 @@ export class SeatKeeper {
       this.#adopt(seat, settling)
       const { leg } = seat
       if (leg === undefined) {
-        if (settling.gap && seat.wanted && seat.stage === 'down') void this.#dial(seat)
+        const wanted = seat.wanted && !seat.barred && seat.stage === 'down'
+        if (settling.gap && wanted) void this.#dial(seat)
       } else if (!legs.some((one) => one.leg === leg.id)) {
         if (isGone(leg, settling)) this.#dropped(seat, 'line-lost')
       } else {
@@ -170,11 +173,12 @@ export class SeatKeeper {
   }
 
   stop(): void {
+    this.#phones.stop()
     for (const { retry } of this.#seats.values()) retry()
   }
 
   /** A leg of an earlier process, in the conference of a seat that is expected, is that seat's. */
-  #adopt(seat: Seat, { snapshot, asked }: Settling): void {
+  #adopt(seat: SeatLine, { snapshot, asked }: Settling): void {
     if (seat.leg !== undefined || !seat.wanted) return
     const inRoom = snapshot.members.filter((one) => one.room === roomName(seat.seat))
     const found = snapshot.legs.find(
@@ -184,7 +188,7 @@ export class SeatKeeper {
     seat.leg = { id: found.leg, job: '', born: asked - 1, missed: 0 }
   }
 
-  async #dial(seat: Seat): Promise<Result<void, SwitchTrouble>> {
+  async #dial(seat: SeatLine): Promise<Result<void, SwitchTrouble>> {
     const leg = { id: newId(), job: newId(), born: this.#office.asked(), missed: 0 }
     seat.leg = leg
     seat.stage = 'dialling'
@@ -198,7 +202,7 @@ export class SeatKeeper {
     return done
   }
 
-  #joined(seat: Seat): void {
+  #joined(seat: SeatLine): void {
     if (seat.stage === 'up') return
     seat.stage = 'up'
     seat.failures = 0
@@ -208,13 +212,14 @@ export class SeatKeeper {
   }
 
   /** An event that was missed is made up for at the next settling. */
-  #talks(seat: Seat, talking: boolean): void {
+  #talks(seat: SeatLine, talking: boolean): void {
     if (seat.talking === talking) return
     seat.talking = talking
     this.#office.tell({ kind: 'seat-talking', seat: seat.seat, talking })
   }
 
-  #dropped(seat: Seat, cause: HangupCause): void {
+  #dropped(seat: SeatLine, why: HangupCause): void {
+    const cause = seat.barred ? 'phone-changed' : why
     if (seat.leg !== undefined) this.#office.endedLegs.add(seat.leg.id, this.#office.clock.now())
     delete seat.leg
     delete seat.talking
@@ -228,19 +233,16 @@ export class SeatKeeper {
     this.#hooks.down(seat.seat)
   }
 
-  #ringAgain(seat: Seat): void {
+  #ringAgain(seat: SeatLine): void {
     seat.retry()
+    if (seat.barred) return
     seat.retry = this.#office.clock.after(backOff(seat.failures), () => {
       if (seat.wanted && seat.leg === undefined) void this.#dial(seat)
     })
     seat.failures += 1
   }
 
-  #byLeg(leg: string): Seat | undefined {
+  #byLeg(leg: string): SeatLine | undefined {
     return [...this.#seats.values()].find((seat) => seat.leg?.id === leg)
   }
-}
-
-function fresh(seat: SeatId): Seat {
-  return { seat, wanted: true, stage: 'down', failures: 0, retry: () => undefined }
 }

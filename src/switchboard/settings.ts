@@ -3,6 +3,7 @@ import type { CallId, SeatId } from '../basics/ids.ts'
 import { minute, second } from '../basics/instant.ts'
 import type { AccountSettings } from './account-book.ts'
 import type { NeverAgain, NumberSource } from './number-source.ts'
+import type { SignalSettings } from './seat-signals.ts'
 
 export type SwitchboardSettings = {
   readonly clock: Clock
@@ -33,6 +34,8 @@ export type SwitchboardSettings = {
   readonly plainDesks?: boolean
   /** Accounts for seats that speak through a browser. Without it every seat has a phone that the switch knows already. */
   readonly accounts?: AccountSettings
+  /** Where the switch tells what it answers to the phones of seats. Without it some misuse is not told of. */
+  readonly signals?: SignalSettings
   /** What an earlier process left up on the switch and the box still knows of. All else found there is ended. */
   readonly resume?: {
     readonly seats: readonly SeatId[]

@@ -11,9 +11,9 @@ import { askSnapshot } from './ask-snapshot.ts'
 import { CallBook } from './call-book.ts'
 import { isDiallable, respondentDial, seatOfRoom } from './dial-strings.ts'
 import { Link, newId } from './link.ts'
-import { MisuseTally } from './misuse-tally.ts'
 import { EndedLegs, type Office } from './office.ts'
 import { SeatKeeper } from './seat-keeper.ts'
+import { SeatMisuse } from './seat-misuse.ts'
 import { type SwitchboardSettings, usual } from './settings.ts'
 import type { SeenLeg, Snapshot } from './snapshot.ts'
 import { Supervisors } from './supervisors.ts'
@@ -32,7 +32,7 @@ export class Switchboard {
   readonly #seats: SeatKeeper
   readonly #supervisors: Supervisors
   readonly #voices: AgentVoices
-  readonly #misuse: MisuseTally
+  readonly #misuse: SeatMisuse
   readonly accounts: AccountBook
   readonly #teller = new Teller()
   #stopSettling: Cancel = () => undefined
@@ -50,7 +50,7 @@ export class Switchboard {
       ...(user === undefined ? {} : { user }),
       clock: settings.wireClock ?? clock,
       hear: (event) => {
-        if (event.kind === 'seat-misused') return this.#misuse.add(event.seat)
+        if (event.kind === 'seat-misused') return this.#misuse.hear(event)
         if (event.kind === 'registered' || event.kind === 'seat-refused')
           return this.#seats.hearPhone(event)
         this.#voices.hear(event)
@@ -69,7 +69,7 @@ export class Switchboard {
     const tell = (event: SwitchEvent) => this.#tell(event)
     const asked = () => this.#asked
     this.#office = { clock, line: this.#link, tell, asked, endedLegs: new EndedLegs() }
-    this.#misuse = new MisuseTally(clock, tell)
+    this.#misuse = new SeatMisuse(settings, tell)
     this.accounts = new AccountBook(this.#link, settings)
     this.#calls = new CallBook(this.#office, settings.ringMs ?? usual.ringMs, {
       joined: (seat) => this.#supervisors.whispersInOrder(seat),
@@ -90,6 +90,7 @@ export class Switchboard {
     this.#seats = new SeatKeeper(this.#office, this.accounts, {
       up: (seat) => this.#supervisors.seatUp(seat),
       down: (seat) => this.#supervisors.seatDown(seat),
+      misused: (seat) => this.#misuse.add(seat),
     })
     this.#supervisors = new Supervisors({
       office: this.#office,
@@ -109,8 +110,9 @@ export class Switchboard {
     this.#teller.listen(listener)
   }
 
-  start(): Promise<void> {
-    return this.#link.open()
+  async start(): Promise<void> {
+    await this.#misuse.open()
+    await this.#link.open()
   }
 
   async close(): Promise<void> {

@@ -6,6 +6,7 @@ import type { SeatSound } from '../phone/seat-sound.ts'
 export function lineTrouble(state: State, seat: Seat, sound: SeatSound): string | undefined {
   if (!state.switchUp)
     return 'The box is not connected to its telephone switch. It tries again by itself: wait, you have nothing to do.'
+  if (!seat.lineUp && seat.lineCause === 'phone-changed') return down['phone-changed']
   if (!seat.lineUp) return sound === 'desk-phone' ? phoneDown : lineDown(seat.lineCause)
   return seat.notHeard ? notHeard : undefined
 }
@@ -31,6 +32,8 @@ const down: Readonly<Record<HangupCause, string>> = {
   'line-lost': 'The sound of your headset was lost. Push its plug in firmly.',
   'not-registered':
     'Your headset is not signed in. Check that it is plugged in, and that this is the only page open.',
+  'phone-changed':
+    'Another phone or page has taken the place of yours, so the box has closed the line. Close every other page, then ask your supervisor to release this seat and to seat you again.',
   'no-answer': noAnswer,
   cancelled: noAnswer,
   busy: 'Your headset is in use by another page. Close that page.',

@@ -1,0 +1,36 @@
+import type { Cancel } from '../basics/clock.ts'
+import type { SeatId } from '../basics/ids.ts'
+import type { Instant } from '../basics/instant.ts'
+import type { HangupCause } from '../phone/hangup-cause.ts'
+
+/** The leg to a seat's phone, from the moment that it is rung. */
+export type SeatLeg = {
+  readonly id: string
+  readonly job: string
+  readonly born: number
+  missed: number
+}
+
+/** One seat's line, as the switchboard keeps it. */
+export type SeatLine = {
+  readonly seat: SeatId
+  /** Whether it is to be up: redialled when it drops. */
+  wanted: boolean
+  /** Another phone has taken its phone's place: it is not rung again until the seat is closed and opened. */
+  barred: boolean
+  stage: 'down' | 'dialling' | 'up'
+  leg?: SeatLeg
+  /** Whether the switch hears a voice from it; undefined until it has said. */
+  talking?: boolean
+  failures: number
+  retry: Cancel
+  /** When it was lost, having been up. */
+  droppedAt?: Instant
+  /** Why it is down, as last told. */
+  told?: HangupCause
+}
+
+export function freshLine(seat: SeatId): SeatLine {
+  const retry = () => undefined
+  return { seat, wanted: true, barred: false, stage: 'down', failures: 0, retry }
+}
