@@ -9,15 +9,15 @@ describe('a seat’s phone that tries what it may not', () => {
   it('opens one incident at its seat, however often it tries, until that is closed', () => {
     const room = new PaperRoom()
     room.ready(1)
-    for (let i = 0; i < 1_000; i++) room.hear({ kind: 'seat-refused', seat: seat(1) })
+    for (let i = 0; i < 1_000; i++) room.hear({ kind: 'seat-misused', seat: seat(1), count: 1 })
     assert.equal(opened(room).length, 1)
     const [incident] = room.state.incidents.values()
     assert.ok(incident, 'the supervisor sees it')
     assert.deepEqual([incident.kind, incident.seat], ['seat-phone', seat(1)])
-    room.hear({ kind: 'seat-refused', seat: seat(2) })
+    room.hear({ kind: 'seat-misused', seat: seat(2), count: 1 })
     assert.equal(opened(room).length, 2, 'another seat is another incident')
     room.do((s, c) => closeIncident(s, c, supervisor, incident.id))
-    room.hear({ kind: 'seat-refused', seat: seat(1) })
+    room.hear({ kind: 'seat-misused', seat: seat(1), count: 1 })
     assert.equal(opened(room).length, 3)
   })
 

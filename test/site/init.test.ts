@@ -87,6 +87,25 @@ describe('gatehouse init', () => {
     ])
   })
 
+  it('has the switch tell its answers to seats where the box listens, by a mark that is drawn once', async () => {
+    await init(aSite())
+    const read = async (name: string) => (await written()).get(name)?.text ?? ''
+    const { signals } = JSON.parse(await read('switchboard.json'))
+    assert.deepEqual([signals.port, signals.ports], [8_022, [5_061, 7_443]])
+    const at = `value="udp:127.0.0.1:8022;hep=3;capture_id=${signals.id}"`
+    assert.ok((await read('freeswitch/freeswitch.xml')).includes(at), 'in its configuration')
+    assert.match(await read('freeswitch/seats.xml'), /name="sip-capture" value="yes"/)
+    assert.doesNotMatch(await read('freeswitch/trunk.xml'), /sip-capture/, 'P2: numbers are there')
+    const { signalsId, ...before } = JSON.parse(await read('secrets.json'))
+    assert.equal(signalsId, signals.id)
+    // A box of before has none: it is drawn, and the rest stays as it is.
+    await writeFile(join(folder, 'etc/secrets.json'), JSON.stringify(before))
+    await init(aSite())
+    const { signalsId: drawn, ...after } = JSON.parse(await read('secrets.json'))
+    assert.deepEqual(after, before)
+    assert.ok(Number.isInteger(drawn), 'drawn')
+  })
+
   it('changes nothing when it is done again, and keeps the secrets when a setting changes', async () => {
     await init(aSite())
     const first = await written()

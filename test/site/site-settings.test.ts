@@ -109,7 +109,7 @@ describe('the settings of a site', () => {
     [
       'one port for two things',
       { eslPort: 7443 },
-      'eslPort is taken by another of eslPort, lan.tlsPort, lan.wssPort and trunk.local.port.',
+      'eslPort is taken by another of eslPort, signalsPort, lan.tlsPort, lan.wssPort and trunk.local.port.',
     ],
   ] as const) {
     it(`${what} is refused: ${fault}`, () => {

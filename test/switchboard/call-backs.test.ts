@@ -99,13 +99,13 @@ describe('what the switch tells besides its calls', () => {
       'Unique-ID': leg,
       'Hangup-Cause': 'CALL_REJECTED',
     })
-    await room.told({ kind: 'seat-refused', seat: seat01 })
+    await room.told({ kind: 'seat-misused', seat: seat01 })
     const refused = { 'Event-Name': 'CUSTOM', 'Event-Subclass': 'sofia::register_failure' }
     say(wire, { ...refused, 'to-user': 'seat02' })
-    await room.told({ kind: 'seat-refused', seat: '02' as never })
+    await room.told({ kind: 'seat-misused', seat: '02' as never })
     say(wire, { ...refused, 'to-user': 'somebody else' })
     await room.openSeat()
-    assert.equal(room.count({ kind: 'seat-refused' }), 2)
+    assert.equal(room.count({ kind: 'seat-misused' }), 2)
   })
 
   it('nobody is suspected when a phone whose cable was pulled registers anew and is refused for a minute', async () => {
@@ -124,10 +124,10 @@ describe('what the switch tells besides its calls', () => {
     await pass(room.clock, 30_000)
     refused()
     await pass(room.clock, 1_000)
-    assert.equal(room.count({ kind: 'seat-refused' }), 0)
+    assert.equal(room.count({ kind: 'seat-misused' }), 0)
     await pass(room.clock, 30_000)
     refused()
-    await room.told({ kind: 'seat-refused', seat: seat01 })
+    await room.told({ kind: 'seat-misused', seat: seat01 })
   })
 
   it('a seat whose phone sends requests on its line is told of at once, then once a minute with a count', async () => {

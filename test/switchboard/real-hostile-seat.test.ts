@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { after, afterEach, before, describe, it } from 'node:test'
-import type { SeatId } from '../../src/basics/ids.ts'
+import type { CallId, CaseId, SeatId } from '../../src/basics/ids.ts'
 import { until } from '../support/until.ts'
 import { Attacker } from './hostile/attack-room.ts'
 import { type Attack, inside, offer, outside, redirects } from './hostile/scenario.ts'
@@ -127,7 +128,7 @@ describe('a hostile seat with valid SIP credentials, on a real FreeSWITCH', { sk
       const { code, saw } = await attacker.outside(outside(attack))
       assert.equal(code, 0, saw)
       assert.equal(await everything(), before)
-      if (attack.method === 'INVITE') await room.hears({ kind: 'seat-refused', seat: seat01 })
+      await room.hears({ kind: 'seat-misused', seat: seat01, count: 1 })
     })
   }
 
@@ -218,8 +219,7 @@ describe('a hostile seat with valid SIP credentials, on a real FreeSWITCH', { sk
       await until('the answer of the switch', () => attacker.saw().includes(answer))
       assert.equal(await everything(), before)
       assert.equal(await media(), where)
-      // What the switch refuses by itself (405) it does not tell of.
-      if (attack.status !== 405) await room.hears({ kind: 'seat-misused', seat: seat01, count: 1 })
+      await room.hears({ kind: 'seat-misused', seat: seat01, count: 1 })
       await room.send({ do: 'close-seat', seat: seat01 })
       assert.equal(await phone.ended(), 0, attacker.saw())
     })
@@ -234,7 +234,75 @@ describe('a hostile seat with valid SIP credentials, on a real FreeSWITCH', { sk
     )
     await room.send({ do: 'open-seat', seat: seat01 })
     await room.hears({ kind: 'seat-down', seat: seat01 })
+    await room.hears({ kind: 'seat-misused', seat: seat01, count: 1 })
     assert.equal(await room.legs(), 0)
+  })
+
+  /** A seat on whose line all is well, and the contact that its phone has registered. */
+  async function registered(): Promise<() => Promise<string>> {
+    const status = () => freeSwitch.ask('sofia status profile seats reg')
+    await freeSwitch.ask('sofia profile seats flush_inbound_reg')
+    await until('nobody to be registered', async () => !(await status()).includes('Contact:'))
+    room = await RealRoom.open(freeSwitch, programs.sipp)
+    const at = room.phones.get(seat01)?.port ?? 0
+    await room.phones.get(seat01)?.vanish()
+    await register(programs.sipp, 'seat01', passwordOf('01'), at, freeSwitch.ports.seats)
+    room.phones.set(seat01, await FarEndPhone.open(programs.sipp, 'answer-hold', at))
+    await room.openSeat(seat01)
+    return async () => (await status()).match(/Contact:.*/g)?.join() ?? ''
+  }
+  const passwordOf = (seat: string) => freeSwitch.secrets.desks[seat] ?? ''
+  const gone = { contact: '<sip:[who]@[local_ip]:[local_port]>;expires=0' }
+  const all = { contact: '*', headers: ['Expires: 0'] }
+  const anew = { headers: ['Expires: 300'] }
+
+  it('a registration for nobody is told of, and where it took the place of the seat’s own the seat is closed', async () => {
+    const contacts = await registered()
+    const before = await contacts()
+    const attack = { method: 'REGISTER', of: 'sip:gatehouse', ...anew, status: 200 }
+    const { code, saw } = await attacker.outside(outside(attack))
+    assert.equal(code, 0, saw)
+    assert.notEqual(
+      await contacts(),
+      before,
+      'FreeSWITCH 1.10.12 takes it (sofia_reg.c 1430, 3372)',
+    )
+    await room.hears({ kind: 'seat-misused', seat: seat01, count: 1 })
+    await room.hears({ kind: 'seat-down', seat: seat01, cause: 'phone-changed' })
+    await until('its line to be gone', async () => (await room.legs()) === 0)
+    const refused = await room.port.send({
+      ...{ do: 'dial', call: randomUUID() as CallId, case: 'sample.1' as CaseId, seat: seat01 },
+    })
+    assert.ok(!refused.ok, 'nobody is dialled for it')
+  })
+
+  it('all its contacts are not to be taken away at once, of its own name; of nobody’s it is told of', async () => {
+    const contacts = await registered()
+    const before = await contacts()
+    const own = { method: 'REGISTER', of: 'sip:seat01@gatehouse', ...all, status: 403 }
+    const first = await attacker.outside(outside(own))
+    assert.equal(first.code, 0, first.saw)
+    assert.equal(await contacts(), before)
+    await room.hears({ kind: 'seat-misused', seat: seat01, count: 1 })
+    const nobody = { method: 'REGISTER', of: 'sip:gatehouse', ...all, status: 200 }
+    const second = await attacker.outside(outside(nobody), 'seat02')
+    assert.equal(second.code, 0, second.saw)
+    await room.hears({ kind: 'seat-misused', seat: seat02, count: 1 })
+  })
+
+  it('a registration that makes room for itself by taking the seat’s own away closes the seat', async () => {
+    const contacts = await registered()
+    const own = { method: 'REGISTER', of: 'sip:seat01@gatehouse' }
+    for (const attack of [
+      { ...own, ...gone, status: 200 },
+      { ...own, ...anew, status: 200 },
+    ]) {
+      const { code, saw } = await attacker.outside(outside(attack))
+      assert.equal(code, 0, saw)
+    }
+    await until('another contact', async () => (await contacts()) !== '')
+    await room.hears({ kind: 'seat-down', seat: seat01, cause: 'phone-changed' })
+    await room.hears({ kind: 'seat-misused', seat: seat01, count: 1 })
   })
 
   it('a second registration, another’s account and another’s address are refused', async () => {
@@ -260,7 +328,7 @@ describe('a hostile seat with valid SIP credentials, on a real FreeSWITCH', { sk
     ] as const) {
       const { code, saw } = await attacker.outside(outside(again(who)), who, options)
       assert.equal(code, 0, `${what}: ${saw}`)
-      await room.hears({ kind: 'seat-refused', seat: who.slice(-2) as SeatId })
+      await room.hears({ kind: 'seat-misused', seat: who.slice(-2) as SeatId })
     }
     assert.deepEqual(await contacts(), before)
     await until('one registration', async () => (await contacts())?.length === 1)

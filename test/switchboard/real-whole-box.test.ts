@@ -43,7 +43,10 @@ describe('the box, its dialler and a real FreeSWITCH, each a process of its own'
     respondents.say(800)
     carrier = await FarEndPhone.withSound(programs.sipp, respondents, freeSwitch.ports.trunk)
     for (const seat of everySeat) await plug(seat)
-    site = await startApartSite({ speed: 1, real: freeSwitch.account })
+    site = await startApartSite({
+      speed: 1,
+      real: { ...freeSwitch.account, signals: freeSwitch.signals },
+    })
     const apart = await site.connect()
     const sample = await site.sealed(trialSampleCsv('real', 600))
     apart.end()

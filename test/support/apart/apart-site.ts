@@ -47,7 +47,7 @@ export type ApartOptions = {
   /** Stands between the dialler and the exchange; gives the port to connect to. */
   through?(port: number): Promise<number>
   /** A real switch in place of the exchange, where its phones are registered. */
-  readonly real?: { readonly port: number; readonly user: string; readonly password: string }
+  readonly real?: Pick<DiallerConfig['switch'], 'port' | 'password' | 'user' | 'signals'>
   /** The recovery recipient in the dialler's settings. */
   readonly recovery?: string
 }

@@ -6,6 +6,8 @@ export type Attack = {
   /** Whom it is about, where that is not where it is sent: a registration. */
   readonly of?: string
   readonly headers?: readonly string[]
+  /** Where it says that it is, when that is not where it is. */
+  readonly contact?: string
   readonly type?: string
   readonly body?: readonly string[]
   /** What the switch must say to it. */
@@ -29,6 +31,7 @@ const sdp = [
 /** Sent by somebody with valid credentials, outside any call. A challenge is answered. */
 export function outside(attack: Attack): string {
   const { method, to = 'sip:gatehouse', of = to, headers = [], type, body, status } = attack
+  const at = attack.contact === undefined ? contact : `Contact: ${attack.contact}`
   const request = (cseq: number, credentials: readonly string[]) => [
     `${method} ${to} SIP/2.0`,
     via,
@@ -36,7 +39,7 @@ export function outside(attack: Attack): string {
     `To: <${of}>`,
     'Call-ID: [call_id]',
     `CSeq: ${cseq} ${method}`,
-    contact,
+    at,
     'Max-Forwards: 70',
     ...credentials,
     ...headers,

@@ -65,6 +65,13 @@ export class FreeSwitch {
     return { host: '127.0.0.1', port: this.ports.esl, user: 'switchboard@gatehouse', password }
   }
 
+  /** Where it tells what it answers to seats, as `gatehouse init` writes it down. */
+  get signals() {
+    const { lan, signalsPort: port } = this.settings
+    const ports = [this.ports.seats, lan.tlsPort, lan.wssPort]
+    return { id: this.secrets.signalsId, port, ports }
+  }
+
   get pid(): number {
     return this.#child?.pid ?? 0
   }

@@ -12,6 +12,8 @@ import { tone } from './tones.ts'
 
 export type Ports = {
   readonly esl: number
+  /** Where the switch tells what it answers to seats. */
+  readonly signals: number
   readonly seats: number
   readonly carrier: number
   /** Where the trunk's far end listens. */
@@ -21,6 +23,7 @@ export type Ports = {
 export async function freePorts(): Promise<Ports> {
   return {
     esl: await freeTcpPort(),
+    signals: await freeUdpPort(),
     seats: await freeUdpPort(),
     carrier: await freeUdpPort(),
     trunk: await freeUdpPort(),
@@ -59,6 +62,7 @@ export function laboratorySettings(ports: Ports): SiteSettings {
       local: { address: '127.0.0.1', port: ports.carrier },
     },
     eslPort: ports.esl,
+    signalsPort: ports.signals,
   }
 }
 

@@ -4,6 +4,7 @@ import { realClock } from '../../../src/clock.ts'
 import type { SwitchCommand, SwitchEvent } from '../../../src/phone/switch-port.ts'
 import { openSwitchboard } from '../../../src/switchboard/open-switchboard.ts'
 import type { SwitchboardSettings } from '../../../src/switchboard/settings.ts'
+import { signalSettings } from '../../../src/switchboard/signal-settings.ts'
 import { until } from '../../support/until.ts'
 import { type Member, membersIn } from './conference-members.ts'
 import type { FreeSwitch } from './free-switch.ts'
@@ -45,6 +46,7 @@ export class RealRoom {
     this.port = openSwitchboard({
       clock: realClock(),
       ...freeSwitch.account,
+      ...signalSettings({ signals: freeSwitch.signals, seats: freeSwitch.settings.seats }),
       numbers: () => number,
       callerId: '01632960000',
       // SIPp's phones say nothing.
