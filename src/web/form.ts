@@ -7,6 +7,8 @@ export type Form = {
   one(name: string): string
   all(name: string): readonly string[]
   has(name: string): boolean
+  /** The text fields that it has, in their order. */
+  names(): readonly string[]
   file(name: string): File | undefined
 }
 
@@ -30,6 +32,7 @@ async function fieldsOf(c: Context): Promise<Form> {
       one: (name) => fields.get(name)?.trim() ?? '',
       all: (name) => fields.getAll(name),
       has: (name) => fields.has(name),
+      names: () => [...new Set(fields.keys())],
       file: () => undefined,
     }
   }
@@ -40,6 +43,7 @@ async function fieldsOf(c: Context): Promise<Form> {
     one: (name) => texts(name)[0]?.trim() ?? '',
     all: texts,
     has: (name) => body[name] !== undefined,
+    names: () => Object.keys(body).filter((name) => texts(name).length > 0),
     file: (name) => [body[name]].flat().find((one): one is File => one instanceof File),
   }
 }

@@ -34,6 +34,12 @@ export function governorForm(
   })
 }
 
+/** A page or a press of governors alone: nobody else learns even whether there is such a draft. */
+export function forGovernors(house: House) {
+  return (answer: (c: Context, here: StaffHere) => Answer) => (c: Context) =>
+    onlyFor(c, house, ['governor'], (here) => answer(c, here))
+}
+
 /** One press of one button: does the deed, or says why not. */
 export function press<R>(c: Context, house: House, what: Press<R>): Promise<Response> {
   return governorForm(c, house, what.page, () => doDeed(c, house, what))

@@ -20,6 +20,8 @@ import { press, type Status } from './governor-press.ts'
 import { scriptEdit } from './governor-script-edit.tsx'
 import { exportLinks, scriptExport } from './governor-script-export.tsx'
 import { scriptImport } from './governor-script-import.tsx'
+import { scriptLanguage } from './governor-script-language.tsx'
+import { scriptNew } from './governor-script-new.tsx'
 import { scriptLife } from './governor-words.ts'
 import type { Vars } from './guard.ts'
 import type { House } from './house.ts'
@@ -56,7 +58,14 @@ export function governorScripts(house: House): Hono<Vars> {
       )
       const chrome = staffChrome(c, house, here)
       return c.html(
-        page(<ScriptList chrome={chrome} importPage={`${home}/import`} scripts={scripts} />),
+        page(
+          <ScriptList
+            chrome={chrome}
+            importPage={`${home}/import`}
+            newPage={`${home}/new`}
+            scripts={scripts}
+          />,
+        ),
       )
     }),
   )
@@ -85,7 +94,9 @@ export function governorScripts(house: House): Hono<Vars> {
     )
   app.get('/import', (c) => showForm(c))
   scriptImport(app, house, showForm)
+  scriptNew(app, house)
   scriptEdit(app, house)
+  scriptLanguage(app, house)
   scriptExport(app, house, (hash) =>
     house.writer.read((state) => {
       const known = state.scripts.get(hash)

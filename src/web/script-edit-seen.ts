@@ -7,6 +7,7 @@ import { languagesOf } from '../scripts/in-language.ts'
 import type { Disclosure, Language, Script } from '../scripts/script.ts'
 import { textsOf } from '../scripts/texts.ts'
 import type { CheckApart } from './check-apart.ts'
+import { isAbout } from './script-parts-seen.ts'
 
 /** Every text of one part as fields, each beside its words in the other languages; what a form already says wins. */
 export function editGroups(script: Script, name: PartName, said: Fields): readonly EditGroup[] {
@@ -94,27 +95,28 @@ export const disclosureWords: Readonly<Record<Disclosure, string>> = {
   sensitive: 'Sensitive: health, faith, views and the like',
 }
 
-/** What the checker says of the part as the form has it: beside the words, and how much there is elsewhere. */
-export async function checkedWords(
+/** What the checker says of a draft with one part as the form has it. */
+export type Looked = {
+  /** Beside the words, and how much there is elsewhere. */
+  readonly checked: CheckedWordsProps
+  /** Of the whole draft; undefined when it took too long, or when the words are no script at all. */
+  readonly found: readonly Finding[] | undefined
+}
+
+export async function lookAt(
   check: CheckApart,
   script: Script,
   name: PartName,
   said: Fields,
-): Promise<CheckedWordsProps> {
+): Promise<Looked> {
   const edited = editPart(script, name, said)
-  if (!edited.ok) return { here: [], elsewhere: 0, faults: edited.error }
-  const all = await check(edited.value)
-  if (all === undefined) return { here: [], elsewhere: undefined }
-  const here = all.filter(({ where }) => isAbout(where, edited.value, name))
-  return { here: here.map(findingSeen), elsewhere: all.length - here.length }
-}
-
-/** Findings name their place in words, as `question "ease", option "5"`. */
-function isAbout(where: string, script: Script, name: PartName): boolean {
-  if (name.part === 'about') return /^the (title|organisation|subject)/i.test(where)
-  if (name.part === 'asked')
-    return where.includes(`asked "${script.asked[Number(name.id) - 1]?.topic}"`)
-  return where.includes(`"${name.id}"`)
+  if (!edited.ok)
+    return { checked: { here: [], elsewhere: 0, faults: edited.error }, found: undefined }
+  const found = await check(edited.value)
+  if (found === undefined) return { checked: { here: [], elsewhere: undefined }, found }
+  const here = found.filter(({ where }) => isAbout(where, edited.value, name))
+  const elsewhere = found.length - here.length
+  return { checked: { here: here.map(findingSeen), elsewhere }, found }
 }
 
 export function findingSeen({ code, severity, where, what, whatToDo }: Finding): FindingSeen {

@@ -12,7 +12,7 @@ import {
   type Script,
 } from '../scripts/script.ts'
 
-import { editHref } from './governor-script-edit.tsx'
+import { editHref } from './script-parts-seen.ts'
 
 type Part = { readonly heading: string; readonly blocks: readonly ScriptBlock[] }
 
@@ -61,7 +61,7 @@ export function questionCount(script: Script): number {
   return walk(script).filter(({ at }) => 'options' in at.block).length
 }
 
-const kinds: Readonly<Record<Block['kind'], string>> = {
+export const blockKinds: Readonly<Record<Block['kind'], string>> = {
   statement: 'Statement',
   single: 'Single choice',
   multiple: 'Multiple choice',
@@ -87,9 +87,9 @@ function blockSeen(script: Script, block: Block): ScriptBlock {
     probes,
     when: whenAsked(script, block),
   }
-  if (!('options' in block)) return { ...common, kind: kinds[block.kind] }
+  if (!('options' in block)) return { ...common, kind: blockKinds[block.kind] }
   const notes = [
-    kinds[block.kind],
+    blockKinds[block.kind],
     disclosures[block.disclosure],
     ...('rotate' in block && block.rotate ? ['order changes'] : []),
     ...('atLeast' in block && block.atLeast !== undefined ? [`at least ${block.atLeast}`] : []),

@@ -5,10 +5,10 @@ import type { Actor } from '../facts/fact.ts'
 import type { ScriptVersion, State } from '../facts/state.ts'
 import type { Finding } from '../scripts/finding.ts'
 import { dayText, timeText } from './chrome.ts'
-import { editHref } from './governor-script-edit.tsx'
 import { scriptLife, whyGreyed } from './governor-words.ts'
 import { staffName } from './names.ts'
 import { findingSeen } from './script-edit-seen.ts'
+import { editHref } from './script-parts-seen.ts'
 
 const home = '/governor/scripts'
 
@@ -83,10 +83,11 @@ function linksOf(script: ScriptVersion) {
       ? [
           {
             href: editHref(script.hash, { part: 'about' }),
-            text: 'Change the title and what it is about',
+            text: 'Change the draft: its blocks, words and languages',
           },
         ]
       : []),
+    { href: `${at}/copy`, text: 'Copy this version as a new draft' },
     ...(script.replacedBy === undefined
       ? []
       : [

@@ -62,7 +62,7 @@ describe('a governor at the words of a draft, in a real browser', { skip: noBrow
     const { page } = governor
     await page.getByRole('link', { name: 'Change the words of QCYes' }).focus()
     await page.keyboard.press('Enter')
-    const read = page.getByLabel('Words to read aloud')
+    const read = page.locator('textarea[name="questions/QCYes/read"]')
     await read.focus()
     await page.keyboard.press('Control+A')
     await page.keyboard.type('Roughly what would it cost to replace all your jewellery?')
@@ -84,10 +84,30 @@ describe('a governor at the words of a draft, in a real browser', { skip: noBrow
     const before = page.url().split('/')[5]
     await page.getByRole('button', { name: 'Save as a new version' }).focus()
     await page.keyboard.press('Enter')
-    await page.getByText('How satisfied were you with how your claim was handled?').waitFor()
-    assert.notEqual(page.url().split('/')[5]?.replace(/#.*/, ''), before)
-    assert.match(page.url(), /#block-QCYes$/)
+    await page.getByText('It is saved.').waitFor()
+    assert.notEqual(page.url().split('/')[5], before)
+    const read = page.locator('textarea[name="questions/QCYes/read"]')
+    assert.equal(await read.inputValue(), 'How satisfied were you with how your claim was handled?')
     await shot('saved')
+    browsers.noComplaints()
+  })
+
+  it('a block is moved by its button, which keeps the focus, and moved back by taking the step back', async () => {
+    const { page } = governor
+    const names = () => page.locator('.gh-order__row a:first-child').allInnerTexts()
+    const before = await names()
+    const down = page.getByRole('button', { name: 'Down QCYes' })
+    await down.focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/focus=/)
+    assert.equal(await page.evaluate('document.activeElement.value'), 'down:QCYes')
+    assert.notDeepEqual(await names(), before)
+    await shot('moved')
+    assert.deepEqual(await axeOn(page), [])
+    await page.getByRole('button', { name: /Take back the last change/ }).click()
+    await page.waitForURL(/focus=undo/)
+    assert.deepEqual(await names(), before)
+    await page.getByRole('link', { name: 'The questionnaire' }).click()
     browsers.noComplaints()
   })
 

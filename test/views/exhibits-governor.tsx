@@ -21,6 +21,7 @@ const scripts: readonly Exhibit[] = [
       <ScriptList
         chrome={governorChrome(look, 'Questionnaires')}
         importPage="/governor/scripts/import"
+        newPage="/governor/scripts/new"
         scripts={[
           {
             href: '/governor/scripts/1',

@@ -1,12 +1,18 @@
 import { Layout } from '../layout.tsx'
 import type { Chrome } from '../parts/chrome.ts'
 import { Csrf } from '../parts/csrf.tsx'
+import type { Deed } from '../parts/deed.ts'
+import { DeedRow } from '../parts/deed-row.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import type { Choice, Field } from '../parts/field.ts'
 import { PageHeading } from '../parts/page-heading.tsx'
 import { SelectField } from '../parts/select-field.tsx'
 import { TextField } from '../parts/text-field.tsx'
+import { AddBlockForm, type AddBlockProps } from './add-block-form.tsx'
+import { BlockTools, type BlockToolsProps } from './block-tools.tsx'
 import { CheckedWords, type CheckedWordsProps } from './checked-words.tsx'
+import { type ConflictProps, ScriptConflict } from './script-conflict.tsx'
+import { type OrderSection, ScriptOrder } from './script-order.tsx'
 
 /** One text in each language of the script, side by side. */
 export type EditedText = { readonly fields: readonly Field[]; readonly rows?: number | undefined }
@@ -30,51 +36,65 @@ export type ScriptEditProps = {
   readonly errors: readonly string[]
   /** The parts before and after this one. */
   readonly neighbours: readonly { readonly href: string; readonly text: string }[]
+  /** Every part of the draft, this one opened. */
+  readonly sections: readonly OrderSection[]
+  /** Where every press but saving words is sent, and the address of this part. */
+  readonly change: string
+  readonly open: string
+  /** The button that has the focus. */
+  readonly focus?: string | undefined
+  readonly tools?: BlockToolsProps | undefined
+  readonly add: Omit<AddBlockProps, 'action' | 'csrf' | 'open'>
+  /** What can be done with the whole draft: taking the last change back, beginning a language. */
+  readonly deeds: readonly Deed[]
+  readonly languages: readonly { readonly href: string; readonly text: string }[]
+  /** "It is saved." */
+  readonly saved?: string | undefined
+  readonly conflict?: ConflictProps | undefined
 }
 
-/** The words of one part of a draft, with what the check says of them beside it as they are typed. */
+/** A draft, its parts in order, one of them opened to be changed, with what the check says of it as it is typed. */
 export function ScriptEditPage(props: ScriptEditProps) {
-  const { chrome, groups, choice } = props
-  const live = {
-    'hx-nonce': chrome.nonce,
-    'hx-post': props.check,
-    'hx-trigger': 'input delay:600ms, change delay:100ms',
-    'hx-target': '#checked',
-    'hx-swap': 'innerHTML',
-  }
+  const { chrome, change, open } = props
   return (
-    <Layout chrome={chrome} title="Change the words" view="script-edit" asks>
+    <Layout chrome={chrome} title="Change the draft" view="script-edit" asks>
       <ErrorSummary fields={[]} also={props.errors} />
+      {props.conflict && <ScriptConflict {...props.conflict} />}
       <PageHeading
         text={props.part}
         over={props.title}
-        lead="Saving makes a new version of the draft. Whoever saves has worked on it, and cannot be the one who approves it."
+        lead="Every change is a step that can be taken back. Whoever changes the draft has worked on it, and cannot be the one who approves it."
         back={props.back}
       />
+      {props.saved !== undefined && (
+        <p role="status" class="gh-order__saved">
+          {props.saved}
+        </p>
+      )}
+      <DeedRow csrf={chrome.csrf} deeds={props.deeds} />
+      <Links links={props.languages} />
+      <form id="order" method="post" action={change}>
+        <Csrf token={chrome.csrf} />
+        <input type="hidden" name="open" value={open} />
+      </form>
       <div class="gh-edit">
-        <form method="post" action={props.action} novalidate {...live}>
-          <Csrf token={chrome.csrf} />
-          {groups.map(({ legend, texts }) => (
-            <fieldset class="gh-edit__group">
-              <legend>{legend}</legend>
-              {texts.map(({ fields, rows }) => (
-                <div class="gh-edit__pair">
-                  {fields.map((field) =>
-                    rows === undefined ? (
-                      <TextField field={field} />
-                    ) : (
-                      <TextField field={field} rows={rows} />
-                    ),
-                  )}
-                </div>
-              ))}
-            </fieldset>
-          ))}
-          {choice && <SelectField field={choice.field} choices={choice.choices} />}
-          <button type="submit" class="govuk-button gh-button">
-            Save as a new version
-          </button>
-        </form>
+        <div>
+          {props.tools?.behind === undefined && <Add {...props} />}
+          <ScriptOrder sections={props.sections} focus={props.focus}>
+            <Words {...props} />
+            <Links links={props.neighbours} />
+            {props.tools && (
+              <BlockTools
+                tools={props.tools}
+                action={change}
+                csrf={chrome.csrf}
+                open={open}
+                focus={props.focus}
+              />
+            )}
+            {props.tools?.behind !== undefined && <Add {...props} />}
+          </ScriptOrder>
+        </div>
         <section class="gh-edit__checked" aria-labelledby="checked-heading">
           <h2 class="govuk-heading-m" id="checked-heading">
             What the check says
@@ -84,15 +104,62 @@ export function ScriptEditPage(props: ScriptEditProps) {
           </div>
         </section>
       </div>
-      <ul class="gh-downloads">
-        {props.neighbours.map(({ href, text }) => (
-          <li>
-            <a class="govuk-link" href={href}>
-              {text}
-            </a>
-          </li>
-        ))}
-      </ul>
     </Layout>
+  )
+}
+
+/** Behind the open question, or above everything where no question is open. */
+function Add({ add, change, open, chrome }: ScriptEditProps) {
+  return <AddBlockForm {...add} action={change} csrf={chrome.csrf} open={open} />
+}
+
+function Links({ links }: { links: ScriptEditProps['neighbours'] }) {
+  if (links.length === 0) return null
+  return (
+    <ul class="gh-downloads">
+      {links.map(({ href, text }) => (
+        <li>
+          <a class="govuk-link" href={href}>
+            {text}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The words of the open part, in every language of the draft. */
+function Words({ chrome, action, check, groups, choice }: ScriptEditProps) {
+  const live = {
+    'hx-nonce': chrome.nonce,
+    'hx-post': check,
+    'hx-trigger': 'input delay:600ms, change delay:100ms',
+    'hx-target': '#checked',
+    'hx-swap': 'innerHTML',
+  }
+  return (
+    <form method="post" action={action} novalidate {...live}>
+      <Csrf token={chrome.csrf} />
+      {groups.map(({ legend, texts }) => (
+        <fieldset class="gh-edit__group">
+          <legend>{legend}</legend>
+          {texts.map(({ fields, rows }) => (
+            <div class="gh-edit__pair">
+              {fields.map((field) =>
+                rows === undefined ? (
+                  <TextField field={field} />
+                ) : (
+                  <TextField field={field} rows={rows} />
+                ),
+              )}
+            </div>
+          ))}
+        </fieldset>
+      ))}
+      {choice && <SelectField field={choice.field} choices={choice.choices} />}
+      <button type="submit" class="govuk-button gh-button">
+        Save as a new version
+      </button>
+    </form>
   )
 }

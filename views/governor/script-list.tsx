@@ -7,6 +7,7 @@ import { Tag, type Tone } from '../parts/tag.tsx'
 export type ScriptListProps = {
   readonly chrome: Chrome
   readonly importPage: string
+  readonly newPage: string
   readonly scripts: readonly {
     readonly href: string
     readonly title: string
@@ -20,12 +21,15 @@ export type ScriptListProps = {
 }
 
 /** Every questionnaire version, whatever its state. */
-export function ScriptList({ chrome, importPage, scripts }: ScriptListProps) {
+export function ScriptList({ chrome, importPage, newPage, scripts }: ScriptListProps) {
   return (
     <Layout chrome={chrome} title="Questionnaires" view="scripts">
       <PageHeading text="Questionnaires">
         <a class="govuk-button gh-button" href={importPage}>
           Import a questionnaire
+        </a>
+        <a class="govuk-button govuk-button--secondary gh-button" href={newPage}>
+          Begin one from nothing
         </a>
       </PageHeading>
       <DataTable
@@ -47,7 +51,7 @@ export function ScriptList({ chrome, importPage, scripts }: ScriptListProps) {
           script.changed,
           script.hash === undefined ? 'Not frozen yet' : <span class="gh-hash">{script.hash}</span>,
         ])}
-        empty="No questionnaires have been imported."
+        empty="There are no questionnaires yet."
       />
     </Layout>
   )

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { startTestBox, type TestBox } from '../support/test-box.ts'
+import { EditorAt, hashIn } from './editor-at.ts'
+import { type StaffAt, signedIn, trialFile, words } from './staff-at.ts'
+
+describe('two governors at one draft', () => {
+  let box: TestBox
+  let ruth: StaffAt
+  let owen: StaffAt
+  let one: EditorAt
+  let other: EditorAt
+  const read = 'questions/ease/read'
+
+  before(async () => {
+    box = await startTestBox()
+    ruth = await signedIn(box, 'r.adeyemi')
+    owen = await signedIn(box, 'o.pritchard')
+    const file = await trialFile('household-insurance.json')
+    const hash = hashIn((await ruth.send('/governor/scripts/import', file)).url)
+    one = new EditorAt(box, ruth, hash)
+    other = new EditorAt(box, owen, hash)
+  })
+  after(() => box.close())
+
+  it('late words are refused with all three versions, and stand in the form on the newest draft', async () => {
+    const late = one.part('questions/ease')
+    await other.write('questions/ease', { [read]: 'How easy or hard was it?' })
+    const answer = await ruth.post(late, [[read, 'Was it easy?']])
+    assert.equal(answer.status, 409)
+    assert.match(words(answer), /changed this draft in the meantime\. Nothing was saved/)
+    assert.match(
+      words(answer),
+      /What changed in the meantime .*Before .* In the draft now How easy or hard was it\? Yours Was it easy\?/,
+    )
+    assert.match(answer.text, /<textarea[^>]*name="questions\/ease\/read"[^>]*>Was it easy\?</)
+    assert.ok(
+      answer.text.includes(`action="${other.part('questions/ease')}"`),
+      'it saves to the newest',
+    )
+    const again = await ruth.post(other.part('questions/ease'), [[read, 'Was it easy?']])
+    one.hash = hashIn(again.url)
+    other.hash = one.hash
+    const ease = one.script().questions.find(({ id }) => id === 'ease')
+    assert.equal(ease?.read, 'Was it easy?')
+  })
+
+  it('words of another part that one did not touch come from the newest draft', async () => {
+    const late = one.part('questions/ease')
+    await other.write('questions/ease', { 'questions/ease/options/new': 'Neither' })
+    const answer = await ruth.post(late, [[read, 'How easy was that?']])
+    assert.match(answer.text, /value="Neither"/)
+    assert.match(answer.text, />How easy was that\?</)
+    one.hash = other.hash
+  })
+
+  it('a late press is refused with what was changed meanwhile, and can be pressed again there', async () => {
+    await other.write('closings/refused', { 'closings/refused': 'That is all right. Goodbye.' })
+    const answer = await one.tries('up:age', {}, 'questions/age')
+    assert.equal(answer.status, 409)
+    assert.match(
+      words(answer),
+      /Before That is fine.* In the draft now That is all right\. Goodbye\./,
+    )
+    assert.match(words(answer), /Question: age/)
+    assert.ok(answer.text.includes(`action="${other.home}/change"`), 'it goes on with the newest')
+    const undone = await one.undo()
+    assert.equal(undone.status, 409)
+    one.hash = other.hash
+  })
+
+  it('a late block keeps every word that was typed for it', async () => {
+    await other.press('up:age')
+    const late = await one.tries('add', {
+      ...{ 'new-kind': 'single', 'new-read': 'Anything else?', 'new-answers': 'Yes\r\nNo' },
+      'new-after': 'ease',
+    })
+    assert.equal(late.status, 409)
+    assert.match(late.text, />Anything else\?<[\s\S]*>Yes\r?\nNo</)
+    one.hash = other.hash
+  })
+
+  it('words for a block that somebody deleted are shown, so that they can be used elsewhere', async () => {
+    const late = one.part('questions/nearly-done')
+    await other.press('delete:nearly-done', {}, 'questions/nearly-done')
+    const answer = await ruth.post(late, [['questions/nearly-done/read', 'Nearly done now.']])
+    assert.equal(answer.status, 409)
+    assert.match(words(answer), /is no longer in the draft.* Yours Nearly done now\./)
+  })
+
+  it('late words in Welsh stand beside those of the other governor', async () => {
+    await other.press('begin-language:cy')
+    const at = `${other.home}/language/cy`
+    one.hash = other.hash
+    const first = await owen.post(at, [['t:title', 'Yswiriant']])
+    other.hash = hashIn(first.url)
+    const answer = await ruth.post(at, [
+      ['t:title', 'Yswiriant cartref'],
+      ['t:subject', 'yswiriant'],
+    ])
+    assert.equal(answer.status, 409)
+    assert.match(words(answer), /In the draft now Yswiriant Yours Yswiriant cartref/)
+    assert.match(answer.text, /name="t:title"[^>]*>Yswiriant cartref</)
+    assert.match(answer.text, /name="t:subject"[^>]*>yswiriant</)
+  })
+
+  it('the address of an older draft leads to the newest', async () => {
+    const old = await ruth.get(one.part('questions/ease'))
+    assert.equal(hashIn(old.url), other.hash)
+  })
+})
