@@ -10,7 +10,7 @@ import { endAnyCall } from '../../src/facts/decide-supervise.ts'
 import type { Fact } from '../../src/facts/fact.ts'
 import type { HangupCause } from '../../src/phone/hangup-cause.ts'
 import { breachesIn, type Log } from '../support/breach-finder.ts'
-import { caseOf, supervisor } from './paper-room.ts'
+import { campaign, caseOf, sample, seat, supervisor } from './paper-room.ts'
 import { StudyRoom } from './study-room.ts'
 
 /** A conversation that has come to `health` when the respondent's leg is gone. */
@@ -213,26 +213,52 @@ describe('the finder of breaches', () => {
     return breachesIn(log, promises).map(({ rule, what }) => `${rule} ${what}`)
   }
 
+  it('lets it be the fourth attempt, as the rule does, and no other call', () => {
+    const room = new StudyRoom()
+    room.sheet = {}
+    const fact = (outcome: 'line-lost' | 'child') =>
+      ({ outcome, day: '2026-11-20', notBefore: room.now }) as const
+    for (const n of [1, 2]) {
+      const on = { call: `c${n}` as never, case: caseOf(0), campaign, seat: seat(1) }
+      room.ready(1)
+      room.add({ type: 'attempt.placed', on: { ...on, sample }, data: {} })
+      room.add({ type: 'attempt.coded', on, data: fact('child') })
+    }
+    const before = room.facts.length
+    const call = room.talk(1)
+    room.readTo(1, 'health')
+    room.hear({ kind: 'ended', call, cause: 'line-lost' })
+    again(room, call)
+    assert.equal(room.state.cases.get(caseOf(0))?.attempts, 3)
+    const own = breachesIn([{ around: room.world }, ...room.facts], promises)
+    const [first] = room.facts.slice(before)
+    assert.deepEqual(
+      own.filter(({ seq }) => seq >= (first?.seq ?? 0)),
+      [],
+    )
+    room.hear({ kind: 'ended', call: room.callAt(1).id, cause: 'no-answer' })
+    assert.equal(room.place(1), undefined, 'a fifth is nobody’s')
+  })
+
   it('knows exactly this exemption, and no more', () => {
     const { room, call } = lost()
     again(room, call)
     assert.deepEqual(rules(room.facts, room.world), [])
     const without = room.facts.filter(({ type }) => type !== 'call.returned')
-    assert.deepEqual(rules(without, room.world), [
-      'D14 the line was lost lately',
-      'D14 rung again without leave',
-    ])
+    assert.deepEqual(rules(without, room.world), ['D14 rung again without leave'])
     const unsaid = room.facts.map((fact) =>
       fact.type === 'attempt.placed' && fact.data.redial ? { ...fact, data: {} } : fact,
     )
-    assert.deepEqual(rules(unsaid, room.world), ['D14 the line was lost lately'])
+    assert.deepEqual(rules(unsaid, room.world), [
+      'D14 leave to ring a lost line was used for another call',
+    ])
     const late = room.facts.map((fact) =>
       fact.type === 'attempt.placed' && fact.data.redial
         ? { ...fact, at: later(fact.at, 2 * minute + 1) }
         : fact,
     )
     assert.deepEqual(rules(late, room.world), [
-      'D14 the line was lost lately',
+      'D14 leave to ring a lost line was used for another call',
       'D14 rung again without leave',
     ])
   })

@@ -178,8 +178,9 @@ class Finder {
     found('D8', at - (known.abandonedAt ?? -Infinity) < threeDays, 'abandoned within 72 hours')
     const many = known.attempts >= (known.asked ? 6 : 3) && !redials
     found('D14', many, `${known.attempts} attempts before`)
-    const lately = known.last?.outcome === 'line-lost' && at - known.last.at < threeDays
-    found('D14', lately && !redials, 'the line was lost lately')
+    // The case was let go at once for that one call: nothing else may use it.
+    const leave = known.last?.lost?.agreed === true && at - known.last.at < threeDays
+    found('D14', leave && !redials, 'leave to ring a lost line was used for another call')
     const alone = known.last && unanswered.includes(known.last.outcome) && !known.asked
     found('D14', !!alone && at - (known.last?.at ?? 0) < threeDays, 'nobody answered lately')
     found('D14', at < (known.notBefore ?? 0), 'before its time')
