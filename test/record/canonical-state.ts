@@ -9,7 +9,7 @@ const farAhead = Number.MAX_SAFE_INTEGER as Instant
  * out on both sides; the queues count by what they would give.
  */
 export function canonicalState(state: State, keys: Keys): string {
-  const { appointments, retries, windowEnds, people, completing, ...rest } = state
+  const { appointments, retries, windowEnds, people, completing, keeping, ...rest } = state
   const readable = [...people.values()].map(({ body, ...person }) => ({
     ...person,
     body: person.keys.every((key) => keys.has(key)) ? body : undefined,
@@ -19,6 +19,7 @@ export function canonicalState(state: State, keys: Keys): string {
       ...rest,
       people: readable,
       completing: [...completing].map(([id, { key, campaign }]) => ({ id, key, campaign })),
+      keeping: [...keeping].map(([id, { key, kept }]) => ({ id, key, kept })),
       appointments: new Set(appointments.allDue(farAhead)),
       retries: new Set(retries.allDue(farAhead)),
       windowEnds: new Set(windowEnds.allDue(farAhead)),

@@ -52,6 +52,7 @@ import { trialScript } from '../scripts/trial-script.ts'
 import { sheetFor } from '../support/a-live-day.ts'
 import { nothingToRead } from '../support/nothing-to-read.ts'
 import type { House } from './day-house.ts'
+import { answerAgain, keptDeeds } from './day-kept-deeds.ts'
 import { agents, at, bodyOf, nth, one, token } from './day-people.ts'
 import { rareDeeds } from './day-rare-deeds.ts'
 
@@ -92,7 +93,7 @@ export const deeds = {
   campaign: async ({ writer, ground }, { pick }) => {
     const script = [...writer.ahead.scripts.values()].find((known) => known.life === 'approved')
     if (!script) return
-    const sheet = { ...sheetFor(script.hash), title: `Study ${pick}` }
+    const sheet = { ...sheetFor(script.hash), title: `Study ${pick}`, goesOn: pick % 3 !== 2 }
     const hash = await ground.documents.put(JSON.stringify(sheet))
     await writer.do((s, c) => saveCampaign(s, c, one(s, 'governor'), hash))
   },
@@ -212,6 +213,7 @@ export const deeds = {
   rotate: ({ writer }) => writer.rotate(),
   idle: ({ keeping }) => keeping.idle(),
   ...rareDeeds,
+  ...keptDeeds,
 } satisfies Record<string, Deed>
 
 const nothing = { facts: [], reply: undefined }
@@ -291,20 +293,24 @@ async function takeSample(house: House, campaign: CampaignId, pick: number): Pro
   }
 }
 
-async function press({ writer, ground }: House, number: number, pick: number): Promise<void> {
-  const { place, turn, script } = pageOf(writer.ahead, number)
+async function press(house: House, number: number, pick: number): Promise<void> {
+  const { writer, ground } = house
+  const { place, turn, script, asked } = pageOf(writer.ahead, number)
   if (script === undefined) return
+  if (asked) await answerAgain(house, number, pick)
   const answer = listedAnswer(ground.documents.script(script), place, pick)
   await writer.do((s, c) => answerBlock(s, c, at(s, number), { place, turn, answer }))
 }
 
 /** Where the interview at this seat is, and the script that it reads. */
-function pageOf(state: State, number: number) {
+export function pageOf(state: State, number: number) {
   const call = state.calls.get(state.seats.get(seat(number))?.call ?? ('' as CallId))
   const interview = call?.state === 'talking' ? state.interviews.get(call.interview) : undefined
   const place = interview && interview.at !== 'completed' ? interview.at : ''
   const approved = [...state.scripts.values()].find((known) => known.life === 'approved')
-  return { place, turn: interview?.turns ?? -1, script: place === '' ? undefined : approved?.hash }
+  const turn = interview?.turns ?? -1
+  const asked = interview?.cutOff === true || interview?.again === undefined
+  return { place, turn, asked, script: place === '' ? undefined : approved?.hash }
 }
 
 function listedAnswer(script: Script, place: Place, pick: number): Answer {
@@ -313,7 +319,7 @@ function listedAnswer(script: Script, place: Place, pick: number): Answer {
   return { kind: 'one', option: block.options[pick % block.options.length]?.id ?? 'dk' }
 }
 
-function worldOf({ stores }: House): World {
+export function worldOf({ stores }: House): World {
   return {
     recordWritable: true,
     listenable: true,

@@ -10,6 +10,7 @@ import { verifyRecord } from '../../src/record/verify.ts'
 import type { Writer } from '../../src/record/writer.ts'
 import { type NearStores, openStores } from '../support/near-stores.ts'
 import { Chronicle } from './chronicle.ts'
+import { assertSaid } from './day-kept-deeds.ts'
 import { assertHeld } from './day-rare-deeds.ts'
 import type { standingClock } from './ground.ts'
 import type { SimulatedDisk } from './simulated-disk.ts'
@@ -96,6 +97,8 @@ export async function assertKept(house: House): Promise<void> {
     assert.ok(ahead.carriedKeys.has(key), 'every key of a person is one that a backup may carry')
   for (const { key } of ahead.campaigns.values())
     assert.ok(ahead.carriedKeys.has(key) || ahead.destroyedKeys.has(key))
+  assert.equal(ahead.keeping.size, 0)
+  assertSaid(house)
   assertErased(house)
   assertHeld(house)
   assertNumbers(house)

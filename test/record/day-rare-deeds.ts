@@ -54,7 +54,7 @@ export const rareDeeds = {
     await copy.makeDir('signer')
     await copy.replace('signer/verifier.txt', Buffer.from(content.value.prefix.verifier))
     for await (const { path, content: bytes } of content.value.parts()) {
-      assert.doesNotMatch(path, /^(vault|steps|pool|done|enquiry|keys\.slots|master\.key)/)
+      assert.doesNotMatch(path, /^(vault|steps|pool|kept|done|enquiry|keys\.slots|master\.key)/)
       if (path === keysPath) assertNoneOf(told, bytes)
       if (path.includes('/')) await copy.makeDir(path.slice(0, path.lastIndexOf('/')))
       await copy.replace(path, bytes)
