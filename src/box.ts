@@ -31,7 +31,7 @@ import { type Hub, openHub } from './web/hub.ts'
 import { openPasswords } from './web/passwords.ts'
 import { houseSound } from './web/seat-account.ts'
 import { bumpStaff, tellPages } from './web/tell-pages.ts'
-import { openStrataOf, worldOf } from './world.ts'
+import { openStrataOf, worldOf, worlds } from './world.ts'
 
 export type Box = {
   readonly app: Hono<Vars>
@@ -182,7 +182,7 @@ async function open(
     passwords,
     services,
     ...site.house,
-    world,
+    ...worlds(world, cases),
     voices,
     outage: outages.now,
     putAway: housekeeping.idle,

@@ -22,7 +22,12 @@ export function openCaseAnswers(
   numbers: Pick<NumbersPort, 'mayRing'>,
   clock: Clock,
   answered: () => void,
-): { look(): CaseLook; forget(): void } {
+): {
+  look(): CaseLook
+  /** The same for one case, asked for now. Where nobody is there to answer, it may not be rung. */
+  ask(case_: CaseId, agent: PersonId): Promise<CaseLook>
+  forget(): void
+} {
   const known = new Map<string, { readonly answer: MayRing; readonly at: Instant }>()
   const wanted = new Map<PersonId | undefined, Set<CaseId>>()
   let asking = false
@@ -69,6 +74,13 @@ export function openCaseAnswers(
         mustNotRing: (case_, agent) => answer(case_, agent) === 'excluded',
         hasNumber: (case_, agent) =>
           ['yes', 'excluded'].includes(answer(case_, agent) ?? 'no-number'),
+      }
+    },
+    ask: async (case_, agent) => {
+      const [answer] = await numbers.mayRing([case_], agent).catch(() => [])
+      return {
+        mustNotRing: () => answer === 'excluded',
+        hasNumber: () => ['yes', 'excluded'].includes(answer ?? 'no-number'),
       }
     },
     forget: () => known.clear(),

@@ -1,11 +1,12 @@
 import type { SampleId } from './basics/ids.ts'
-import type { CaseLook } from './case-answers.ts'
+import type { CaseLook, openCaseAnswers } from './case-answers.ts'
 import type { World } from './facts/decide-dial.ts'
 import { Strata } from './fieldwork/even-strata.ts'
 import type { StrataBook } from './record/strata.ts'
 import { caseId } from './record/vault.ts'
 import type { Writer } from './record/writer.ts'
 import type { Standing } from './upkeep/attestation.ts'
+import type { House } from './web/house.ts'
 
 /** The strata of each sample as cases are chosen from them: laid out when the first case is, and kept. */
 export function openStrataOf(writer: Writer, book: StrataBook): NonNullable<World['strataOf']> {
@@ -39,4 +40,12 @@ export function worldOf(
     unapproved,
     ...cases,
   }
+}
+
+/** What the pages ask of it: as it stands, and for one case that is asked about now. */
+export function worlds(
+  world: () => World,
+  cases: Pick<ReturnType<typeof openCaseAnswers>, 'ask'>,
+): Pick<House, 'world' | 'worldFor'> {
+  return { world, worldFor: async (id, agent) => ({ ...world(), ...(await cases.ask(id, agent)) }) }
 }

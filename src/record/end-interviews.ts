@@ -38,6 +38,20 @@ export async function keepInterview(parts: Parts, id: InterviewId): Promise<void
   await writer.do((state) => interviewKept(state, id))
 }
 
+/**
+ * Whoever is on a list of people who must not be called by now has nothing kept. Which case that is may stand in no line
+ * at that moment (J6): the fact comes with the end of its time, as for everybody.
+ */
+export async function forgetExcluded({ writer, keys, stores }: Parts): Promise<void> {
+  const kept = [...writer.ahead.kept].filter(([, { key }]) => keys.has(key))
+  if (kept.length === 0) return
+  const answers = await stores.numbers.mayRing(kept.map(([id]) => id))
+  const gone = kept.filter((_, n) => answers[n] === 'excluded').map(([, { key }]) => key)
+  if (gone.length === 0) return
+  await keys.destroy(gone)
+  await stores.kept.keepOnly(new Set(kept.map(([, { key }]) => key).filter((key) => keys.has(key))))
+}
+
 /** Keys of interviews that ended without a response: their steps cannot be read from this moment (G5). */
 export async function destroyKeys({ writer, keys, stores }: Parts): Promise<void> {
   const { completing: on, keeping } = writer.ahead

@@ -8,7 +8,7 @@ import { forgetKept } from '../facts/decide-kept.ts'
 import { keepPeriods } from '../facts/decide-retention.ts'
 import { beginAgain, numberSuppressed, numbersErased } from '../facts/decide-upkeep.ts'
 import { unlessAway } from '../phone/numbers-port.ts'
-import { destroyKeys, finishInterview, keepInterview } from './end-interviews.ts'
+import { destroyKeys, finishInterview, forgetExcluded, keepInterview } from './end-interviews.ts'
 import { IndexNotes } from './index-notes.ts'
 import type { Keys } from './keys.ts'
 import { closePool, countMerged, unlockMixing } from './merges.ts'
@@ -25,7 +25,10 @@ export type Housekeeping = {
   governorIn(person: PersonId, derive: Given['derive']): void
   /** Finishes what a crash interrupted. Call once at start, before the doors open. */
   settle(): Promise<void>
-  /** Makes a view when the last one is long ago; in its turn, so that no steps go away while it is made. */
+  /**
+   * Every minute: forgets what is kept of whoever must not be called any more, and makes a view when the last one is
+   * long ago; in its turn, so that no steps go away while it is made.
+   */
   keepLongState(): void
   /** The keeper of the numbers can be reached again: does what it was not there for. */
   catchUp(): void
@@ -137,7 +140,10 @@ export function openHousekeeping(parts: HousekeepingParts): Housekeeping {
         await eraseNumbers(parts)
         await closePools(parts)
       }),
-    keepLongState: () => views.queue(parts.saveLongState),
+    keepLongState: () => {
+      queue(() => forgetExcluded(parts))
+      views.queue(parts.saveLongState)
+    },
     idle: async () => {
       await files.idle()
       await views.idle()

@@ -1,8 +1,8 @@
-import type { CampaignId } from '../basics/ids.ts'
+import type { CampaignId, CaseId } from '../basics/ids.ts'
 import type { State } from '../facts/state.ts'
 import type { IndexKeeping } from '../facts/told-attempt.ts'
 import type { Counted } from '../fieldwork/quota.ts'
-import type { NumberKeeping } from '../phone/numbers-port.ts'
+import type { MayRing, NumberKeeping } from '../phone/numbers-port.ts'
 import { countCells } from './count-cells.ts'
 import type { Disk } from './disk.ts'
 import { type KeptAnswers, openKeptAnswers } from './kept-answers.ts'
@@ -37,7 +37,10 @@ export type Stores = {
   /** The bands of each case. */
   readonly strata: StrataBook
   /** Whoever keeps the numbers: nobody else here can read one. */
-  readonly numbers: NumberKeeping & { readonly index: IndexKeeping }
+  readonly numbers: NumberKeeping & {
+    readonly index: IndexKeeping
+    mayRing(cases: readonly CaseId[]): Promise<readonly MayRing[]>
+  }
   close(): Promise<void>
 }
 

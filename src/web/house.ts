@@ -1,5 +1,5 @@
 import type { Clock } from '../basics/clock.ts'
-import type { CallId, PersonId } from '../basics/ids.ts'
+import type { CallId, CaseId, PersonId } from '../basics/ids.ts'
 import type { Instant } from '../basics/instant.ts'
 import type { Voices } from '../calls/voices.ts'
 import type { Heard, Spoken } from '../exchange/spoken.ts'
@@ -31,6 +31,8 @@ export type House = {
   /** What the switch says to people, where there is a switch: to be read and heard, never written, by the pages (D6). */
   readonly messages?: MessagesHere
   world(): World
+  /** The same, when it is asked for one case and agent alone. */
+  worldFor(case_: CaseId, agent: PersonId): Promise<World>
   /** How long each agent has spoken to the block before them, as the switch hears it. */
   readonly voices: Voices
   /** Set while the record cannot be written. */

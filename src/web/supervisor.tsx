@@ -131,11 +131,12 @@ export function supervisorRoutes(house: House): Hono<Vars> {
       asStaff(c, house, (state, ctx, by) => takeOver(state, ctx, by, form.one('call') as CallId)),
     '/supervisor/call',
   )
-  press('return-call', (c, form) =>
-    asStaff(c, house, (state, ctx, by) =>
-      redialLost(state, ctx, by, form.one('call') as CallId, house.world()),
-    ),
-  )
+  press('return-call', async (c, form) => {
+    const id = form.one('call') as CallId
+    const call = house.writer.ahead.calls.get(id)
+    const world = call ? await house.worldFor(call.case, call.agent) : house.world()
+    return asStaff(c, house, (state, ctx, by) => redialLost(state, ctx, by, id, world))
+  })
   press('help', (c, form) =>
     asStaff(c, house, (state, ctx, by) => answerHelp(state, ctx, by, form.one('seat') as SeatId)),
   )

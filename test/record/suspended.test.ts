@@ -207,6 +207,29 @@ describe('G7: once its time is over', () => {
     assert.equal(bytes.includes(Buffer.from(key, 'hex')), false, 'nor does a slot bear its name')
   })
 
+  it('whoever is never to be called again has nothing kept from then on, and no line says which case that is', async () => {
+    const clock = standingClock(morning)
+    const disk = new SimulatedDisk()
+    const opened = await stopping(disk, 2, clock)
+    await over(opened)
+    await close(opened)
+    const { key, until } = keptAt(opened) ?? assert.fail()
+    await opened.stores.numbers.suppress(case_)
+    const { seq } = opened.ground.writer.ahead
+    opened.keeping.keepLongState()
+    await opened.keeping.idle()
+    assert.equal(opened.ground.writer.ahead.seq, seq, 'nothing is written down now (J6)')
+    assert.equal(opened.ground.keys.has(key), false)
+    assert.deepEqual((await openedIn(disk, keptPath, new Map())).opened, [])
+    clock.at = (until - minute) as never
+    const after = await restarted(disk.afterPowerCut(), clock)
+    assert.ok(keptAt(after), 'the record speaks of it as of any other')
+    clock.at = until
+    await after.ground.writer.do(tick)
+    await after.keeping.idle()
+    assert.equal(after.ground.writer.ahead.kept.size, 0)
+  })
+
   it('a box that was off then makes up for it before any door opens', async () => {
     const clock = standingClock(morning)
     const disk = new SimulatedDisk()
