@@ -46,7 +46,8 @@ export async function readStreamedForm(
     )
   }
   const has = (name: string) => texts.has(name)
-  return ok({ form: { one, all, has, file: () => undefined }, file })
+  const names = () => [...texts.keys()]
+  return ok({ form: { one, all, has, names, file: () => undefined }, file })
 }
 
 const notRead = 'The form could not be read. Open the page again and repeat it there.'
