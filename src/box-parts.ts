@@ -7,6 +7,7 @@ import type { SwitchPort } from './phone/switch-port.ts'
 import type { Disk } from './record/disk.ts'
 import type { ViewMaker } from './record/open-ground.ts'
 import type { Writer } from './record/writer.ts'
+import type { Speak } from './site/speech.ts'
 import type { NeverAgain, NumberSource } from './switchboard/number-source.ts'
 import type { Resume } from './switchboard/resume.ts'
 import type { Standing } from './upkeep/attestation.ts'
@@ -58,6 +59,8 @@ type CommonParts = {
   readonly messages?: SpokenMessages
   /** How the seats hear and speak; absent where there is no sound. */
   readonly sound?: Sound['settings']
+  /** The speech program, for the sound of scripts; without it none is made. */
+  readonly speak?: Speak
   /** Called before the switch is connected to: whoever had it lets go of it. */
   beforePhone?(): Promise<void>
   /** Lets the first people into a live box in which nobody is yet. */

@@ -22,6 +22,7 @@ import { letCallsGo } from './switchboard/let-calls-go.ts'
 import { resumeFrom } from './switchboard/resume.ts'
 import { openNumbers } from './tell-campaigns.ts'
 import type { Standing } from './upkeep/attestation.ts'
+import { openHearing } from './upkeep/hearing.ts'
 import { type BundleDesk, openBundleDesk } from './upkeep/make-bundle.ts'
 import { openServices } from './upkeep/open-services.ts'
 import { createApp } from './web/app.ts'
@@ -132,8 +133,10 @@ async function open(
     onFailed: fail,
   })
   const bundles = await bundleDesk(parts, ground)
+  const hearing = openHearing({ disk, documents, writer, clock, begun, speak: parts.speak })
   const services = openServices({
     disk,
+    hearing,
     keys,
     writer,
     documents,

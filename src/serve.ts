@@ -10,6 +10,7 @@ import { keepOpen } from './keep-open.ts'
 import { openDataFolder } from './record/data-folder.ts'
 import { viewApart } from './record/view-apart.ts'
 import type { ServeConfig } from './serve-config.ts'
+import { espeak } from './site/speech.ts'
 import { tellReady } from './tell-ready.ts'
 import { letFirstGovernorsIn } from './upkeep/first-governors.ts'
 import { siteKeys } from './upkeep/site-keys.ts'
@@ -85,6 +86,7 @@ async function serveWith(
     site,
     masterKey,
     bundleKeys: keys,
+    speak: espeak,
     makeView: viewApart(data),
     wall: () => instant(Date.now()),
     origin: () => origin,

@@ -16,6 +16,7 @@ import { type DataFolder, openDataFolder } from './record/data-folder.ts'
 import type { Disk } from './record/disk.ts'
 import { realDisk } from './record/real-disk.ts'
 import { viewApart } from './record/view-apart.ts'
+import { espeak } from './site/speech.ts'
 import { stopAsked } from './stop-asked.ts'
 import { openSwitchboard } from './switchboard/open-switchboard.ts'
 import { trialRecovery } from './upkeep/recovery-key.ts'
@@ -73,6 +74,7 @@ async function runWith(
     version,
     site,
     bundleKeys: await trialKeys(disk, outside),
+    speak: espeak,
     makeView: viewApart(join(config.dataDir, 'box')),
     wall: () => instant(Date.now()),
     sampleIdentity: await sampleIdentity(disk, outside),

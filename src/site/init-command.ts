@@ -1,7 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { initSite } from './init-site.ts'
-import type { Speak } from './make-prompts.ts'
+import type { Speak } from './speech.ts'
 
 export type InitOptions = {
   readonly settings: string

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Instant } from '../basics/instant.ts'
 import type { PromptNames } from '../site/prompt-texts.ts'
+import { canSpeak } from '../site/speech.ts'
 import { readSwitchboardFile } from '../site/switchboard-file.ts'
 import { attestedInWords } from './attest-command.ts'
 import { inWords, messageTrouble } from './attest-messages.ts'
@@ -14,6 +15,8 @@ export type DoctorOptions = {
   readonly attested: string
   readonly proc?: ProcFolder
   readonly json?: boolean
+  /** Whether the speech program speaks. */
+  readonly speaks?: () => Promise<boolean>
 }
 
 const states = {
@@ -26,19 +29,45 @@ const states = {
     'The attestation is of another start of the switch: no call is placed. Run gatehouse attest as root.',
 } as const
 
-/** `gatehouse doctor`: how the box stands, in words, with the next thing to do. Where there is no switch, the trial. */
+const noVoice =
+  'The speech program is not there or does not answer: no script can be heard in practice. Install espeak-ng.'
+
+/**
+ * `gatehouse doctor`: how the box stands, in words, with the next thing to do. Where there is no switch, the trial. That
+ * nothing speaks is told, and holds nothing up.
+ */
 export async function doctorCommand(options: DoctorOptions, now: Instant): Promise<Said> {
+  const [{ state, lines, exit }, speaks] = await Promise.all([
+    attestationSaid(options, now),
+    (options.speaks ?? canSpeak)(),
+  ])
+  const all = [...lines, speaks ? 'The speech program speaks.' : noVoice]
+  return {
+    lines: options.json
+      ? [JSON.stringify({ attestation: state, speech: speaks ? 'good' : 'missing', lines: all })]
+      : all,
+    exit,
+  }
+}
+
+type Attestation = {
+  readonly state: keyof typeof states
+  readonly lines: readonly string[]
+  readonly exit: 0 | 1
+}
+
+async function attestationSaid(options: DoctorOptions, now: Instant): Promise<Attestation> {
   const { from, proc = '/proc' } = options
   const boardText = await textOf(join(from, 'switchboard.json'))
   if (boardText === undefined) {
-    return { lines: answer(options, 'nothing-to-attest', ['exchange: nothing to attest']), exit: 0 }
+    return { state: 'nothing-to-attest', lines: ['exchange: nothing to attest'], exit: 0 }
   }
   const board = readSwitchboardFile(boardText)
-  if (!board.ok) return { lines: answer(options, 'failed', [board.error]), exit: 1 }
+  if (!board.ok) return { state: 'failed', lines: [board.error], exit: 1 }
   const running = await listenerAt(proc, board.value.port)
   const text = await textOf(options.attested)
   const read = text === undefined ? undefined : readAttested(text)
-  if (read?.ok === false) return { lines: answer(options, 'failed', [read.error]), exit: 1 }
+  if (read?.ok === false) return { state: 'failed', lines: [read.error], exit: 1 }
   const attested = read?.value
   const { state, line } = standingOf(attested, now, running, board.value.configuration)
   const details = attested === undefined ? [] : attestedInWords(attested).map((one) => `  ${one}`)
@@ -46,10 +75,7 @@ export async function doctorCommand(options: DoctorOptions, now: Instant): Promi
     state === 'does-not-match' && line ? [states[state], `  ${line}`] : [states[state]]
   const messages = await messagesInWords(from, board.value)
   const good = state === 'good' && messages.length === 0
-  return {
-    lines: answer(options, state, [...heading, ...details, ...messages]),
-    exit: good ? 0 : 1,
-  }
+  return { state, lines: [...heading, ...details, ...messages], exit: good ? 0 : 1 }
 }
 
 /** What is wrong now with what the switch says to people, each message by its name. */
@@ -61,12 +87,4 @@ async function messagesInWords(from: string, names: PromptNames): Promise<readon
     'Spoken messages that nobody approved: no call is placed.',
     ...faults.map((one) => `  ${inWords(one)}.`),
   ]
-}
-
-function answer(
-  { json }: DoctorOptions,
-  state: keyof typeof states,
-  lines: readonly string[],
-): readonly string[] {
-  return json ? [JSON.stringify({ attestation: state, lines })] : lines
 }

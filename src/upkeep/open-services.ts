@@ -40,6 +40,7 @@ export function openServices(
     readonly bundles: BundleDesk
     witness(): Promise<string>
     readonly governorIn: Services['governorIn']
+    readonly hearing: Services['hearing']
     readonly clock: Clock
     onFailed(cause: Error): void
   },
@@ -60,6 +61,7 @@ export function openServices(
   return {
     lockOut: new LockOut(),
     governorIn: parts.governorIn,
+    hearing: parts.hearing,
     mixingLocked: () => !parts.stores.mixingKey.unlocked(),
     importSample: (by, campaign, file) => importSample(parts, by, campaign, file),
     importList: (by, file) => importList(parts, by, file),

@@ -1,4 +1,11 @@
-import type { CampaignId, CaseId, PersonId, ReleaseId, SampleId } from '../basics/ids.ts'
+import type {
+  CampaignId,
+  CaseId,
+  DocumentHash,
+  PersonId,
+  ReleaseId,
+  SampleId,
+} from '../basics/ids.ts'
 import type { ListId } from '../basics/list-id.ts'
 import type { Result } from '../basics/result.ts'
 import type { World } from '../facts/decide-dial.ts'
@@ -89,8 +96,24 @@ export type Services = {
   readDeletions(campaign?: CampaignId): Promise<readonly Deletion[]>
   /** Everything the box holds about a person (G8); undefined when it holds nothing, or nothing any more. */
   copyPerson(person: PersonId): Promise<PersonCopy | undefined>
+  /** The sound of approved scripts, for agents in practice and between calls. */
+  readonly hearing: Hearing
   /** A page of the record, newest first, of lines that were on disk when it was asked for. */
   readRecord(ask: RecordAsked): Promise<RecordRead>
+}
+
+/** How far the sound of a script is. `no-program`: nothing on this machine speaks. `not-written`: the disk took none. */
+export type HearingStanding =
+  | { readonly is: 'made' }
+  | { readonly is: 'making'; readonly made: number; readonly of: number }
+  | { readonly is: 'no-program' }
+  | { readonly is: 'not-written' }
+
+export type Hearing = {
+  standing(script: DocumentHash): HearingStanding
+  has(script: DocumentHash, name: string): boolean
+  /** One block of an approved script as WAV, by its name (`questions.age-en`); undefined when it is not made. */
+  sound(script: DocumentHash, name: string): Promise<Uint8Array | undefined>
 }
 
 export type ListSeen = {

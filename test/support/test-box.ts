@@ -21,6 +21,7 @@ import { instantAt } from '../../src/fieldwork/local-time.ts'
 import { type SoundSettings, soundOf } from '../../src/phone/seat-sound.ts'
 import type { Disk } from '../../src/record/disk.ts'
 import { realDisk } from '../../src/record/real-disk.ts'
+import type { Speak } from '../../src/site/speech.ts'
 import type { Directory } from '../../src/switchboard/account-book.ts'
 import type { NeverAgain, NumberSource } from '../../src/switchboard/number-source.ts'
 import { openSwitchboard } from '../../src/switchboard/open-switchboard.ts'
@@ -68,6 +69,8 @@ export type TestBoxOptions = {
   readonly directory?: Directory
   /** What a switch of this machine says to people. */
   readonly messages?: SpokenMessages
+  /** The speech program; without it no sound of scripts is made. */
+  readonly speak?: Speak
   /** Another switch in place of the exchange. */
   readonly phone?: (parts: PhoneParts) => ReturnType<typeof openSwitchboard>
   /** The box's sample identity, when it goes on from another. */
@@ -149,6 +152,7 @@ export async function startTestBox(options: TestBoxOptions = {}): Promise<TestBo
     bundleKeys: { signing: key.value, recipients: [await identityToRecipient(identity)] },
     wall: () => instant(Date.now()),
     origin: options.origin ?? (() => testOrigin),
+    ...(options.speak ? { speak: options.speak } : {}),
     ...(options.sound ? { sound: options.sound } : {}),
     ...(options.messages ? { messages: options.messages } : {}),
     ...(options.apart ? { dialler: options.apart.dialler } : here),

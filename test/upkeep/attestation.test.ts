@@ -223,8 +223,15 @@ describe('the watch of a box over its attestation', () => {
 describe('gatehouse doctor', () => {
   it('says of the trial that there is nothing to attest', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'gatehouse-doctor-'))
-    const said = await doctorCommand({ from: folder, attested: join(folder, 'attest.json') }, at)
-    assert.deepEqual(said, { lines: ['exchange: nothing to attest'], exit: 0 })
+    const asked = { from: folder, attested: join(folder, 'attest.json') }
+    const said = await doctorCommand({ ...asked, speaks: async () => true }, at)
+    const nothing = 'exchange: nothing to attest'
+    assert.deepEqual(said, { lines: [nothing, 'The speech program speaks.'], exit: 0 })
+    const silent = await doctorCommand({ ...asked, speaks: async () => false }, at)
+    assert.equal(silent.exit, 0, 'it holds nothing up')
+    assert.match(silent.lines[1] ?? '', /no script can be heard in practice\. Install espeak-ng\./)
+    const machine = await doctorCommand({ ...asked, json: true, speaks: async () => false }, at)
+    assert.equal(JSON.parse(machine.lines[0] ?? '').speech, 'missing')
     await writeFile(join(folder, 'switchboard.json'), '{}')
     const broken = await doctorCommand({ from: folder, attested: join(folder, 'a') }, at)
     assert.equal(broken.exit, 1)
