@@ -73,6 +73,7 @@ export function Layout({
         {live && ownScripts.map((name) => <script src={chrome.asset(name)} nonce={nonce} defer />)}
         {follows && <script src={chrome.asset('progress.js')} nonce={nonce} defer />}
         {chrome.sessionEnds && <script src={chrome.asset('session.js')} nonce={nonce} defer />}
+        {live && frame === 'seat' && <script src={chrome.asset('hear.js')} nonce={nonce} defer />}
         {chrome.headset && <script src={chrome.asset('headset.js')} nonce={nonce} defer />}
       </head>
       <body class={`govuk-template__body gh-body gh-body--${frame}`}>

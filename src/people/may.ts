@@ -60,6 +60,7 @@ export const deeds = {
   OPEN_PRACTICE: { roles: supervisor, does: 'open a seat for practice' },
   SCORE_PRACTICE: { roles: supervisor, does: 'score a practice interview' },
   CHANGE_DISPLAY: { roles: agent, does: 'change how the page looks' },
+  HEAR_SCRIPT: { roles: agent, does: 'hear a script' },
   START_PRACTICE: { roles: agent, does: 'practise' },
   START_CALLS: { roles: agent, does: 'take calls', shift: 'open' },
   TAKE_BREAK: { roles: agent, does: 'take a break', shift: 'open' },

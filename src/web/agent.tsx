@@ -22,11 +22,12 @@ import { type Form, readForm } from './form.ts'
 import type { Vars } from './guard.ts'
 import { noteReading, talkAt } from './hear-reading.ts'
 import type { House } from './house.ts'
+import { listenRoutes } from './listen.tsx'
 import { pressedAnswer, pressedMark, pressedPlace } from './pressed.ts'
 import { pressedExit } from './pressed-exit.ts'
 import { RefusedPresses } from './refused-presses.ts'
 import { giveAccount } from './seat-account.ts'
-import { type SeatTrouble, seatPage } from './seat-page.tsx'
+import { type SeatTrouble, seatListening, seatPage } from './seat-page.tsx'
 import { agentAt } from './seat-seen.ts'
 import { signInAtSeat } from './seat-sign-in.ts'
 import { versions } from './stream.ts'
@@ -128,6 +129,17 @@ export function agentRoutes(house: House): Hono<Vars> {
     if (!seat || soundOf(house.sound?.settings, seat) !== 'browser') return c.notFound()
     return giveAccount(c, house, seat, () => asAgent(c, house, seat, takeSeatAccount))
   })
+  listenRoutes(app, house, {
+    of: seatOf,
+    page: async (c, seat, asked) => {
+      const shown = await seatListening(c, house, seat, asked)
+      return shown && c.html(page(shown))
+    },
+    refused: async (c, seat, { sentence, status }) =>
+      show(c, seat, { error: sentence }, status === 403 ? 403 : 409),
+  })
+  // Back from listening: nothing is done, and the seat's own page comes.
+  press('listened', async () => ({ ok: true, value: undefined }))
   press('acknowledge', (c, seat) => here(c, seat, (_state, _ctx, by) => acknowledge(by)))
   press('ready', (c, seat) => here(c, seat, startCalls))
   press('next', (c, seat) => here(c, seat, startCalls))

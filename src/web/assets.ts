@@ -47,7 +47,8 @@ export async function loadAssets(): Promise<Assets> {
   }
   const css = await compileStyles(root)
   keep('gatehouse.css', new TextEncoder().encode(css), 'text/css; charset=utf-8')
-  keep('headset.js', await bundleHeadset(root), javascript)
+  keep('headset.js', await bundleHeadset(root, 'main'), javascript)
+  keep('hear.js', await bundleHeadset(root, 'hear'), javascript)
 
   return {
     url(name) {

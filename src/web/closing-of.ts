@@ -12,7 +12,13 @@ export function sayable({ again, trail }: Interview, answers: Answers): Answers 
   return Object.fromEntries(Object.entries(answers).filter(([place]) => trail.includes(place)))
 }
 
-export type Closing = { readonly because: string; readonly read: string; readonly forced: boolean }
+export type Closing = {
+  readonly because: string
+  readonly read: string
+  readonly forced: boolean
+  /** The part of the script that is read, by its key; nothing is read to a machine. */
+  readonly part: string | undefined
+}
 
 /** The closing that is open, if the interview has come to its end by its own way, an exit, or the box. */
 export function closingOf({
@@ -25,10 +31,11 @@ export function closingOf({
     const exit = exits[interview.ending.exit]
     const read =
       exit.closing === 'none' ? 'Say nothing more. The line is being cut.' : words(exit.closing)
-    return { because: exit.label, read, forced: false }
+    return { because: exit.label, read, forced: false, part: partOf(exit.closing) }
   }
   if (interview.ending?.by === 'box') {
-    return { because: 'The box is closing this call', read: words('close'), forced: true }
+    const because = 'The box is closing this call'
+    return { because, read: words('close'), forced: true, part: partOf('close') }
   }
   if (interview.at === 'completed') {
     const answers = reachableAnswers(script, interview.answers)
@@ -41,8 +48,14 @@ export function closingOf({
         because: 'The study does not ask this person more',
         read: endWords(script, end, sayable(interview, answers), { workingName }),
         forced: false,
+        part: `questions/${end.id}`,
       }
-    return { because: 'All questions are asked', read: words('completed'), forced: false }
+    const because = 'All questions are asked'
+    return { because, read: words('completed'), forced: false, part: partOf('completed') }
   }
   return undefined
+}
+
+function partOf(kind: ClosingKind | 'none'): string | undefined {
+  return kind === 'none' ? undefined : `closings/${kind}`
 }

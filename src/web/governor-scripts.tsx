@@ -24,6 +24,7 @@ import { scriptLanguage } from './governor-script-language.tsx'
 import { scriptNew } from './governor-script-new.tsx'
 import { scriptLife } from './governor-words.ts'
 import type { Vars } from './guard.ts'
+import { soundWords } from './hear-seen.ts'
 import type { House } from './house.ts'
 import { annotated, readingSeen, takenOut, versionBefore } from './reading-seen.ts'
 import { kinOf } from './script-kin.ts'
@@ -115,6 +116,7 @@ export function governorScripts(house: House): Hono<Vars> {
           shown: scriptSeen(state, here.by, known, findings(hash), review),
           reading: readingSeen(state, here.by, known, review, `${home}/${hash}`),
           before: versionBefore(state, known),
+          approved: known.life === 'approved',
         }
       })
       if (!seen) return c.notFound()
@@ -142,6 +144,9 @@ export function governorScripts(house: House): Hono<Vars> {
               ...seen.shown.facts,
               { term: 'Language', text: script.language === 'cy' ? 'Welsh' : 'English' },
               { term: 'Questions', text: String(questionCount(script)) },
+              ...(seen.approved
+                ? [{ term: 'Sound', text: soundWords(house.services.hearing.standing(hash)) }]
+                : []),
             ]}
           />,
         ),

@@ -13,8 +13,8 @@ export function headers(switchAt?: string): MiddlewareHandler<Vars> {
     const nonce = randomBytes(16).toString('base64')
     c.set('nonce', nonce)
     const hasHeadset = /^\/(?:seat\/|supervisor\/headset)/.test(c.req.path)
-    // Staff hear the switch's own messages on one page, and there alone a page has sound of its own.
-    const plays = c.req.path === '/governor/messages'
+    // Staff hear the switch's own messages on one page, agents a script at a seat; elsewhere a page has no sound of its own.
+    const plays = /^\/(?:governor\/messages$|seat\/|practice\/)/.test(c.req.path)
     const csp = policy(nonce, hasHeadset ? switchAt : undefined, plays)
     setHeaders(c, csp)
     // Before and not after: an answer that is there already would be made anew for every header that is added to it.

@@ -1,4 +1,5 @@
 import { ClosingPage } from '../../views/agent/closing-page.tsx'
+import type { Hear } from '../../views/agent/hear.tsx'
 import { QuestionPage } from '../../views/agent/question-page.tsx'
 import type { Chrome } from '../../views/parts/chrome.ts'
 import type { Call } from '../calls/call.ts'
@@ -7,6 +8,7 @@ import type { Heard, Spoken } from '../exchange/spoken.ts'
 import { callMark } from '../facts/refused-press.ts'
 import type { CallWindow } from '../fieldwork/call-windows.ts'
 import { mayGoBack } from '../scripts/go-back.ts'
+import { blockAt } from '../scripts/heard-parts.ts'
 import { optionsAt } from '../scripts/options-at.ts'
 import { locate } from '../scripts/places.ts'
 import { progressAt, type Stage } from '../scripts/progress-at.ts'
@@ -57,6 +59,8 @@ export type Shown = {
   /** Where the presses go: `/seat/01` or `/supervisor/call`. */
   readonly base: string
   readonly error?: string | undefined
+  /** How a block of the script can be heard, by its key: in practice alone. */
+  readonly hear?: ((part: string) => Hear) | undefined
 }
 
 const stageNames = {
@@ -78,7 +82,7 @@ export async function interviewPage(house: Hears, seen: InterviewSeen, shown: Sh
 async function questionPage(
   house: Hears,
   seen: InterviewSeen,
-  { chrome, base, error }: Shown,
+  { chrome, base, error, hear: hearPart }: Shown,
   place: Place,
 ) {
   const { script, interview } = seen
@@ -138,12 +142,16 @@ async function questionPage(
       seconds={seen.seconds}
       caption={heard?.says}
       error={error}
+      hear={hearPart?.(blockAt(script, place))}
     />
   )
 }
 
 /** Each language by its own name, for whoever looks for it. */
-const languageNames = { en: 'English', cy: 'Cymraeg' } as const satisfies Record<Language, string>
+export const languageNames = { en: 'English', cy: 'Cymraeg' } as const satisfies Record<
+  Language,
+  string
+>
 
 function several({
   exclusive,
@@ -160,7 +168,7 @@ function several({
 async function closingPage(
   house: Hears,
   seen: InterviewSeen,
-  { chrome, base, error }: Shown,
+  { chrome, base, error, hear: hearPart }: Shown,
   closing: Closing,
 ) {
   const heard = await hear(house, seen, { place: 'closing', read: closing.read, kind: 'closing' })
@@ -186,6 +194,7 @@ async function closingPage(
       keep={keepChoices(seen, base)}
       seconds={seen.seconds}
       caption={heard?.says}
+      hear={closing.part === undefined ? undefined : hearPart?.(closing.part)}
       closing={
         closing.forced ? 'Read the closing words now. The box ends this call soon.' : undefined
       }

@@ -7,16 +7,20 @@ import { SeatIdle } from '../../views/agent/seat-idle.tsx'
 import { page } from '../../views/page.ts'
 import type { CallId, SeatId } from '../basics/ids.ts'
 import type { Result } from '../basics/result.ts'
+import { hearInPractice } from '../facts/decide-hearing.ts'
 import { beginPractice, finishPractice, mayPractise } from '../facts/decide-practice.ts'
 import { callMark } from '../facts/refused-press.ts'
 import type { PracticeKind } from '../practice/people.ts'
 import { nextToMeet, Practice } from '../practice/practice.ts'
 import { type ExitKind, exits } from '../scripts/exits.ts'
+import { heardName } from '../scripts/heard-parts.ts'
 import { chromeOf } from './chrome.ts'
 import { type Form, readForm } from './form.ts'
 import type { Vars } from './guard.ts'
+import { hearSeen } from './hear-seen.ts'
 import type { House } from './house.ts'
-import { interviewPage } from './interview-page.tsx'
+import { interviewPage, type Shown } from './interview-page.tsx'
+import { giveSound } from './listen.tsx'
 import { PracticeDesk, type Practising } from './practice-desk.ts'
 import { pressedAnswer, pressedMark, pressedPlace } from './pressed.ts'
 import { pinLength, type SeatTrouble } from './seat-page.tsx'
@@ -72,7 +76,12 @@ export function practiceRoutes(house: House): Hono<Vars> {
       const done = `You have finished ${open.done.length}.`
       return c.html(page(<PracticeReady chrome={chrome} done={done} start={start} />), status)
     }
-    return c.html(page(await playedPage(here.practice, chrome, base, trouble.error)), status)
+    const { practice } = here
+    const { language } = practice.script
+    const hear = (part: string) =>
+      hearSeen(house.services, open.script, heardName(part, language), base)
+    const shown = { chrome, base, error: trouble.error, hear }
+    return c.html(page(await playedPage(practice, shown)), status)
   }
 
   app.get('/:seat', (c) => {
@@ -83,6 +92,16 @@ export function practiceRoutes(house: House): Hono<Vars> {
     const seat = seatOf(c)
     if (!seat) return c.notFound()
     return versions(c, house.hub, `practice/${seat}`, { paceMs: 30, stillOpen: () => true })
+  })
+
+  app.get('/:seat/hear/:name', async (c) => {
+    const seat = seatOf(c)
+    if (!seat) return c.notFound()
+    const open = await openAt(seat)
+    const here = open && desk.at(seat, tokenAt(c, seat), open.person)
+    if (!here) return c.text('This seat is not open for practice.', 403)
+    const may = await house.writer.do((state, ctx) => hearInPractice(state, ctx, by(here, seat)))
+    return giveSound(c, house, may)
   })
 
   app.post('/:seat/pin', async (c) => {
@@ -186,12 +205,7 @@ const over: Pressed = {
 }
 
 /** The very page of a live interview, with what the played respondent says as its caption. */
-function playedPage(
-  practice: Practice,
-  chrome: Parameters<typeof interviewPage>[2]['chrome'],
-  base: string,
-  error: string | undefined,
-) {
+function playedPage(practice: Practice, shown: Shown) {
   const { interview, script } = practice
   const seen = {
     call: { id: interview.call },
@@ -204,5 +218,5 @@ function playedPage(
     seconds: 0,
   }
   const hears = { trial: { hear: async (_call: CallId, spoken: never) => practice.hear(spoken) } }
-  return interviewPage(hears, seen, { chrome, base, error })
+  return interviewPage(hears, seen, shown)
 }

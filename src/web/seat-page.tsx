@@ -1,19 +1,17 @@
 import type { Context } from 'hono'
-import { BetweenCalls } from '../../views/agent/between-calls.tsx'
 import { BreakPage } from '../../views/agent/break-page.tsx'
 import { Calling } from '../../views/agent/calling.tsx'
 import { MonitoringNotice } from '../../views/agent/monitoring-notice.tsx'
 import { NotCleared } from '../../views/agent/not-cleared.tsx'
 import { OutcomePage } from '../../views/agent/outcome-page.tsx'
 import { PinPad } from '../../views/agent/pin-pad.tsx'
-import { ReadyPage } from '../../views/agent/ready-page.tsx'
 import { SeatBlank } from '../../views/agent/seat-blank.tsx'
 import { SeatIdle } from '../../views/agent/seat-idle.tsx'
 import { ShiftEnded } from '../../views/agent/shift-ended.tsx'
 import type { Chrome } from '../../views/parts/chrome.ts'
-import type { Deed } from '../../views/parts/deed.ts'
 import type { SeatId } from '../basics/ids.ts'
 import { outcomeLabels } from '../calls/outcome.ts'
+import { hearAtSeat } from '../facts/decide-hearing.ts'
 import { callMark } from '../facts/refused-press.ts'
 import { type Display, usualDisplay } from '../people/display.ts'
 import { soundOf } from '../phone/seat-sound.ts'
@@ -21,9 +19,11 @@ import { breakCodes } from '../supervision/break-codes.ts'
 import { chromeOf } from './chrome.ts'
 import type { House } from './house.ts'
 import { interviewPage } from './interview-page.tsx'
-import { lookOf, looksSeen } from './look-seen.ts'
+import { type ListenAsked, listenPage } from './listen.tsx'
+import { lookOf } from './look-seen.ts'
 import { staffName } from './names.ts'
-import { type SeatSeen, seatSeen } from './seat-seen.ts'
+import { Between, Ready } from './seat-rests.tsx'
+import { agentAt, type SeatSeen, seatSeen } from './seat-seen.ts'
 import { secretOf, tokenOf } from './tokens.ts'
 
 export type SeatTrouble = {
@@ -35,6 +35,17 @@ export type SeatTrouble = {
 
 /** The one page of a seat, as the box stands now. */
 export async function seatPage(c: Context, house: House, seat: SeatId, trouble: SeatTrouble = {}) {
+  const { seen, chrome } = await lookAt(c, house, seat, trouble)
+  return seatView(house, chrome, seat, seen.found, trouble, seen)
+}
+
+/** The script to listen to, where the seat waits for a call; undefined where it does not. */
+export async function seatListening(c: Context, house: House, seat: SeatId, asked: ListenAsked) {
+  const { seen, chrome } = await lookAt(c, house, seat, {})
+  return seen.hears && listenPage(house, chrome, `/seat/${seat}`, seen.hears, asked)
+}
+
+async function lookAt(c: Context, house: House, seat: SeatId, trouble: SeatTrouble) {
   const version = house.hub.version(`seat/${seat}`)
   const token = tokenOf(secretOf(c, seat))
   const sound = soundOf(house.sound?.settings, seat)
@@ -45,7 +56,9 @@ export async function seatPage(c: Context, house: House, seat: SeatId, trouble: 
     const display = (here?.agent && state.people.get(here.agent)?.display) ?? usualDisplay
     const supervisor =
       found.page === 'ready' && found.supervisor ? staffName(state, found.supervisor) : ''
-    return { found, supervisor, called, display }
+    const by = waiting.includes(found.page) ? agentAt(state, ctx, token, seat) : undefined
+    const may = by && hearAtSeat(state, ctx, by)
+    return { found, supervisor, called, display, hears: may?.ok ? may.value.reply : undefined }
   })
   const base = `/seat/${seat}`
   const signedIn = !['idle', 'blank', 'pin', 'ended'].includes(seen.found.page)
@@ -60,8 +73,11 @@ export async function seatPage(c: Context, house: House, seat: SeatId, trouble: 
     notice: notice(seen.found, trouble),
     headset: headsetAt(house, seat, seen.found.page),
   })
-  return seatView(house, chrome, seat, seen.found, trouble, seen)
+  return { seen, chrome }
 }
+
+/** Between calls, where the script can be listened to. */
+const waiting: readonly SeatSeen['page'][] = ['ready', 'between']
 
 /** Nobody is at the seat on these pages, so no microphone is open there. A room that was cleared comes back. */
 const nobodyThere: readonly SeatSeen['page'][] = ['idle', 'pin', 'ended']
@@ -149,6 +165,7 @@ function seatView(
           base={base}
           last="Your supervisor has taken this call."
           held="Wait until it is over."
+          quiet
         />
       )
     case 'between':
@@ -170,63 +187,3 @@ function seatView(
 }
 
 export const pinLength = 6
-
-type ReadyProps = {
-  readonly chrome: Chrome
-  readonly base: string
-  readonly label: string
-  readonly supervisor: string
-  readonly display: Display
-  readonly seen: SeatSeen & { readonly page: 'ready' }
-}
-
-function Ready({ chrome, base, label, supervisor, display, seen }: ReadyProps) {
-  const waiting = seen.lineUp || seen.trouble === undefined ? {} : { refusal: seen.trouble }
-  return (
-    <ReadyPage
-      chrome={chrome}
-      seat={label}
-      supervisor={supervisor}
-      workingName={seen.workingName}
-      campaign={seen.campaign}
-      firstWords={seen.firstWords}
-      ready={{ label: 'Ready', action: `${base}/ready`, key: '1', ...waiting }}
-      breaks={breaks(base)}
-      looks={looksSeen(display, base)}
-    />
-  )
-}
-
-type BetweenProps = {
-  readonly chrome: Chrome
-  readonly base: string
-  readonly last: string
-  readonly pause?: number | undefined
-  readonly held?: string | undefined
-}
-
-function Between({ chrome, base, last, pause, held }: BetweenProps) {
-  const next: Deed = {
-    label: 'Next call',
-    action: `${base}/next`,
-    ...(held === undefined ? {} : { refusal: 'No new calls now.' }),
-  }
-  return (
-    <BetweenCalls
-      chrome={chrome}
-      lastCall={last}
-      nextInSeconds={pause}
-      held={held}
-      next={next}
-      breaks={breaks(base)}
-    />
-  )
-}
-
-function breaks(base: string): Deed[] {
-  return Object.entries(breakCodes).map(([code, label]) => ({
-    label,
-    action: `${base}/break`,
-    fields: { code },
-  }))
-}

@@ -31,6 +31,7 @@ import {
   withdrawErasure,
 } from '../../src/facts/decide-erase.ts'
 import { changeGates } from '../../src/facts/decide-gates.ts'
+import { hearAtSeat, hearInPractice } from '../../src/facts/decide-hearing.ts'
 import { answerHelp, callSupervisor, changeDisplay } from '../../src/facts/decide-help.ts'
 import { agreeHold, releaseHold, requestHold } from '../../src/facts/decide-hold.ts'
 import { answerBlock, endOwnCall, goBack, takeExit } from '../../src/facts/decide-interview.ts'
@@ -170,6 +171,7 @@ const tries: Readonly<Partial<Record<Deed, readonly Try[]>>> = {
     (s, c, by) => closePractice(s, c, by, seat(2)),
   ],
   CHANGE_DISPLAY: [(s, c, by) => changeDisplay(s, c, by, 'size', 'large')],
+  HEAR_SCRIPT: [hearAtSeat, hearInPractice],
   SCORE_PRACTICE: [(s, c, by) => scorePractice(s, c, by, person, 1, 'good')],
   START_PRACTICE: [
     (s, c, by) => beginPractice(s, c, by, seat(2)),
@@ -314,6 +316,7 @@ describe('M6: one table says who may do what', () => {
       'TAKE_SEAT_ACCOUNT',
       'CALL_SUPERVISOR',
       'CHANGE_DISPLAY',
+      'HEAR_SCRIPT',
       'START_PRACTICE',
       'START_CALLS',
       'TAKE_BREAK',

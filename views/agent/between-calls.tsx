@@ -15,6 +15,8 @@ export type BetweenCallsProps = {
   readonly held?: string | undefined
   readonly next: Deed
   readonly breaks: readonly Deed[]
+  /** Where the script is heard, block by block. */
+  readonly listen?: Deed | undefined
 }
 
 /** A breath between two calls. */
@@ -32,6 +34,7 @@ export function BetweenCalls(props: BetweenCallsProps) {
       )}
       {props.held !== undefined && <p class="gh-lead">{props.held}</p>}
       <DeedButton csrf={props.chrome.csrf} deed={{ key: '1', ...props.next }} enter large />
+      {props.listen && <DeedButton csrf={props.chrome.csrf} deed={props.listen} />}
       <Breaks csrf={props.chrome.csrf} breaks={props.breaks} />
     </SeatFrame>
   )

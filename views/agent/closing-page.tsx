@@ -6,6 +6,7 @@ import { DeedButton } from '../parts/deed-button.tsx'
 import { AskPanel } from './ask-panel.tsx'
 import { Caption } from './calling.tsx'
 import { Exits } from './exits.tsx'
+import { type Hear, HearButton } from './hear.tsx'
 import type { ExitChoice, SayAnswer } from './question-page.tsx'
 
 export type ClosingPageProps = {
@@ -25,6 +26,8 @@ export type ClosingPageProps = {
   /** Set when the person has already hung up: nothing is left to read. */
   readonly lineGone?: boolean | undefined
   readonly closing?: string | undefined
+  /** The sound of these words, in practice alone. */
+  readonly hear?: Hear | undefined
   /** The call that these words end. */
   readonly call: string
   /** What they may still ask, and what the truthful answers are. */
@@ -45,6 +48,7 @@ export function ClosingPage(props: ClosingPageProps) {
             <span class="gh-stage__clock">
               Call <Counter seconds={props.seconds} />
             </span>
+            <HearButton hear={props.hear} />
           </div>
           {props.closing !== undefined && (
             <p class="gh-strip gh-strip--stop" role="alert">

@@ -7,6 +7,7 @@ import { AnswerList } from './answer-list.tsx'
 import { AskPanel } from './ask-panel.tsx'
 import { Caption } from './calling.tsx'
 import { Exits } from './exits.tsx'
+import { type Hear, HearButton } from './hear.tsx'
 import { Words } from './words.tsx'
 
 export type SayAnswer = { readonly asked: string; readonly say: string }
@@ -66,6 +67,8 @@ export type QuestionPageProps = {
   /** Why the last press was not taken. */
   readonly error?: string | undefined
   readonly continueRefusal?: string | undefined
+  /** The sound of this block, in practice alone. */
+  readonly hear?: Hear | undefined
 }
 
 /** One block of the script: words large, directions apart, listed answers, exits in their one place (P5, P6, R2, R6). */
@@ -86,6 +89,7 @@ export function QuestionPage(props: QuestionPageProps) {
             </span>
             <OtherLanguage {...props} />
             <GoBack {...props} />
+            <HearButton hear={props.hear} />
             <button type="button" class="gh-keys-toggle" data-keys-toggle="" hidden>
               Keys on
             </button>

@@ -14,6 +14,8 @@ export type ReadyPageProps = {
   readonly firstWords: string
   readonly ready: Deed
   readonly breaks: readonly Deed[]
+  /** Where the script is heard, block by block. */
+  readonly listen?: Deed | undefined
   /** Size, spacing and tint: each choice is one press. */
   readonly looks?: readonly { readonly heading: string; readonly choices: readonly Deed[] }[]
 }
@@ -34,6 +36,7 @@ export function ReadyPage(props: ReadyPageProps) {
         <p class="gh-say__words">{props.firstWords}</p>
       </div>
       <DeedButton csrf={props.chrome.csrf} deed={props.ready} enter large />
+      {props.listen && <DeedButton csrf={props.chrome.csrf} deed={props.listen} />}
       <Breaks csrf={props.chrome.csrf} breaks={props.breaks} />
       <Looks csrf={props.chrome.csrf} looks={props.looks ?? []} />
     </SeatFrame>
