@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { Chrome, HeadsetPart, NavItem, Notice } from '../../views/parts/chrome.ts'
 import type { ClockAlarmProps } from '../../views/parts/clock-alarm.tsx'
+import type { Deed } from '../../views/parts/deed.ts'
 import type { SessionEndsProps } from '../../views/parts/session-ends.tsx'
 import type { Instant } from '../basics/instant.ts'
 import { localTime } from '../fieldwork/local-time.ts'
@@ -14,6 +15,7 @@ export type ChromeFacts = {
   readonly signOut?: string
   readonly practice?: true
   readonly look?: string
+  readonly looks?: readonly Deed[]
   readonly help?: { readonly action: string; readonly called: boolean }
   readonly password?: string
   readonly navigation?: readonly NavItem[]

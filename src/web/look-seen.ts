@@ -26,3 +26,26 @@ export function looksSeen(display: Display, base: string) {
     ),
   }))
 }
+
+/** One key for each kind, the same on every page of a seat; each press takes the next choice, and after the last the first. */
+const keys = { size: 't', spacing: 'g', tint: 'v' } as const satisfies Record<keyof Display, string>
+const names = { size: 'Text', spacing: 'Gaps', tint: 'Tint' } as const satisfies Record<
+  keyof Display,
+  string
+>
+
+/** How the pages look, changed in one key each wherever the agent is: also in the middle of a call. */
+export function lookKeys(display: Display, base: string): readonly Deed[] {
+  return (Object.keys(displayChoices) as (keyof Display)[]).map((kind): Deed => {
+    const choices = Object.keys(displayChoices[kind])
+    const choice = choices[(choices.indexOf(display[kind]) + 1) % choices.length] ?? ''
+    const labels: Readonly<Record<string, string>> = displayChoices[kind]
+    return {
+      label: names[kind],
+      key: keys[kind],
+      action: `${base}/display`,
+      fields: { kind, choice },
+      about: `: now ${labels[display[kind]]?.toLowerCase()}, next ${labels[choice]?.toLowerCase()}`,
+    }
+  })
+}

@@ -8,8 +8,10 @@ import { page } from '../../views/page.ts'
 import type { CallId, SeatId } from '../basics/ids.ts'
 import type { Result } from '../basics/result.ts'
 import { hearInPractice } from '../facts/decide-hearing.ts'
+import { changeDisplay } from '../facts/decide-help.ts'
 import { beginPractice, finishPractice, mayPractise } from '../facts/decide-practice.ts'
 import { callMark } from '../facts/refused-press.ts'
+import { usualDisplay } from '../people/display.ts'
 import type { PracticeKind } from '../practice/people.ts'
 import { nextToMeet, Practice } from '../practice/practice.ts'
 import { type ExitKind, exits } from '../scripts/exits.ts'
@@ -21,6 +23,7 @@ import { hearSeen } from './hear-seen.ts'
 import type { House } from './house.ts'
 import { interviewPage, type Shown } from './interview-page.tsx'
 import { giveSound } from './listen.tsx'
+import { lookKeys, lookOf } from './look-seen.ts'
 import { PracticeDesk, type Practising } from './practice-desk.ts'
 import { pressedAnswer, pressedMark, pressedPlace } from './pressed.ts'
 import { pinLength, type SeatTrouble } from './seat-page.tsx'
@@ -44,7 +47,8 @@ export function practiceRoutes(house: House): Hono<Vars> {
       const open = state.practice?.get(seat)
       if (!open || state.seats.get(seat)?.agent !== undefined) return undefined
       const done = state.people.get(open.person)?.practised ?? []
-      return { ...open, done, cleared: mayPractise(state, ctx, open.person) }
+      const display = state.people.get(open.person)?.display ?? usualDisplay
+      return { ...open, done, display, cleared: mayPractise(state, ctx, open.person) }
     })
   const by = ({ person }: Practising, seat: SeatId) => ({ person, role: 'agent', seat }) as const
 
@@ -58,7 +62,14 @@ export function practiceRoutes(house: House): Hono<Vars> {
       door: seat,
       who: label,
       practice: true,
-      ...(here ? { role: 'Practice', signOut: `${base}/leave` } : {}),
+      ...(here && open
+        ? {
+            role: 'Practice',
+            signOut: `${base}/leave`,
+            look: lookOf(open.display),
+            looks: lookKeys(open.display, base),
+          }
+        : {}),
       live: { topic: `practice/${seat}`, stream: `${base}/stream`, version },
       notice:
         trouble.error !== undefined && !here?.practice
@@ -190,6 +201,14 @@ export function practiceRoutes(house: House): Hono<Vars> {
     await house.writer.do((state, ctx) => finishPractice(state, ctx, by(here, seat), seat, course))
     delete here.practice
     return done
+  })
+  press('display', async (here, seat, form) => {
+    const [kind, choice] = [form.one('kind'), form.one('choice')]
+    const changed = await house.writer.do((state, ctx) =>
+      changeDisplay(state, ctx, by(here, seat), kind, choice),
+    )
+    if (changed.ok) return done
+    return { ok: false, error: { status: 422, sentence: changed.error.sentence } }
   })
   press('leave', (_here, seat) => {
     desk.leave(seat)

@@ -20,7 +20,7 @@ import { chromeOf } from './chrome.ts'
 import type { House } from './house.ts'
 import { interviewPage } from './interview-page.tsx'
 import { type ListenAsked, listenPage } from './listen.tsx'
-import { lookOf } from './look-seen.ts'
+import { lookKeys, lookOf } from './look-seen.ts'
 import { staffName } from './names.ts'
 import { Between, Ready } from './seat-rests.tsx'
 import { agentAt, type SeatSeen, seatSeen } from './seat-seen.ts'
@@ -67,7 +67,7 @@ async function lookAt(c: Context, house: House, seat: SeatId, trouble: SeatTroub
     who: `Seat ${Number(seat)}`,
     ...('workingName' in seen.found ? { role: `Working name: ${seen.found.workingName}` } : {}),
     ...(signedIn && seen.found.page !== 'interview' ? { signOut: `${base}/sign-out` } : {}),
-    ...(signedIn ? { look: lookOf(seen.display) } : {}),
+    ...(signedIn ? { look: lookOf(seen.display), looks: lookKeys(seen.display, base) } : {}),
     ...(signedIn ? { help: { action: `${base}/help`, called: seen.called } } : {}),
     live: { topic: `seat/${seat}`, stream: `${base}/stream`, version },
     notice: notice(seen.found, trouble),

@@ -1,4 +1,5 @@
 import type { ClockAlarmProps } from './clock-alarm.tsx'
+import type { Deed } from './deed.ts'
 import type { SessionEndsProps } from './session-ends.tsx'
 
 /** What every page carries round its content. Finished strings: a view decides nothing about rights or time. */
@@ -21,6 +22,8 @@ export type Chrome = {
   readonly trial?: TrialStrip | undefined
   /** How the agent has the pages of a seat: classes for the page, `gh-size-large gh-tint-cream`. */
   readonly look?: string | undefined
+  /** What changes that, in one key each. */
+  readonly looks?: readonly Deed[] | undefined
   /** Nobody is on the line: every page of practice says so. */
   readonly practice?: true | undefined
   /** Set on pages that follow the box by themselves. */

@@ -60,6 +60,7 @@ function ServiceLine({ chrome }: { chrome: Chrome }) {
     <div class="gh-service">
       <span class="gh-service__who">{chrome.who}</span>
       {chrome.role !== undefined && <span class="gh-service__role">{chrome.role}</span>}
+      {chrome.looks !== undefined && <Looks looks={chrome.looks} csrf={chrome.csrf} />}
       {chrome.help !== undefined && <CallSupervisor help={chrome.help} csrf={chrome.csrf} />}
       {chrome.password !== undefined && (
         <a class="gh-service__link" href={chrome.password}>
@@ -93,6 +94,31 @@ function CallSupervisor({ help, csrf }: { help: NonNullable<Chrome['help']>; csr
         <KeyCap keyName="h" />
       </button>
     </form>
+  )
+}
+
+/** Size, spacing and tint: the next one, in one key each, in the same place on every page of a seat. */
+function Looks({ looks, csrf }: { looks: NonNullable<Chrome['looks']>; csrf: string }) {
+  return (
+    <section class="gh-look" aria-label="How the pages look to you">
+      {looks.map(({ label, about, key, action, fields }) => (
+        <form method="post" action={action} class="gh-service__out">
+          <Csrf token={csrf} />
+          {Object.entries(fields ?? {}).map(([name, value]) => (
+            <input type="hidden" name={name} value={value} />
+          ))}
+          <button
+            type="submit"
+            class="gh-service__button"
+            data-key={key}
+            aria-keyshortcuts={key?.toUpperCase()}
+          >
+            {label}
+            <span class="govuk-visually-hidden">{about}</span> <KeyCap keyName={key ?? ''} />
+          </button>
+        </form>
+      ))}
+    </section>
   )
 }
 
