@@ -1,4 +1,12 @@
-import type { Bands, BlockTurn, Ends, Script, Turning } from '../scripts/script.ts'
+import type {
+  Bands,
+  BlockTurn,
+  Ends,
+  Language,
+  SayHint,
+  Script,
+  Turning,
+} from '../scripts/script.ts'
 import { type TableRow, tableNamed } from './xlsform-table.ts'
 import type { Sheets } from './xlsx-workbook.ts'
 
@@ -16,6 +24,7 @@ export const extraColumns = [
   'then_read',
   'ends_as',
   'cell',
+  'say',
 ]
 
 /** How the answers or rows turn: the column `turn`, or the parameter that XLSForm has for it. */
@@ -66,6 +75,36 @@ export function turnsIn(sheets: Sheets): { turns?: readonly BlockTurn[] } {
             : (row.get('by') as Turning),
     })),
   }
+}
+
+/**
+ * How hard words are said: the sheet `say`, one word a row, and the column `say` of a question, as
+ * `indemnity = in-DEM-ni-tee; premium = PREE-mee-um`. The sheet comes first where both name a word.
+ */
+export function sayIn(sheets: Sheets): Pick<Script, 'say'> {
+  const own = (tableNamed(sheets, 'say')?.rows ?? []).map((row): SayHint => {
+    const [word, say, language] = [row.get('word'), row.get('say'), row.get('language')]
+    return { word, say, ...(language === '' ? {} : { language: language as Language }) }
+  })
+  const beside = (tableNamed(sheets, 'survey')?.rows ?? []).flatMap((row) =>
+    hintsIn(row.get('say')),
+  )
+  const hints = new Map<string, SayHint>()
+  for (const hint of [...own, ...beside]) {
+    const name = `${hint.language ?? ''} ${hint.word.toLowerCase()}`
+    if (!hints.has(name)) hints.set(name, hint)
+  }
+  return hints.size === 0 ? {} : { say: [...hints.values()] }
+}
+
+function hintsIn(cell: string): SayHint[] {
+  return cell
+    .split(/[;\n]/)
+    .filter((one) => one.trim() !== '')
+    .map((one) => {
+      const [word = '', ...say] = one.split('=')
+      return { word: word.trim(), say: say.join('=').trim() }
+    })
 }
 
 /** The sheet `versions`: the words of another language, text by text. */

@@ -6,7 +6,7 @@ import { languageCode, languageFrom } from './languages.ts'
 import { readerFaultSentence } from './questionnaire-fault.ts'
 import { isOther, notTaken, withVersions } from './second-language.ts'
 import { choiceLists } from './xlsform-choices.ts'
-import { extraColumns, turnsIn, versionsIn } from './xlsform-extras.ts'
+import { extraColumns, sayIn, turnsIn, versionsIn } from './xlsform-extras.ts'
 import { frameFrom, lostClarifications, withClarifications } from './xlsform-frame.ts'
 import { readSurvey } from './xlsform-survey.ts'
 import { type Table, tableNamed } from './xlsform-table.ts'
@@ -53,6 +53,7 @@ export function importXlsForm(sheets: Sheets, meta: ImportMeta): Imported {
     ...frame,
     questions: withClarifications(blocks, sheets),
     ...turnsIn(sheets),
+    ...sayIn(sheets),
     ...versionsIn(sheets),
   }
   const second = withVersions(
@@ -85,7 +86,7 @@ function unreadSheets(sheets: Sheets): string[] {
 }
 
 const readSheets =
-  /^(survey|choices|settings|opening|closings|asked|if_asked|probes|turns|versions)$/i
+  /^(survey|choices|settings|opening|closings|asked|if_asked|probes|turns|say|versions)$/i
 
 function slugOf(name: string): string {
   return /^[a-z0-9][a-z0-9-]{0,59}$/.test(name)

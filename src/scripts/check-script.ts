@@ -5,6 +5,7 @@ import { checkOpening } from './check-opening.ts'
 import { checkReading } from './check-reading.ts'
 import { checkReferences } from './check-references.ts'
 import { checkRoutes } from './check-routes.ts'
+import { checkSay } from './check-say.ts'
 import { checkStructure } from './check-structure.ts'
 import { checkTurns } from './check-turns.ts'
 import { checkVersions } from './check-versions.ts'
@@ -24,6 +25,7 @@ export function checkScript(script: Script, siteRules?: RuleIndex): Finding[] {
   const findings = [
     ...sound,
     ...checkVersions(script),
+    ...checkSay(script),
     ...languagesOf(script).flatMap((language) => checkLanguageVersion(script, language, siteRules)),
     ...checkBands(script),
     ...(sound.some(({ severity }) => severity === 'refused') ? [] : checkRoutes(script)),

@@ -2,6 +2,7 @@ import { type Forbidden, findForbidden } from './find-forbidden.ts'
 import { type Finding, refused } from './finding.ts'
 import { heardTogether } from './heard-together.ts'
 import type { RuleIndex } from './rule-index.ts'
+import { hintsOf, readingsOf, sayTexts } from './say-hints.ts'
 import type { Script } from './script.ts'
 import { type Text, textsOf } from './texts.ts'
 
@@ -16,7 +17,19 @@ export function checkWords(script: Script, more?: RuleIndex): Finding[] {
       .filter(({ level }) => level === 'refuse' || text.role !== 'telling')
       .map((found) => forbidden(found, text.where, text.text)),
   )
-  return [...alone, ...together(script, alone, more), ...texts.flatMap(leftOver)]
+  const hints = hintTexts(script).flatMap(({ where, text, role }) =>
+    findForbidden(text, role, more)
+      .filter(({ level }) => level === 'refuse')
+      .map((found) => forbidden(found, where, text)),
+  )
+  return [...alone, ...hints, ...together(script, alone, more), ...texts.flatMap(leftOver)]
+}
+
+/** How hard words are said, as the agent reads it and as it could be meant: in its own language alone. */
+function hintTexts(script: Script) {
+  return sayTexts({ ...script, say: hintsOf(script) }).flatMap((one) =>
+    readingsOf(one.text).map((text) => ({ ...one, text })),
+  )
 }
 
 /** What shows only when words are heard together; not what one of them says by itself already. */

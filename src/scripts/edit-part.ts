@@ -1,5 +1,6 @@
 import { err, type Result } from '../basics/result.ts'
 import { unnamed } from './edit-lists.ts'
+import { editSay } from './edit-say.ts'
 import { newId } from './new-id.ts'
 import { readScript } from './read-script.ts'
 import type {
@@ -13,9 +14,9 @@ import type {
 } from './script.ts'
 import { type Text, textsOf } from './texts.ts'
 
-/** A part of a script that is changed by itself: what it is about, one block, one closing, one thing people ask. */
+/** A part of a script that is changed by itself: what it is about, its hints, one block, one closing, one thing people ask. */
 export type PartName =
-  | { readonly part: 'about' }
+  | { readonly part: 'about' | 'say' }
   | { readonly part: 'opening' | 'questions' | 'closings' | 'asked'; readonly id: string }
 
 /** What a form says of a part, by the names of its fields; undefined where the form has no such field. */
@@ -23,7 +24,7 @@ export type Fields = (name: string) => string | undefined
 
 /** The part as the keys of its texts begin (texts.ts), or undefined when the script has no such part. */
 export function partKey(script: Script, name: PartName): string | undefined {
-  if (name.part === 'about') return ''
+  if (!('id' in name)) return name.part === 'about' ? '' : 'say/'
   const { part, id } = name
   const known =
     part === 'closings'
@@ -36,7 +37,8 @@ export function partKey(script: Script, name: PartName): string | undefined {
 
 /** Whether the text of that key belongs to the part. */
 export function isOfPart(key: string, name: PartName): boolean {
-  if (name.part === 'about') return !key.includes('/')
+  if (!('id' in name))
+    return name.part === 'about' ? !key.includes('/') : key.startsWith(`${name.part}/`)
   const whole = `${name.part}/${name.id}`
   return key === whole || key.startsWith(`${whole}/`)
 }
@@ -65,6 +67,8 @@ function partOf(script: Script, name: PartName, fields: Fields): Script {
         organisation: at('organisation', script.organisation),
         subject: at('subject', script.subject),
       }
+    case 'say':
+      return editSay(script, fields)
     case 'closings': {
       const kind = name.id as keyof Script['closings']
       const said = at(`closings/${kind}`, script.closings[kind])

@@ -13,7 +13,11 @@ export function languagesOf(script: Script): readonly Language[] {
 export function inLanguage(script: Script, language: Language): Script {
   const words = script.versions?.[language]
   if (language === script.language || words === undefined) return script
-  return { ...withWords(script, words), language }
+  const { say, ...worded } = withWords(script, words)
+  const own = script.language
+  // A hint that names no language is for the script's own, and stays one of that.
+  const hints = say?.map((hint) => ({ ...hint, language: hint.language ?? own }))
+  return { ...worded, ...(hints ? { say: hints } : {}), language }
 }
 
 /** The script with these texts in place of its own, by their keys; ids, routes and answers stay. */

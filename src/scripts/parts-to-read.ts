@@ -1,6 +1,7 @@
 import { sha256 } from '../basics/hash.ts'
 import { countWords } from './count-words.ts'
 import type { Finding } from './finding.ts'
+import { sayTexts } from './say-hints.ts'
 import type { Language, Script } from './script.ts'
 import { textsOf } from './texts.ts'
 
@@ -8,7 +9,7 @@ import { textsOf } from './texts.ts'
 export type PartToRead = {
   /** Twelve hex digits of exactly what is to be read: other words are another part, and unread. */
   readonly id: string
-  /** `opening/hello`, `questions/age`, `closings/refused`, `asked/1`, `about`; or `finding/1`. */
+  /** `opening/hello`, `questions/age`, `closings/refused`, `asked/1`, `say/1`, `about`; or `finding/1`. */
   readonly key: string
   /** In every language version together. */
   readonly words: number
@@ -20,7 +21,7 @@ export type PartToRead = {
  */
 export function partsToRead(script: Script, findings: readonly Finding[]): PartToRead[] {
   const texts = new Map<string, string[]>()
-  for (const { key, text } of textsOf(script)) {
+  for (const { key, text } of [...textsOf(script), ...sayTexts(script)]) {
     const under = blockOf(key)
     const said = texts.get(under) ?? []
     said.push(text, ...inOtherLanguages(script, key))
@@ -70,5 +71,6 @@ function shapeOf(script: Script, key: string): unknown {
   const [kind, name] = key.split('/')
   if (kind === 'opening') return script.opening.find(({ id }) => id === name)
   if (kind === 'questions') return script.questions.find(({ id }) => id === name)
+  if (kind === 'say') return script.say?.[Number(name) - 1]
   return key === 'about' ? (script.turns ?? null) : null
 }

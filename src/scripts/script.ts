@@ -19,11 +19,15 @@ export type Script = {
   readonly closings: Readonly<Record<ClosingKind, string>>
   /** The questions people ask, and the truthful answers (design: who, prison, number, check, recorded, removed). */
   readonly asked: readonly Asked[]
+  /** How hard words are said: shown to the agent under the block where they stand. */
+  readonly say?: readonly SayHint[]
   /** The same script in another language: every text of it by its key (texts.ts), so that ids and routes are one. */
   readonly versions?: Readonly<Partial<Record<Language, Wording>>>
 }
 
 export type Language = 'en' | 'cy'
+/** `indemnity` is said `in-DEM-ni-tee`. Without a language the word is in the script's own. */
+export type SayHint = { readonly word: string; readonly say: string; readonly language?: Language }
 /** Words by text key: `questions/age/read`, `questions/age/options/16-34`, `closings/refused`. */
 export type Wording = Readonly<Record<string, string>>
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Condition, Script } from './script.ts'
+import { sayHintShape } from './shape-say.ts'
 
 /** Words are read aloud in one breath or two; a longer text is a mistake or an attack. */
 const words = v.pipe(
@@ -202,6 +203,7 @@ export const scriptShape: v.GenericSchema<Script> = v.strictObject({
   opening: list(opening, 20),
   questions: list(block, 600),
   turns: v.exactOptional(list(turn, 50)),
+  say: v.exactOptional(list(sayHintShape, 200)),
   closings: v.strictObject({
     completed: words,
     refused: words,

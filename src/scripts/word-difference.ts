@@ -1,4 +1,5 @@
 import { diffWordsWithSpace } from 'diff'
+import { sayTexts } from './say-hints.ts'
 import type { Script } from './script.ts'
 import { textsOf } from './texts.ts'
 
@@ -18,8 +19,8 @@ export type Changed = {
  * new one no longer has stands at the end. A text that stayed as it was is not listed.
  */
 export function wordDifference(before: Script, after: Script): Changed[] {
-  const was = new Map(textsOf(before).map((one) => [one.key, one]))
-  const is = textsOf(after)
+  const was = new Map(allOf(before).map((one) => [one.key, one]))
+  const is = allOf(after)
   const here = new Set(is.map(({ key }) => key))
   const changed = is
     .filter(({ key, text }) => was.get(key)?.text !== text)
@@ -28,6 +29,10 @@ export function wordDifference(before: Script, after: Script): Changed[] {
     .filter(({ key }) => !here.has(key))
     .map(({ key, where, text }) => ({ key, where, runs: runsOf(text, '') }))
   return [...changed, ...gone]
+}
+
+function allOf(script: Script) {
+  return [...textsOf(script), ...sayTexts(script)]
 }
 
 /** Two texts as runs of words: what stayed, what came and what went. */

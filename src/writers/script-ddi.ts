@@ -33,6 +33,7 @@ export const lostInDdi: readonly string[] = [
   'Conditions are written as words, not as something that a program can follow.',
   'The order in which answers, rows and blocks turn, and which answers stand alone, are notes.',
   'Words in a second language are left out: export each language from a version of its own.',
+  'How hard words are said is left out: it is for the agent.',
   'It is for archives: the box does not read it back.',
 ]
 

@@ -64,6 +64,11 @@ export function xlsformSheets(script: Script): readonly OutSheet[] {
       })),
     ),
     sheet(
+      'say',
+      ['word', 'say'],
+      (script.say ?? []).map((hint) => ({ ...hint })),
+    ),
+    sheet(
       'versions',
       ['language', 'key', 'text'],
       Object.entries(script.versions ?? {}).flatMap(([language, texts]) =>

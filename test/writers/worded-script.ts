@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { withWords } from '../../src/scripts/in-language.ts'
-import type { Script } from '../../src/scripts/script.ts'
+import type { Language, SayHint, Script } from '../../src/scripts/script.ts'
 import { textsOf } from '../../src/scripts/texts.ts'
 import { anyScript } from '../scripts/any-script.ts'
 
@@ -42,13 +42,26 @@ const hard: fc.Arbitrary<string> = fc
   )
   .map((parts) => parts.join(' ').replace(/\s+/g, ' ').trim())
 
+const hints: fc.Arbitrary<readonly SayHint[]> = fc.uniqueArray(
+  fc.record(
+    {
+      word: fc.constantFrom('indemnity', 'Cwm Rhondda', 'tŷ', 'o’clock', "d'Arcy", 'x'),
+      say: fc.constantFrom('in-DEM-ni-tee', 'koom RON-tha', 'tee', 'uh KLOK'),
+      language: fc.constantFrom<Language>('en', 'cy'),
+    },
+    { requiredKeys: ['word', 'say'] },
+  ),
+  { maxLength: 4, selector: ({ word }) => word },
+)
+
 /** Any script, every text of it replaced by hard words; answers keep labels of their own. */
 export const anyWordedScript: fc.Arbitrary<Script> = fc
-  .tuple(anyScript, fc.array(hard, { minLength: 40, maxLength: 40 }))
-  .map(([script, words]) => {
+  .tuple(anyScript, fc.array(hard, { minLength: 40, maxLength: 40 }), hints)
+  .map(([script, words, say]) => {
     const texts = textsOf(script).map(({ key }, n): [string, string] => [
       key,
       `${n} ${words[n % words.length] ?? ''}`.trim(),
     ])
-    return withWords(script, Object.fromEntries(texts))
+    const worded = withWords(script, Object.fromEntries(texts))
+    return say.length === 0 ? worded : { ...worded, say }
   })
