@@ -3,6 +3,7 @@ import { minute, second } from './basics/instant.ts'
 import { err, ok, type Result } from './basics/result.ts'
 import { Begun } from './begun.ts'
 import type { BoxParts } from './box-parts.ts'
+import { bundleDesk } from './bundle-desk.ts'
 import { Voices } from './calls/voices.ts'
 import { openCaseAnswers } from './case-answers.ts'
 import { diallerHere } from './dialler/dialler.ts'
@@ -15,7 +16,7 @@ import { unlessAway } from './phone/numbers-port.ts'
 import type { SwitchEvent } from './phone/switch-port.ts'
 import { type FencedDisk, fenceDisk } from './record/fenced-disk.ts'
 import { openHousekeeping } from './record/housekeeping.ts'
-import { type Ground, openGround } from './record/open-ground.ts'
+import { openGround } from './record/open-ground.ts'
 import { openStores } from './record/stores.ts'
 import { startEngine } from './switchboard/engine.ts'
 import { letCallsGo } from './switchboard/let-calls-go.ts'
@@ -23,7 +24,6 @@ import { resumeFrom } from './switchboard/resume.ts'
 import { openNumbers } from './tell-campaigns.ts'
 import type { Standing } from './upkeep/attestation.ts'
 import { openHearing } from './upkeep/hearing.ts'
-import { type BundleDesk, openBundleDesk } from './upkeep/make-bundle.ts'
 import { openServices } from './upkeep/open-services.ts'
 import { createApp } from './web/app.ts'
 import type { Vars } from './web/guard.ts'
@@ -231,21 +231,4 @@ async function open(
 const unattested: Readonly<Record<BoxParts['mode'], Standing>> = {
   trial: { state: 'nothing-to-attest' },
   live: { state: 'missing' },
-}
-
-function bundleDesk(parts: BoxParts, ground: Ground): Promise<BundleDesk> {
-  const { disk, site, bundleKeys, clock } = parts
-  const made = [...ground.writer.ahead.bundles].map(([sha256, { number: seq }]) => ({
-    seq,
-    sha256,
-  }))
-  return openBundleDesk({
-    disk,
-    site,
-    keys: bundleKeys,
-    clock,
-    checkpoint: ground.signCheckpoint,
-    last: () => ground.checkpoints.last() ?? '',
-    recorded: made.sort((a, b) => b.seq - a.seq)[0],
-  })
 }

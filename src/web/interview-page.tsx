@@ -13,6 +13,7 @@ import { optionsAt } from '../scripts/options-at.ts'
 import { locate } from '../scripts/places.ts'
 import { progressAt, type Stage } from '../scripts/progress-at.ts'
 import { reachableAnswers } from '../scripts/reachable-answers.ts'
+import { hintsIn, hintsOf } from '../scripts/say-hints.ts'
 import {
   doesNotKnow,
   type Language,
@@ -21,7 +22,7 @@ import {
   prefersNotToSay,
   type Script,
 } from '../scripts/script.ts'
-import { askedWords, wordsAt } from '../scripts/words-at.ts'
+import { askedWords, type Words, wordsAt } from '../scripts/words-at.ts'
 import { againPage } from './again-page.tsx'
 import { type Closing, closingOf, sayable } from './closing-of.ts'
 import { exitChoices } from './exit-choices.ts'
@@ -142,6 +143,7 @@ async function questionPage(
       seconds={seen.seconds}
       caption={heard?.says}
       error={error}
+      {...hardWords(script, [read, ...options.map(({ label }) => label)], words)}
       hear={hearPart?.(blockAt(script, place))}
     />
   )
@@ -152,6 +154,17 @@ export const languageNames = { en: 'English', cy: 'Cymraeg' } as const satisfies
   Language,
   string
 >
+
+/** How the hard words of a page are said: those in sight, and those behind "If they ask". */
+function hardWords(script: Script, read: readonly string[], words?: Words) {
+  const hints = hintsOf(script)
+  if (hints.length === 0) return {}
+  const said = [...(words?.ifAsked ?? []), ...script.asked].map(({ say }) => say)
+  return {
+    hard: hintsIn(hints, read),
+    hardIfAsked: hintsIn(hints, [...said, ...(words?.probes ?? [])]),
+  }
+}
 
 function several({
   exclusive,
@@ -194,6 +207,7 @@ async function closingPage(
       keep={keepChoices(seen, base)}
       seconds={seen.seconds}
       caption={heard?.says}
+      {...hardWords(seen.script, [closing.read])}
       hear={closing.part === undefined ? undefined : hearPart?.(closing.part)}
       closing={
         closing.forced ? 'Read the closing words now. The box ends this call soon.' : undefined

@@ -6,6 +6,8 @@ import type { Result } from '../basics/result.ts'
 import type { Refusal } from '../facts/decide.ts'
 import { hearAtSeat, type MayHear } from '../facts/decide-hearing.ts'
 import { heardParts } from '../scripts/heard-parts.ts'
+import { inLanguage } from '../scripts/in-language.ts'
+import { hintsIn, hintsOf } from '../scripts/say-hints.ts'
 import type { Language } from '../scripts/script.ts'
 import { asAgent } from './deeds.ts'
 import { readForm } from './form.ts'
@@ -99,6 +101,7 @@ export function listenPage(
       howFar={`Block ${at + 1} of ${parts.length}`}
       words={part.words}
       lang={wanted}
+      hard={hintsIn(hintsOf(inLanguage(script, wanted)), part.words)}
       hear={hearSeen(house.services, may.script, part.name, base)}
       next={{ label: 'Next block', ...to(next), ...none(next, 'This is the last block.') }}
       before={{ label: 'Block before', ...to(before), ...none(before, 'This is the first block.') }}

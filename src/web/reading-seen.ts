@@ -4,10 +4,12 @@ import { handsIn, leftToDo, type Review } from '../facts/decide-reading.ts'
 import type { Actor } from '../facts/fact.ts'
 import type { ScriptVersion, State } from '../facts/state.ts'
 import { blockOf } from '../scripts/parts-to-read.ts'
+import { sayTexts } from '../scripts/say-hints.ts'
 import type { Language, Script } from '../scripts/script.ts'
 import { textsOf } from '../scripts/texts.ts'
 import { type Changed, wordDifference } from '../scripts/word-difference.ts'
 import { whyGreyed } from './governor-words.ts'
+import { hintsHeading } from './script-seen.ts'
 
 type Parts = readonly { readonly heading: string; readonly blocks: readonly ScriptBlock[] }[]
 
@@ -87,7 +89,7 @@ export function annotated(parts: Parts, script: Script, before: Script | undefin
 /** What the version before had and this one has no more. */
 export function takenOut(script: Script, before: Script | undefined): readonly Changed[] {
   if (before === undefined) return []
-  const here = new Set(textsOf(script).map(({ key }) => blockOf(key)))
+  const here = new Set([...textsOf(script), ...sayTexts(script)].map(({ key }) => blockOf(key)))
   return wordDifference(before, script).filter(({ key }) => !here.has(blockOf(key)))
 }
 
@@ -109,6 +111,8 @@ function keyOf(heading: string, { id }: ScriptBlock, n: number): string {
       return `questions/${id}`
     case 'Closings':
       return `closings/${id}`
+    case hintsHeading:
+      return `say/${n + 1}`
     default:
       return `asked/${n + 1}`
   }

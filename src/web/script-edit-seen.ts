@@ -2,7 +2,9 @@ import type { CheckedWordsProps } from '../../views/governor/checked-words.tsx'
 import type { Finding as FindingSeen } from '../../views/governor/finding-card.tsx'
 import type { EditedText, EditGroup } from '../../views/governor/script-edit-page.tsx'
 import { editPart, type Fields, isOfPart, type PartName } from '../scripts/edit-part.ts'
+import { offeredField } from '../scripts/edit-say.ts'
 import type { Finding } from '../scripts/finding.ts'
+import { hardWordsIn } from '../scripts/hard-words.ts'
 import { languagesOf } from '../scripts/in-language.ts'
 import type { Disclosure, Language, Script } from '../scripts/script.ts'
 import { textsOf } from '../scripts/texts.ts'
@@ -11,6 +13,7 @@ import { isAbout } from './script-parts-seen.ts'
 
 /** Every text of one part as fields, each beside its words in the other languages; what a form already says wins. */
 export function editGroups(script: Script, name: PartName, said: Fields): readonly EditGroup[] {
+  if (name.part === 'say') return sayGroups(script, said)
   const texts = textsOf(script).filter(({ key }) => isOfPart(key, name))
   const groups = new Map<string, EditedText[]>()
   for (const { key, text } of texts) {
@@ -31,6 +34,31 @@ export function editGroups(script: Script, name: PartName, said: Fields): readon
   return [...groups]
     .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
     .map(([legend, list]) => ({ legend, texts: list }))
+}
+
+/** Each hint as a word and its sound, what the box thinks hard beside it, and room for one more. */
+function sayGroups(script: Script, said: Fields): readonly EditGroup[] {
+  const field = (name: string, label: string, value: string) => ({
+    name,
+    label,
+    value: said(name) ?? value,
+  })
+  const hint = (at: string, word: string, say: string): EditedText => ({
+    fields: [
+      field(`${at}/word`, 'The word, as it stands in the script', word),
+      field(`${at}/say`, 'How it is said, the stress in capitals', say),
+    ],
+  })
+  const known = (script.say ?? []).map(({ word, say }, n) => hint(`say/${n + 1}`, word, say))
+  const offered = hardWordsIn(script).map(({ word, say }) => ({
+    fields: [field(offeredField(word), `How “${word}” is said; leave it empty for no hint`, say)],
+  }))
+  return [
+    { legend: 'Shown to the agent', texts: [...known, hint('say/new', '', '')] },
+    ...(offered.length === 0
+      ? []
+      : [{ legend: 'Words that the box thinks hard to say', texts: offered }]),
+  ]
 }
 
 function row(script: Script, key: string, text: string, label: string, said: Fields): EditedText {

@@ -34,6 +34,7 @@ export function orderSections(
     { heading: 'Questions', rows: questions(script).map(rows) },
     { heading: 'Closings', rows: closings(script).map(rows) },
     { heading: 'What people may ask', rows: asked(script).map(rows) },
+    { heading: 'How hard words are said', rows: [rows(hints(script))] },
   ].filter((section) => section.rows.length > 0)
 }
 
@@ -77,6 +78,11 @@ function asked(script: Script): readonly Row[] {
     ...{ name: topic, kind: question, words: short(say), notes: [] },
     part: { part: 'asked', id: String(n + 1) },
   }))
+}
+
+function hints({ say = [] }: Script): Row {
+  const words = say.map((hint) => hint.word).join(', ')
+  return { name: 'Hard words', kind: '', words: short(words), notes: [], part: { part: 'say' } }
 }
 
 function short(words: string): string {

@@ -22,6 +22,8 @@ export function partWords(script: Script, name: PartName): string {
   switch (name.part) {
     case 'about':
       return 'What it is called and about'
+    case 'say':
+      return 'How hard words are said'
     case 'opening':
       return `Opening: ${name.id}`
     case 'questions':
@@ -45,6 +47,7 @@ export function partsInOrder(script: Script): readonly PartName[] {
     ...script.questions.map(({ id }): PartName => ({ part: 'questions', id })),
     ...Object.keys(script.closings).map((id): PartName => ({ part: 'closings', id })),
     ...script.asked.map((_, n): PartName => ({ part: 'asked', id: String(n + 1) })),
+    { part: 'say' },
   ]
 }
 
@@ -61,7 +64,10 @@ export function neighbours(script: Script, name: PartName, hash: string) {
 
 /** Findings name their place in words, as `question "ease", option "5"`. */
 export function isAbout(where: string, script: Script, name: PartName): boolean {
-  if (name.part === 'about') return /^the (title|organisation|subject)/i.test(where)
+  if (!('id' in name)) {
+    const said = name.part === 'about' ? /^the (title|organisation|subject)/i : /how to say "/
+    return said.test(where)
+  }
   if (name.part === 'asked')
     return where.includes(`asked "${script.asked[Number(name.id) - 1]?.topic}"`)
   return where.includes(`"${name.id}"`)

@@ -54,7 +54,7 @@ export function partAt(address: string, script: Script): PartName | undefined {
 }
 
 export function nameOf(part: string, id: string): PartName | undefined {
-  if (part === 'about') return { part }
+  if (part === 'about' || part === 'say') return { part }
   const known = (['opening', 'questions', 'closings', 'asked'] as const).find((one) => one === part)
   return known && { part: known, id }
 }

@@ -12,7 +12,11 @@ import {
   type Script,
 } from '../scripts/script.ts'
 
+import { languageWords } from './script-edit-seen.ts'
 import { editHref } from './script-parts-seen.ts'
+
+/** Shown to the agent under a block, and never read out. */
+export const hintsHeading = 'How hard words are said'
 
 type Part = { readonly heading: string; readonly blocks: readonly ScriptBlock[] }
 
@@ -53,6 +57,19 @@ export function scriptParts(script: Script, draft?: string): readonly Part[] {
         read: say,
       })),
     },
+    ...(script.say?.length
+      ? [
+          {
+            heading: hintsHeading,
+            blocks: script.say.map(({ word, say, language = script.language }, n) => ({
+              id: `say-${n + 1}`,
+              kind: `Shown to the agent, in ${languageWords[language]}`,
+              read: `“${word}” is said “${say}”`,
+              edit: change({ part: 'say' }),
+            })),
+          },
+        ]
+      : []),
   ]
 }
 

@@ -85,6 +85,7 @@ function linksOf(script: ScriptVersion) {
             href: editHref(script.hash, { part: 'about' }),
             text: 'Change the draft: its blocks, words and languages',
           },
+          { href: editHref(script.hash, { part: 'say' }), text: 'How hard words are said' },
         ]
       : []),
     { href: `${at}/copy`, text: 'Copy this version as a new draft' },

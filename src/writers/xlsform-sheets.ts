@@ -3,7 +3,6 @@ import type {
   Clarification,
   Grid,
   Multiple,
-  Option,
   Ranking,
   Scale,
   Script,
@@ -11,6 +10,7 @@ import type {
   Turning,
 } from '../scripts/script.ts'
 import { relevantText, severalPlaces } from './xlsform-condition.ts'
+import { Lists, type Row } from './xlsform-lists.ts'
 import { labelText } from './xlsform-words.ts'
 
 /** A sheet as rows under headings; a heading that no row fills is left out. */
@@ -79,7 +79,6 @@ export function xlsformSheets(script: Script): readonly OutSheet[] {
   return all.filter(({ name, rows }) => rows.length > 0 || /^(survey|choices|settings)$/.test(name))
 }
 
-type Row = Readonly<Record<string, string>>
 type With = {
   readonly lists: Lists
   readonly words: (text: string) => string
@@ -223,27 +222,6 @@ function placesOf(blocks: readonly Block[]): ReadonlySet<string> {
       return [block.id]
     }),
   )
-}
-
-/** Questions with the same answers share a list, as people write forms. */
-class Lists {
-  readonly #byAnswers = new Map<
-    string,
-    { readonly name: string; readonly options: readonly Option[] }
-  >()
-
-  nameOf(id: string, options: readonly Option[]): string {
-    const key = JSON.stringify(options)
-    const known = this.#byAnswers.get(key) ?? { name: id, options }
-    this.#byAnswers.set(key, known)
-    return known.name
-  }
-
-  rows(words: (text: string) => string): Row[] {
-    return [...this.#byAnswers.values()].flatMap(({ name, options }) =>
-      options.map(({ id, label }) => ({ list_name: name, name: id, label: words(label) })),
-    )
-  }
 }
 
 function sheet(name: string, headings: readonly string[], rows: readonly Row[]): OutSheet {

@@ -51,6 +51,7 @@ import {
 } from '../../src/facts/decide-practice.ts'
 import { askReading, readOut } from '../../src/facts/decide-read-out.ts'
 import { acceptFinding, beginReading } from '../../src/facts/decide-reading.ts'
+import { redialLost } from '../../src/facts/decide-redial.ts'
 import {
   approveRelease,
   downloadBundle,
@@ -141,6 +142,7 @@ const tries: Readonly<Partial<Record<Deed, readonly Try[]>>> = {
   HAND_OVER: [(s, c, by) => handOver(s, c, by, second.person)],
   STOP_ROOM: [(s, c, by) => stopRoom(s, c, by, 'clear')],
   RESUME_ROOM: [resumeRoom],
+  RETURN_CALL: [(s, c, by) => redialLost(s, c, by, 'x' as CallId, new PaperRoom().world)],
   SUPERVISE_CALL: [(s, c, by) => supervise(s, c, by, seat(1), 'listen')],
   TAKE_OVER_CALL: [(s, c, by) => takeOver(s, c, by, call)],
   VALIDATE_INTERVIEW: [

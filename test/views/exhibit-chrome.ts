@@ -10,6 +10,11 @@ export function seatChrome(look: Look): Chrome {
     who: 'Seat 4',
     role: 'Your name on the phone: Sam',
     help: { action: '/agent/help', called: false },
+    looks: [
+      { label: 'Text', key: 't', action: '/agent/display', about: ': now usual size, next larger' },
+      { label: 'Gaps', key: 'g', action: '/agent/display', about: ': now usual, next wider' },
+      { label: 'Tint', key: 'v', action: '/agent/display', about: ': now no tint, next cream' },
+    ],
     trial,
     live: { stream: '/agent/stream', version: 1 },
   }

@@ -1,3 +1,4 @@
+import { ListenPage } from '../../views/agent/listen-page.tsx'
 import { PracticeReady } from '../../views/agent/practice-ready.tsx'
 import { QuestionPage } from '../../views/agent/question-page.tsx'
 import { seatChrome } from './exhibit-chrome.ts'
@@ -11,7 +12,30 @@ export const ownExhibits: readonly Exhibit[] = [
     who: 'agent',
     render: (look) => (
       <QuestionPage
-        {...question(look, { chrome: { ...seatChrome(look), practice: true, role: 'Practice' } })}
+        {...question(look, {
+          chrome: { ...seatChrome(look), practice: true, role: 'Practice' },
+          hear: { src: '/practice/04/hear/questions.q3-en' },
+          hard: [{ word: 'insurer', say: 'in-SHOR-er' }],
+          hardIfAsked: [{ word: 'building', say: 'BIL-ding' }],
+        })}
+      />
+    ),
+  },
+  {
+    name: 'agent-listen',
+    who: 'agent',
+    render: (look) => (
+      <ListenPage
+        chrome={seatChrome(look)}
+        name="questions.q3-en"
+        howFar="Block 7 of 40"
+        words={['How long have you been with your present home insurer?', 'Less than a year']}
+        lang="en"
+        hard={[{ word: 'insurer', say: 'in-SHOR-er' }]}
+        hear={{ refusal: 'This box cannot speak. Tell your supervisor.' }}
+        next={{ label: 'Next block', action: '/seat/04/listen' }}
+        before={{ label: 'Block before', action: '/seat/04/listen' }}
+        back={{ label: 'Back to my seat', action: '/seat/04/listened' }}
       />
     ),
   },

@@ -1,5 +1,6 @@
 import { KeyCap } from '../parts/key-cap.tsx'
 import type { SayAnswer } from './question-page.tsx'
+import { type HardWord, Marked, SayHints } from './say-hints.tsx'
 
 type AskPanelProps = {
   readonly place: string
@@ -9,10 +10,11 @@ type AskPanelProps = {
   readonly probes?: readonly string[]
   /** The language of the words, where it is not the page's. */
   readonly lang?: string | undefined
+  readonly hard?: readonly HardWord[] | undefined
 }
 
 /** What to say when the person asks something: about this question first, then the truthful answers about the call. */
-export function AskPanel({ place, ifAsked, asked, probes = [], lang }: AskPanelProps) {
+export function AskPanel({ place, ifAsked, asked, probes = [], lang, hard }: AskPanelProps) {
   if (ifAsked.length + asked.length + probes.length === 0) return null
   return (
     <details class="gh-ask" id={`ask-${place}`}>
@@ -21,29 +23,42 @@ export function AskPanel({ place, ifAsked, asked, probes = [], lang }: AskPanelP
         <KeyCap keyName="a" />
       </summary>
       <section class="gh-ask__panel" aria-label="What to say if they ask" tabindex={0}>
-        <Probes probes={probes} lang={lang} />
-        <Said heading="About this question" said={ifAsked} />
-        <Said heading="About the call" said={asked} />
+        <SayHints hard={hard} />
+        <Probes probes={probes} lang={lang} hard={hard} />
+        <Said heading="About this question" said={ifAsked} hard={hard} />
+        <Said heading="About the call" said={asked} hard={hard} />
       </section>
     </details>
   )
 }
 
-function Probes({ probes, lang }: { probes: readonly string[]; lang: string | undefined }) {
+type Hard = { readonly hard: readonly HardWord[] | undefined }
+
+function Probes({
+  probes,
+  lang,
+  hard,
+}: Hard & { readonly probes: readonly string[]; readonly lang: string | undefined }) {
   if (probes.length === 0) return null
   return (
     <>
       <h2 class="gh-small-heading">If their answer fits none of these</h2>
       <ul class="gh-said" lang={lang}>
         {probes.map((probe) => (
-          <li class="gh-said__one">{probe}</li>
+          <li class="gh-said__one">
+            <Marked text={probe} hard={hard} />
+          </li>
         ))}
       </ul>
     </>
   )
 }
 
-function Said({ heading, said }: { heading: string; said: readonly SayAnswer[] }) {
+function Said({
+  heading,
+  said,
+  hard,
+}: Hard & { readonly heading: string; readonly said: readonly SayAnswer[] }) {
   if (said.length === 0) return null
   return (
     <>
@@ -52,7 +67,9 @@ function Said({ heading, said }: { heading: string; said: readonly SayAnswer[] }
         {said.map(({ asked, say }) => (
           <div class="gh-said__one">
             <dt>{asked}</dt>
-            <dd>{say}</dd>
+            <dd>
+              <Marked text={say} hard={hard} />
+            </dd>
           </div>
         ))}
       </dl>

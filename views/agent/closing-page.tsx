@@ -8,6 +8,7 @@ import { Caption } from './calling.tsx'
 import { Exits } from './exits.tsx'
 import { type Hear, HearButton } from './hear.tsx'
 import type { ExitChoice, SayAnswer } from './question-page.tsx'
+import { type HardWord, Marked, SayHints } from './say-hints.tsx'
 
 export type ClosingPageProps = {
   readonly chrome: Chrome
@@ -26,6 +27,9 @@ export type ClosingPageProps = {
   /** Set when the person has already hung up: nothing is left to read. */
   readonly lineGone?: boolean | undefined
   readonly closing?: string | undefined
+  /** Hard words of the closing and of what they may ask, each with how it is said. */
+  readonly hard?: readonly HardWord[] | undefined
+  readonly hardIfAsked?: readonly HardWord[] | undefined
   /** The sound of these words, in practice alone. */
   readonly hear?: Hear | undefined
   /** The call that these words end. */
@@ -57,9 +61,14 @@ export function ClosingPage(props: ClosingPageProps) {
           )}
           <h1 class="gh-words gh-words--short" lang={props.lang} data-start="" tabindex={-1}>
             <span class="gh-words__first">
-              {props.lineGone ? 'They have ended the call.' : props.read}
+              {props.lineGone ? (
+                'They have ended the call.'
+              ) : (
+                <Marked text={props.read} hard={props.hard} />
+              )}
             </span>
           </h1>
+          <SayHints hard={props.hard} />
           {props.windows && (
             <fieldset class="govuk-fieldset">
               <legend class="govuk-fieldset__legend">
@@ -104,7 +113,7 @@ export function ClosingPage(props: ClosingPageProps) {
               exits={props.exits.choices}
             />
           )}
-          <AskPanel place="closing" ifAsked={[]} asked={props.asked} />
+          <AskPanel place="closing" ifAsked={[]} asked={props.asked} hard={props.hardIfAsked} />
         </aside>
       </div>
     </Layout>

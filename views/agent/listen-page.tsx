@@ -3,6 +3,7 @@ import type { Deed } from '../parts/deed.ts'
 import { DeedButton } from '../parts/deed-button.tsx'
 import { DeedRow } from '../parts/deed-row.tsx'
 import { type Hear, HearButton } from './hear.tsx'
+import { type HardWord, Marked, SayHints } from './say-hints.tsx'
 import { SeatFrame } from './seat-frame.tsx'
 
 export type ListenPageProps = {
@@ -14,6 +15,7 @@ export type ListenPageProps = {
   /** What is read aloud of it, in the order of the sound. */
   readonly words: readonly string[]
   readonly lang: string
+  readonly hard: readonly HardWord[]
   readonly hear: Hear
   readonly next: Deed
   readonly before: Deed
@@ -30,15 +32,18 @@ export function ListenPage(props: ListenPageProps) {
     <SeatFrame chrome={props.chrome} title="Listen to the script" view={`listen ${props.name}`}>
       <p class="gh-card__over">Listen to the script. {props.howFar}.</p>
       <h1 class="gh-words gh-words--middle" lang={props.lang} data-start="" tabindex={-1}>
-        {first}
+        <Marked text={first ?? ''} hard={props.hard} />
       </h1>
       {rest.length > 0 && (
         <ul class="gh-listen" lang={props.lang}>
           {rest.map((text) => (
-            <li>{text}</li>
+            <li>
+              <Marked text={text} hard={props.hard} />
+            </li>
           ))}
         </ul>
       )}
+      <SayHints hard={props.hard} />
       <p class="gh-listen__hear">
         <HearButton hear={props.hear} />
       </p>

@@ -8,6 +8,7 @@ import { AskPanel } from './ask-panel.tsx'
 import { Caption } from './calling.tsx'
 import { Exits } from './exits.tsx'
 import { type Hear, HearButton } from './hear.tsx'
+import { type HardWord, SayHints } from './say-hints.tsx'
 import { Words } from './words.tsx'
 
 export type SayAnswer = { readonly asked: string; readonly say: string }
@@ -67,6 +68,9 @@ export type QuestionPageProps = {
   /** Why the last press was not taken. */
   readonly error?: string | undefined
   readonly continueRefusal?: string | undefined
+  /** Hard words of the block and of what stands behind "If they ask", each with how it is said. */
+  readonly hard?: readonly HardWord[] | undefined
+  readonly hardIfAsked?: readonly HardWord[] | undefined
   /** The sound of this block, in practice alone. */
   readonly hear?: Hear | undefined
 }
@@ -112,6 +116,7 @@ export function QuestionPage(props: QuestionPageProps) {
             asked={props.asked}
             probes={props.probes ?? []}
             lang={props.lang}
+            hard={props.hardIfAsked}
           />
         </aside>
       </div>
@@ -174,7 +179,9 @@ function Warnings(props: QuestionPageProps) {
 }
 
 function AnswerForm(props: QuestionPageProps) {
-  const words = <Words read={props.read} answers={props.answers.length} lang={props.lang} />
+  const words = (
+    <Words read={props.read} answers={props.answers.length} lang={props.lang} hard={props.hard} />
+  )
   return (
     <form method="post" action={props.answerAction} class="gh-answer-form">
       <Csrf token={props.chrome.csrf} />
@@ -183,12 +190,14 @@ function AnswerForm(props: QuestionPageProps) {
       {props.kind === 'statement' ? (
         <>
           {words}
+          <SayHints hard={props.hard} />
           <Direction text={props.direction} />
           <input type="hidden" name="said" value="yes" />
         </>
       ) : (
         <fieldset class="gh-question">
           <legend class="gh-question__legend">{words}</legend>
+          <SayHints hard={props.hard} />
           <Direction text={props.direction} />
           <AnswerList
             kind={props.kind}
@@ -196,6 +205,7 @@ function AnswerForm(props: QuestionPageProps) {
             atLeast={props.atLeast}
             atMost={props.atMost}
             lang={props.lang}
+            hard={props.hard}
           />
         </fieldset>
       )}

@@ -1,3 +1,5 @@
+import { type HardWord, Marked } from './say-hints.tsx'
+
 /** Short words are set larger; many answers leave less room. Together they keep the page on one screen. */
 function wordSize(length: number, answers: number): 'long' | 'close' | 'middle' | 'short' {
   if (length > 420 || (answers > 8 && length > 180)) return 'long'
@@ -9,17 +11,22 @@ type WordsProps = {
   readonly read: string
   readonly answers: number
   readonly lang: string | undefined
+  readonly hard?: readonly HardWord[] | undefined
 }
 
 /** The words to read aloud, as large as they and their answers leave room for. */
-export function Words({ read, answers, lang }: WordsProps) {
+export function Words({ read, answers, lang, hard }: WordsProps) {
   const size = wordSize(read.length, answers)
   const [first, ...rest] = read.split('\n').filter((line) => line.trim() !== '')
   return (
     <h1 class={`gh-words gh-words--${size}`} lang={lang} data-start="" tabindex={-1}>
-      <span class="gh-words__first">{first}</span>
+      <span class="gh-words__first">
+        <Marked text={first ?? ''} hard={hard} />
+      </span>
       {rest.map((line) => (
-        <span class="gh-words__more">{line}</span>
+        <span class="gh-words__more">
+          <Marked text={line} hard={hard} />
+        </span>
       ))}
     </h1>
   )
