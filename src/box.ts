@@ -23,7 +23,6 @@ import { letCallsGo } from './switchboard/let-calls-go.ts'
 import { resumeFrom } from './switchboard/resume.ts'
 import { openNumbers } from './tell-campaigns.ts'
 import type { Standing } from './upkeep/attestation.ts'
-import { openHearing } from './upkeep/hearing.ts'
 import { openServices } from './upkeep/open-services.ts'
 import { createApp } from './web/app.ts'
 import type { Vars } from './web/guard.ts'
@@ -133,16 +132,16 @@ async function open(
     onFailed: fail,
   })
   const bundles = await bundleDesk(parts, ground)
-  const hearing = openHearing({ disk, documents, writer, clock, begun, speak: parts.speak })
   const services = openServices({
     disk,
-    hearing,
     keys,
     writer,
     documents,
     stores,
     numbers,
     clock,
+    begun,
+    speak: parts.speak,
     bundles,
     witness: ground.witness,
     governorIn: housekeeping.governorIn,

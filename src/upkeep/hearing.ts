@@ -8,12 +8,7 @@ import { type HeardPart, heardParts } from '../scripts/heard-parts.ts'
 import { type Speak, voices } from '../site/speech.ts'
 import type { Hearing } from '../web/services.ts'
 
-type OpenedHearing = Hearing & {
-  /** Resolves when nothing is being made. */
-  idle(): Promise<void>
-}
-
-type HearingParts = {
+export type HearingParts = {
   readonly disk: Disk
   readonly documents: DocumentsCache
   readonly writer: Writer
@@ -34,7 +29,7 @@ const folderOf = (script: DocumentHash) => `${root}/${script}`
  * made one at a time and put in place whole. What a crash left undone is made at the next start. That something cannot
  * be made is never a failure of the box: it is told, and tried again.
  */
-export function openHearing(parts: HearingParts): OpenedHearing {
+export function openHearing(parts: HearingParts): Hearing {
   const { disk, documents, writer, clock, speak } = parts
   const made = new Map<DocumentHash, Set<string>>()
   let trouble: 'no-program' | 'not-written' | undefined = speak ? undefined : 'no-program'
@@ -103,7 +98,6 @@ export function openHearing(parts: HearingParts): OpenedHearing {
   })
   settle()
   return {
-    idle: async () => running,
     standing: (script) => {
       const all = heardParts(documents.script(script))
       const there = made.get(script)

@@ -14,6 +14,7 @@ import { readFacts } from '../record/read-facts.ts'
 import { verifyRecord } from '../record/verify.ts'
 import type { RecordAsked, RecordRead, Services } from '../web/services.ts'
 import { copyPerson } from './copy-person.ts'
+import { type HearingParts, openHearing } from './hearing.ts'
 import { barNumbers, importList, noteLists } from './import-list.ts'
 import { type ImportParts, importSample, lookAtSample } from './import-sample.ts'
 import type { BundleDesk } from './make-bundle.ts'
@@ -40,10 +41,9 @@ export function openServices(
     readonly bundles: BundleDesk
     witness(): Promise<string>
     readonly governorIn: Services['governorIn']
-    readonly hearing: Services['hearing']
     readonly clock: Clock
     onFailed(cause: Error): void
-  },
+  } & Pick<HearingParts, 'begun' | 'speak'>,
 ): OpenedServices {
   const { disk, keys, writer, documents, bundles } = parts
   const releases = openLane()
@@ -61,7 +61,7 @@ export function openServices(
   return {
     lockOut: new LockOut(),
     governorIn: parts.governorIn,
-    hearing: parts.hearing,
+    hearing: openHearing(parts),
     mixingLocked: () => !parts.stores.mixingKey.unlocked(),
     importSample: (by, campaign, file) => importSample(parts, by, campaign, file),
     importList: (by, file) => importList(parts, by, file),

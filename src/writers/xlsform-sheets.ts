@@ -63,11 +63,7 @@ export function xlsformSheets(script: Script): readonly OutSheet[] {
         by: turnText(by),
       })),
     ),
-    sheet(
-      'say',
-      ['word', 'say'],
-      (script.say ?? []).map((hint) => ({ ...hint })),
-    ),
+    sheet('say', ['word', 'say'], script.say ?? []),
     sheet(
       'versions',
       ['language', 'key', 'text'],
