@@ -3,18 +3,18 @@ import type { Tone } from '../../views/parts/tag.tsx'
 import type { LivePageProps } from '../../views/supervisor/live-page.tsx'
 import type { LiveSeat } from '../../views/supervisor/seat-table.tsx'
 import type { PersonId } from '../basics/ids.ts'
-import { second } from '../basics/instant.ts'
 import type { Ctx } from '../facts/decide.ts'
 import { holdingBack, type RoomHold, type World } from '../facts/decide-dial.ts'
+import { liveCall } from '../facts/decide-interview.ts'
 import { resumeReasons } from '../facts/decide-studies.ts'
 import type { Actor } from '../facts/fact.ts'
 import { localDay } from '../facts/local-day.ts'
 import { campaignsOf } from '../facts/shift-campaigns.ts'
 import type { Seat, State } from '../facts/state.ts'
 import { abandonedRate } from '../fieldwork/abandoned-rate.ts'
-import { incidentKinds } from '../supervision/incident.ts'
 import { slotNames } from '../supervision/regime.ts'
 import { type StopKind, stops } from '../supervision/stops.ts'
+import { alarmsSeen } from './alarms-seen.ts'
 import { timeText } from './chrome.ts'
 import { helpCalls } from './help-seen.ts'
 import { staffName } from './names.ts'
@@ -57,12 +57,14 @@ export function liveSeen(
     campaigns: campaignsOf(shift).map((one) => figures(state, ctx, one)),
     ...(shift.stop ? { roll: roll(state) } : {}),
     calls: helpCalls(state, ctx),
-    alarms: [...lineAlarms(state, ctx), ...alarms(state)],
+    alarms: alarmsSeen(state, ctx),
     links: [
       { href: '/supervisor/hand-over', text: 'Hand over to another supervisor' },
       ...moreLinks(state, ctx),
       { href: '/room', text: 'Room board' },
-      { href: '/supervisor/call', text: 'A call you have taken over' },
+      ...(liveCall(state, by)
+        ? [{ href: '/supervisor/call', text: 'The call you have taken over' }]
+        : []),
     ],
   }
 }
@@ -212,35 +214,6 @@ function roll(state: State) {
     .map((seat) => ({
       seat: String(Number(seat.id)),
       name: seat.agent ? staffName(state, seat.agent) : '',
-    }))
-}
-
-/** The switch that is away (P9), and who has not been heard since the answer (D12), while there is time to go there. */
-function lineAlarms(state: State, ctx: Ctx): LivePageProps['alarms'] {
-  const silent = [...state.seats.values()].filter(
-    ({ silent, call }) => silent && silent.call === call && ctx.now < silent.at + silenceShown,
-  )
-  return [
-    ...(state.switchUp ? [] : [{ text: noSwitch }]),
-    ...silent.map(({ id }) => ({
-      text: `Seat ${Number(id)}: nothing has been heard of the agent since the answer. Go to the seat.`,
-    })),
-  ]
-}
-
-/** Milliseconds: until then the agent has been heard, or the message plays. */
-const silenceShown = 6 * second
-
-const noSwitch =
-  'The box is not connected to its telephone switch. No call is placed; calls that are up go on.'
-
-function alarms(state: State): LivePageProps['alarms'] {
-  return [...state.incidents.values()]
-    .filter((one) => one.open)
-    .slice(-5)
-    .map((one) => ({
-      text: `${one.seat ? `Seat ${Number(one.seat)}: ` : ''}${incidentKinds[one.kind]}.`,
-      link: { href: '/supervisor/incidents', text: 'Incidents' },
     }))
 }
 
