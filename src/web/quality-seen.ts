@@ -74,16 +74,14 @@ export function belowTarget(state: State, ctx: Ctx, id: CampaignId): readonly st
   return listed(state, ctx, id).flatMap(({ name, standing }) => {
     const { worked, toMonitor, toValidate, firstLeft } = standing
     const lacking = [
-      ...(toMonitor > 0 ? [`${interviews(toMonitor)} more to be heard`] : []),
-      ...(toValidate > 0 ? [`${interviews(toValidate)} more to be asked about`] : []),
+      ...(toMonitor > 0 ? [`${more(toMonitor)} to be heard`] : []),
+      ...(toValidate > 0 ? [`${more(toValidate)} to be asked about`] : []),
       ...(worked && firstLeft > 0
         ? [
             `new, with ${firstLeft} first ${firstLeft === 1 ? 'interview' : 'interviews'} still to be heard`,
           ]
         : []),
-      ...(standing.weekLeft > 0
-        ? [`${interviews(standing.weekLeft)} more to be heard this week`]
-        : []),
+      ...(standing.weekLeft > 0 ? [`${more(standing.weekLeft)} to be heard this week`] : []),
     ]
     return lacking.length === 0 ? [] : [`${name}: ${lacking.join('; ')}.`]
   })
@@ -101,9 +99,7 @@ function listed(state: State, ctx: Ctx, id: CampaignId): readonly Listed[] {
 function warningsOf(name: string, { mix, failed, weekLeft }: Standing): string[] {
   return [
     ...(weekLeft > 0
-      ? [
-          `${name}: ${interviews(weekLeft)} more of this week to be heard. Listen before the week is over.`,
-        ]
+      ? [`${name}: ${more(weekLeft)} of this week to be heard. Listen before the week is over.`]
       : []),
     ...mix.map(({ kind, direction }) => `${name}: ${departs[kind][direction]}`),
     ...(failed > 0
@@ -156,6 +152,6 @@ function mark(text: string, tone: Tone) {
   return { text, tone }
 }
 
-function interviews(count: number): string {
-  return count === 1 ? '1 interview' : `${count} interviews`
+function more(count: number): string {
+  return count === 1 ? '1 more interview' : `${count} more interviews`
 }

@@ -339,7 +339,7 @@ export const supervisorExhibits: readonly Exhibit[] = [
         chrome={supervisorChrome(look, 'Shift')}
         action="/supervisor/shift/close"
         back="/supervisor/live"
-        below={['Ahmed, Karim: 1 interview more to be heard.']}
+        below={['Ahmed, Karim: 1 more interview to be heard.']}
         standing={['Seat 4 is still on a call.', 'Jones, Peter has not been listened to today.']}
         report={[
           { term: 'Shift', text: 'AM, 14 January 2025, opened 08:34' },

@@ -101,7 +101,7 @@ describe('R9: the supervisor asks two questions at the end of an interview', () 
 
   it('the sign-off of the shift warns of whoever was heard too little, and the page of monitoring names them', async () => {
     const close = await room.staff.get('/supervisor/close')
-    assert.match(words(close), /Below target .*Archer, .*: 1 interview more to be heard/)
+    assert.match(words(close), /Below target .*Archer, .*: 1 more interview to be heard/)
     const quality = await room.staff.get('/supervisor/quality')
     assert.equal(quality.view, 'quality')
     assert.match(words(quality), /Archer, .* 1 more to hear On target New: 5 to hear/)

@@ -44,7 +44,7 @@ describe('R9, R10: the supervisor’s page of monitoring and checks', () => {
     assert.deepEqual(more, [])
     assert.match(
       line ?? '',
-      /^Archer, Archer: 1 interview more to be heard; 2 interviews more to be asked about; new, with 5/,
+      /^Archer, Archer: 1 more interview to be heard; 2 more interviews to be asked about; new, with 5/,
     )
   })
 
@@ -111,11 +111,11 @@ describe('R9, R10: the supervisor’s page of monitoring and checks', () => {
       'last week is over, and the first interviews of a new agent are asked for by themselves',
     )
     assert.deepEqual(seen(room).warnings, [
-      'Archer, Archer: 1 interview more of this week to be heard. Listen before the week is over.',
+      'Archer, Archer: 1 more interview of this week to be heard. Listen before the week is over.',
     ])
     assert.match(
       belowTarget(room.state, room.ctx(), campaign).join(),
-      /^Archer, Archer: 1 interview more to be heard this week\./,
+      /^Archer, Archer: 1 more interview to be heard this week\./,
     )
   })
 
