@@ -161,6 +161,7 @@ export function supervisorRoutes(house: House): Hono<Vars> {
 
   const handOverPage = (c: Context, error?: string) =>
     onlyFor(c, house, ['supervisor'], async (here) => {
+      if (!house.writer.ahead.shift) return c.redirect('/supervisor/open', 303)
       const others = await house.writer.read((state) =>
         [...state.people.values()]
           .filter((one) => one.role === 'supervisor' && one.id !== here.by.person && !one.removed)
