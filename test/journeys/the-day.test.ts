@@ -275,7 +275,7 @@ describe('a day at the box, from a client’s file to a verified bundle', { skip
       await page.getByRole('heading', { name: 'You are on a break' }).waitFor()
     }
     await helen.page.getByRole('button', { name: 'Resume calls' }).click()
-    await helen.page.getByText('Calls are being placed').waitFor()
+    await helen.page.getByText('Nothing holds calls back').waitFor()
   })
 
   part('what a hostile hand sends from a seat is refused', () => hostileHand(day))

@@ -5,7 +5,7 @@ import { SubmitForm } from '../parts/submit-form.tsx'
 import { Tag } from '../parts/tag.tsx'
 
 export type DiallingProps = {
-  /** Empty while calls are being placed. */
+  /** Empty while calls may be placed: to whichever agent is ready. */
   readonly held: readonly { readonly rule: string; readonly sentence: string }[]
   /** After too many abandoned calls: dialling goes on when a supervisor gives a reason from the list (D4). */
   readonly resume?:
@@ -13,13 +13,13 @@ export type DiallingProps = {
     | undefined
 }
 
-/** Whether calls are placed and, if not, which rule holds them back, by its id. */
+/** Whether calls may be placed and, if not, which rule holds them back, by its id. */
 export function Dialling({ held, resume, csrf }: DiallingProps & { csrf: string }) {
   return (
     <Panel heading="Dialling" id="dialling">
       {held.length === 0 ? (
         <p>
-          <Tag text="Calls are being placed" tone="good" />
+          <Tag text="Nothing holds calls back" tone="good" />
         </p>
       ) : (
         <>

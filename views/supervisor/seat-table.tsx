@@ -57,6 +57,7 @@ function SeatRow({ seat, csrf }: { seat: LiveSeat; csrf: string }) {
       <td class="gh-seats__agent">{seat.agent ?? <span class="gh-none">Nobody</span>}</td>
       <td>
         <Tag text={seat.state} tone={seat.tone} />
+        {seat.note !== undefined && <span class="gh-seats__note">{seat.note}</span>}
       </td>
       <td class="gh-seats__time">
         {seat.seconds !== undefined && <Counter seconds={seat.seconds} />}
@@ -66,10 +67,6 @@ function SeatRow({ seat, csrf }: { seat: LiveSeat; csrf: string }) {
         {seat.supervision !== undefined && (
           <span class="gh-seats__supervision">{seat.supervision}</span>
         )}
-        {seat.note !== undefined && <span class="gh-seats__note">{seat.note}</span>}
-        {reasons.map((reason) => (
-          <span class="gh-seats__reason">{reason}</span>
-        ))}
       </td>
       <td class="gh-seats__deeds">
         <div class="gh-deeds__row">
@@ -81,6 +78,9 @@ function SeatRow({ seat, csrf }: { seat: LiveSeat; csrf: string }) {
             />
           ))}
         </div>
+        {reasons.map((reason) => (
+          <span class="gh-seats__reason">{reason}</span>
+        ))}
       </td>
     </tr>
   )
