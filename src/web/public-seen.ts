@@ -45,7 +45,7 @@ export function publicSeen(
     })),
     incidents: {
       href: incidents,
-      held: `The number of a call is held for 72 hours at most, when two people agree. Now ${counted(held, 'number is', 'numbers are')} held.`,
+      held: `The number of a call is held for 72 hours at most, when two people agree. ${held === 0 ? 'No number is held now.' : `Now ${counted(held, 'number is', 'numbers are')} held.`}`,
     },
   }
 }

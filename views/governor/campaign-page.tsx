@@ -38,6 +38,13 @@ export function CampaignPage(props: CampaignPageProps) {
         notice={props.waits === undefined ? undefined : { kind: 'information', text: props.waits }}
       />
       <NoticeBanner notice={props.warning ? { kind: 'warning', text: props.warning } : undefined} />
+      <p class="gh-heading__deeds">
+        {props.links.map(({ href, text }) => (
+          <a class="govuk-link" href={href}>
+            {text}
+          </a>
+        ))}
+      </p>
       {props.tasks && (
         <>
           <h2 class="govuk-heading-m">Before it can go live</h2>
@@ -50,13 +57,6 @@ export function CampaignPage(props: CampaignPageProps) {
       <Panel heading="About this campaign" id="about">
         <Summary rows={props.facts} />
       </Panel>
-      <p class="gh-heading__deeds">
-        {props.links.map(({ href, text }) => (
-          <a class="govuk-link" href={href}>
-            {text}
-          </a>
-        ))}
-      </p>
     </Layout>
   )
 }

@@ -52,16 +52,7 @@ export function SampleCheck(props: SampleCheckProps) {
       <form method="post" action={props.action} novalidate>
         <Csrf token={chrome.csrf} />
         <input type="hidden" name="upload" value={props.upload} />
-        {choices && (
-          <div class="gh-panel">
-            {choices.selects.map((one) => (
-              <SelectField field={one.field} choices={one.choices} />
-            ))}
-            {choices.texts.map((field) => (
-              <TextField field={field} width="middle" />
-            ))}
-          </div>
-        )}
+        {choices && <Choices {...choices} />}
         <div class="gh-deeds__row">
           <button type="submit" name="do" value="take" class="govuk-button gh-button">
             Yes, take the numbers
@@ -80,4 +71,32 @@ export function SampleCheck(props: SampleCheckProps) {
       </form>
     </Layout>
   )
+}
+
+/** Where the numbers are is asked of everybody; the rest only concerns a file that is not what it seems. */
+function Choices({ selects, texts }: NonNullable<SampleCheckProps['choices']>) {
+  const [numbers, ...others] = selects
+  return (
+    <div class="gh-panel">
+      {numbers && <SelectField field={numbers.field} choices={numbers.choices} />}
+      <details class="govuk-details" open={isSaid([...others.map(({ field }) => field), ...texts])}>
+        <summary class="govuk-details__summary">
+          <span class="govuk-details__summary-text">
+            A second number, regions, sectors, and how the file is read
+          </span>
+        </summary>
+        {others.map((one) => (
+          <SelectField field={one.field} choices={one.choices} />
+        ))}
+        {texts.map((field) => (
+          <TextField field={field} width="middle" />
+        ))}
+      </details>
+    </div>
+  )
+}
+
+/** Whether anything of it was found or said: then it is not folded away. */
+function isSaid(fields: readonly Field[]): boolean {
+  return fields.some(({ value = '' }) => !['', '0', 'found'].includes(value))
 }

@@ -13,7 +13,7 @@ type DataTableProps = {
   readonly columns: readonly Column[]
   /** Each row's first cell is its heading. */
   readonly rows: readonly (readonly Child[])[]
-  /** Said instead of an empty table (M11). */
+  /** Said instead of an empty table (M11), under what it is a table of. */
   readonly empty: string
   readonly close?: boolean
 }
@@ -21,7 +21,13 @@ type DataTableProps = {
 /** A plain table. Wide ones scroll inside their own region, which the keyboard can reach. */
 export function DataTable(props: DataTableProps) {
   const { caption, captionHidden, columns, rows, empty, close } = props
-  if (rows.length === 0) return <p class="gh-empty">{empty}</p>
+  if (rows.length === 0)
+    return (
+      <>
+        {!captionHidden && <p class="gh-caption">{caption}</p>}
+        <p class="gh-empty">{empty}</p>
+      </>
+    )
   const number = (index: number) => (columns[index]?.number ? ' gh-number' : '')
   return (
     <section class="gh-scroll" aria-label={`${caption}, table`} tabindex={0}>
