@@ -7,6 +7,7 @@ import { page } from '../../views/page.ts'
 import { openStaffSession, stepUp } from '../facts/decide-people.ts'
 import type { Person } from '../facts/state.ts'
 import { acceptCode, codeNow } from '../people/one-time-code.ts'
+import type { Role } from '../people/person.ts'
 import { chromeOf } from './chrome.ts'
 import { signOut } from './deeds.ts'
 import { readForm } from './form.ts'
@@ -14,6 +15,7 @@ import { tellGovernorIn } from './governor-in.ts'
 import type { Vars } from './guard.ts'
 import type { House } from './house.ts'
 import { ownPath } from './own-path.ts'
+import { roleNames } from './people-seen.ts'
 import { sessionDoor } from './session-ends.ts'
 import { homeOf, onlyFor, ownSignInPath, staffChrome } from './staff.ts'
 import { newSecret, tokenOf } from './tokens.ts'
@@ -34,7 +36,7 @@ export function frontRoutes(house: House): Hono<Vars> {
         .filter((one) => one.username !== undefined)
         .map((one) => ({
           name: one.name,
-          role: one.role,
+          role: roleNames[one.role as Role],
           signInName: one.username ?? '',
           password: [
             one.password ?? '',

@@ -37,7 +37,7 @@ export function Home({ chrome, seats, staffSignIn, roomBoard, trial }: HomeProps
         <Door
           href={staffSignIn}
           name="Staff sign-in"
-          what="For supervisors, governors and auditors."
+          what="For supervisors, governors, auditors and public protection."
         />
         <Door
           href={roomBoard}
@@ -90,7 +90,7 @@ function TrialKeys({ staff, agents }: NonNullable<HomeProps['trial']>) {
         columns={[
           { heading: 'Name' },
           { heading: 'Role' },
-          { heading: 'Sign-in name' },
+          { heading: 'Username' },
           { heading: 'Password' },
         ]}
         rows={staff.map(({ name, role, signInName, password }) => [

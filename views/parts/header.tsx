@@ -64,7 +64,7 @@ function ServiceLine({ chrome }: { chrome: Chrome }) {
       {chrome.help !== undefined && <CallSupervisor help={chrome.help} csrf={chrome.csrf} />}
       {chrome.password !== undefined && (
         <a class="gh-service__link" href={chrome.password}>
-          Password
+          Change password
         </a>
       )}
       {chrome.signOut !== undefined && (

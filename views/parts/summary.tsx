@@ -19,7 +19,7 @@ export function Summary({ rows }: { rows: readonly SummaryRow[] }) {
             <dd class="govuk-summary-list__actions">
               <a class="govuk-link" href={href}>
                 {change ?? 'Change'}
-                <span class="govuk-visually-hidden"> {term.toLowerCase()}</span>
+                <span class="govuk-visually-hidden"> {asPart(term)}</span>
               </a>
             </dd>
           )}
@@ -27,4 +27,9 @@ export function Summary({ rows }: { rows: readonly SummaryRow[] }) {
       ))}
     </dl>
   )
+}
+
+/** As it stands in the middle of a sentence: "caller number", "DPIA reference". */
+function asPart(term: string): string {
+  return /^.\p{Ll}/u.test(term) ? `${term.charAt(0).toLowerCase()}${term.slice(1)}` : term
 }
