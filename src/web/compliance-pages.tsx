@@ -124,7 +124,10 @@ export function compliancePages(app: Hono<Vars>, house: House, role: Role): void
 
   if (role !== 'supervisor') return
   const sign = '/compliance/:campaign/:day/sign'
-  app.get(sign, (c) => c.redirect(c.req.path.replace(/\/sign$/, ''), 303))
+  app.get(sign, (c) => {
+    const [campaign, day] = [c.req.param('campaign'), c.req.param('day')].map(encodeURIComponent)
+    return c.redirect(`${home}/${campaign}/${day}`, 303)
+  })
   app.post(sign, (c) =>
     onlyFor(c, house, [role], async () => {
       const form = await readForm(c, 'staff')

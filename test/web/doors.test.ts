@@ -83,6 +83,34 @@ describe('every door of the box', () => {
     assert.equal((await raw(test, '/', { headers: { host: '127.0.0.1:8099' } })).status, 200)
   })
 
+  it('what an address holds gets into no header, whatever it is: nothing breaks by it', async () => {
+    const helen = await signedIn(test, 'h.marsh')
+    const ruth = await signedIn(test, 'r.adeyemi')
+    for (const odd of [
+      'x%0d%0aX-Evil:1',
+      '%00',
+      '%ff',
+      '..%2f..%2fx',
+      '__proto__',
+      'a'.repeat(3_000),
+    ]) {
+      for (const path of new Set(
+        test.box.app.routes.flatMap((one) => (one.method === 'GET' ? one.path : [])),
+      )) {
+        if (!path.includes('/:') || path.endsWith('/stream')) continue
+        const at = path.replace(/:[a-z]+/gi, odd)
+        for (const answer of [
+          await raw(test, at),
+          await helen.jar.get(at),
+          await ruth.jar.get(at),
+        ]) {
+          assert.ok(answer.status < 500, `${at}: ${answer.status}`)
+          assert.equal(answer.headers.get('x-evil'), null)
+        }
+      }
+    }
+  })
+
   it('P3, P6: nothing that dials, transfers or takes text is at any address', async () => {
     const tries = [
       'dial',
