@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import type { KeyId } from '../../src/basics/ids.ts'
+import type { CaseId, KeyId } from '../../src/basics/ids.ts'
 import { closingChecks } from '../../src/facts/decide-room.ts'
-import { keysDestroyed } from '../../src/facts/decide-upkeep.ts'
+import { keysDestroyed, numbersErased } from '../../src/facts/decide-upkeep.ts'
 import { readPrinted } from '../../src/record/printed-root.ts'
 import { decodeVerifier } from '../../src/record/signed-note.ts'
 import { verifyRecord } from '../../src/record/verify.ts'
@@ -35,6 +35,9 @@ describe('what is handed out of the box', () => {
     await room.press('01', 'outcome', [['answer', 'refuses']])
     await until('the call to be coded', () => writer.ahead.calls.size === 0)
     await writer.do((state) => keysDestroyed(state, [key]))
+    const [sample] = writer.ahead.samples.keys()
+    const cases = Array.from({ length: 14 }, (_, i) => `${sample}.${1_000 + i}` as CaseId)
+    await writer.do(() => numbersErased(cases))
     const checks = Object.keys(closingChecks).map((one): [string, string] => ['check', one])
     await room.staff.post('/supervisor/close', checks)
     assert.equal(writer.ahead.shift, undefined)
@@ -78,6 +81,10 @@ describe('what is handed out of the box', () => {
     for (const term of ['Agents at work', 'Agents not cleared', 'Interviews completed'])
       assert.match(page, new RegExp(`${term}\\s+fewer than 10`))
     assert.doesNotMatch(page, /Archer|A\d{4}[A-Z]{2}/)
+  })
+
+  it('counts the numbers that were overwritten in the shift, though their lines come behind its close (G7)', async () => {
+    assert.match(words(await report(sian, 'auditor')), /Telephone numbers overwritten\s+about 15/)
   })
 
   it('prints a root in groups of four by which the record can be checked by hand', async () => {
