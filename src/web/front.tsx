@@ -120,6 +120,8 @@ export function frontRoutes(house: House): Hono<Vars> {
     return c.redirect(homeOf(who.role), 303)
   })
 
+  // The address stays in the browser, and is asked for again.
+  app.get('/sign-out', (c) => c.redirect('/', 303))
   app.post('/sign-out', async (c) => {
     const form = await readForm(c, 'staff')
     if (form.ok) await signOut(c, house, 'staff')

@@ -150,6 +150,11 @@ describe('every door of the box', () => {
     }
   })
 
+  it('the address that a sign-out leaves in the browser leads to the doors', async () => {
+    const answer = await raw(test, '/sign-out')
+    assert.deepEqual([answer.status, answer.headers.get('location')], [303, '/'])
+  })
+
   it('P7: every answer carries the whole policy, the faults, redirects and assets too', async () => {
     const asset = /href="(\/assets\/[^"]+)"/.exec(await (await raw(test, '/')).text())?.[1] ?? ''
     const answers: readonly (readonly [string, Response])[] = [
