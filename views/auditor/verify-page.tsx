@@ -38,6 +38,19 @@ export function VerifyPage({ chrome, back, verify, witness, bringBack, result }:
       >
         <DeedButton csrf={chrome.csrf} deed={verify} />
       </PageHeading>
+      {result === undefined ? (
+        <p class="gh-empty">Press the button to have the whole record read again.</p>
+      ) : (
+        <>
+          <div class={`gh-verdict${result.sound ? '' : ' gh-verdict--bad'}`} role="status">
+            <h2>{result.heading}</h2>
+            <p>{result.text}</p>
+          </div>
+          <div class="gh-panel">
+            <Summary rows={result.findings} />
+          </div>
+        </>
+      )}
       <div class="gh-panel">
         <p>
           A witness is a small file to keep outside the box, on a stick or with the region. With the
@@ -60,19 +73,6 @@ export function VerifyPage({ chrome, back, verify, witness, bringBack, result }:
             />
           </SubmitForm>
         </div>
-      )}
-      {result === undefined ? (
-        <p class="gh-empty">Press the button to have the whole record read again.</p>
-      ) : (
-        <>
-          <div class={`gh-verdict${result.sound ? '' : ' gh-verdict--bad'}`} role="status">
-            <h2>{result.heading}</h2>
-            <p>{result.text}</p>
-          </div>
-          <div class="gh-panel">
-            <Summary rows={result.findings} />
-          </div>
-        </>
       )}
     </Layout>
   )
