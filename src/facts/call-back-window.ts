@@ -5,10 +5,10 @@ import type { AttemptOutcome } from '../calls/outcome.ts'
 import type { CaseChange } from '../fieldwork/after-attempt.ts'
 import { type CallWindow, comingWindows, type Opening } from '../fieldwork/call-windows.ts'
 import { callingHours } from './calling-hours.ts'
-import { type Ctx, type Decision, notAllowed, refuse } from './decide.ts'
-import { forged, liveCall } from './decide-interview.ts'
+import { type Ctx, type Decision, refuse } from './decide.ts'
+import { forged } from './decide-interview.ts'
 import type { Actor } from './fact.ts'
-import { lineDown, notOf } from './refused-press.ts'
+import { oneStep, ownTalk } from './own-call.ts'
 import type { State } from './state.ts'
 
 /** So many are read out: nobody remembers more. */
@@ -44,12 +44,9 @@ export function chooseWindow(
   from: string,
   mark?: string,
 ): Decision {
-  const no = notAllowed(state, ctx, by, 'ANSWER_BLOCK')
-  if (no) return { ok: false, error: no }
-  const call = liveCall(state, by)
-  if (call?.state !== 'talking') return lineDown(by, call)
-  const other = notOf(call, by, mark)
-  if (other) return other
+  const talk = ownTalk(state, ctx, by, mark)
+  if (!talk.ok) return talk
+  const call = talk.value
   const interview = state.interviews.get(call.interview)
   const ending = interview?.ending
   if (!interview || ending?.by !== 'exit' || ending.exit !== 'call-back') return forged(state, by)
@@ -61,12 +58,7 @@ export function chooseWindow(
   }
   const chosen = windowsOffered(state, ctx, call).find((one) => String(one.from) === from)
   if (!chosen) return forged(state, by)
-  const body = { step: 'window', from: chosen.from, to: chosen.to } as const
-  return ok({
-    facts: [],
-    steps: [{ interview: interview.id, key: interview.key, body }],
-    reply: undefined,
-  })
+  return oneStep(interview, { step: 'window', from: chosen.from, to: chosen.to })
 }
 
 /** What an attempt makes of its case, with the window in which the person is called again, where they asked for that. */

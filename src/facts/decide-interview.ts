@@ -1,5 +1,4 @@
 import { ok } from '../basics/result.ts'
-import type { Call } from '../calls/call.ts'
 import type { Interview } from '../calls/interview.ts'
 import { acceptAnswer } from '../scripts/accept-answer.ts'
 import { type ExitKind, exits } from '../scripts/exits.ts'
@@ -8,29 +7,19 @@ import { endOf, nextPlace } from '../scripts/next-place.ts'
 import { reachableAnswers } from '../scripts/reachable-answers.ts'
 import type { Answer, Answers, Place, Script } from '../scripts/script.ts'
 import { askedFirst } from './asked-again.ts'
-import { type Ctx, type Decision, type Effect, notAllowed, refuse } from './decide.ts'
+import { type Ctx, type Decision, type Effect, refuse } from './decide.ts'
 import { drawCheck, openCheck } from './decide-validation.ts'
 import type { Actor, NewFact } from './fact.ts'
+import { liveCall, oneStep, ownTalk, type Talking } from './own-call.ts'
 import { takePlaces } from './quota-room.ts'
-import { lineDown, notOf, outOfOrder, stepRefused } from './refused-press.ts'
+import { outOfOrder, stepRefused } from './refused-press.ts'
 import { scriptOf } from './script-of.ts'
 import type { State } from './state.ts'
 import type { StepBody } from './step.ts'
 import { readTooFast, saidTooSoon, type Talk } from './talk-floor.ts'
 
+export { liveCall, type Talking } from './own-call.ts'
 export { scriptHash, scriptOf } from './script-of.ts'
-
-export type Talking = Call & { readonly state: 'talking' }
-
-/** The call this person is speaking on: the agent's own, or the one a supervisor has taken over. */
-export function liveCall(state: State, by: Pick<Actor, 'person' | 'seat'>): Call | undefined {
-  for (const call of state.calls.values()) {
-    const takenOver = 'takenOverBy' in call ? call.takenOverBy : undefined
-    if (takenOver === by.person) return call
-    if (takenOver === undefined && call.agent === by.person && call.seat === by.seat) return call
-  }
-  return undefined
-}
 
 export type Pressed = {
   /** The place and turn that the page was made for: a stale, repeated or forged post is seen by them (P5). */
@@ -123,12 +112,7 @@ export function goBack(
       stepRefused(by, call, 'no-way-back'),
     ])
   }
-  const body = { step: 'back', next: before } as const
-  return ok({
-    facts: [],
-    steps: [{ interview: interview.id, key: interview.key, body }],
-    reply: undefined,
-  })
+  return oneStep(interview, { step: 'back', next: before })
 }
 
 /** An exit, from any block (R2, R4, R5). A machine is cut at once: its greeting may say a name or a number. */
@@ -139,12 +123,9 @@ export function takeExit(
   exit: ExitKind,
   mark?: string,
 ): Decision {
-  const no = notAllowed(state, ctx, by, 'ANSWER_BLOCK')
-  if (no) return { ok: false, error: no }
-  const call = liveCall(state, by)
-  if (call?.state !== 'talking') return lineDown(by, call)
-  const other = notOf(call, by, mark)
-  if (other) return other
+  const talk = ownTalk(state, ctx, by, mark)
+  if (!talk.ok) return talk
+  const call = talk.value
   const interview = state.interviews.get(call.interview)
   if (!interview) return refuse(409, 'P5', 'That interview is over.')
   if (interview.ending?.by === 'exit') {
@@ -170,12 +151,9 @@ export function takeExit(
 
 /** The closing words are read: the agent, or the supervisor who took over, ends the call. */
 export function endOwnCall(state: State, ctx: Ctx, by: Actor, mark?: string): Decision {
-  const no = notAllowed(state, ctx, by, 'ANSWER_BLOCK')
-  if (no) return { ok: false, error: no }
-  const call = liveCall(state, by)
-  if (call?.state !== 'talking') return lineDown(by, call)
-  const other = notOf(call, by, mark)
-  if (other) return other
+  const talk = ownTalk(state, ctx, by, mark)
+  if (!talk.ok) return talk
+  const call = talk.value
   const interview = state.interviews.get(call.interview)
   if (interview && interview.at !== 'completed' && !interview.ending) {
     return refuse(409, 'P5', 'Read on, or choose how the call ends.', [
@@ -212,12 +190,9 @@ export function openInterview(
   by: Actor,
   pressed: Omit<Pressed, 'answer'>,
 ): { readonly ok: true; readonly value: Open } | Extract<Decision, { ok: false }> {
-  const no = notAllowed(state, ctx, by, 'ANSWER_BLOCK')
-  if (no) return { ok: false, error: no }
-  const call = liveCall(state, by)
-  if (call?.state !== 'talking') return lineDown(by, call)
-  const other = notOf(call, by, pressed.mark)
-  if (other) return other
+  const talk = ownTalk(state, ctx, by, pressed.mark)
+  if (!talk.ok) return talk
+  const call = talk.value
   const interview = state.interviews.get(call.interview)
   if (
     !interview ||

@@ -9,10 +9,10 @@ import { progressAt } from '../scripts/progress-at.ts'
 import { reachableAnswers } from '../scripts/reachable-answers.ts'
 import { stopAtBlock } from '../scripts/stop-at-block.ts'
 import { letsGoOn } from './asked-again.ts'
-import { type Ctx, type Decision, type Effect, notAllowed, refuse } from './decide.ts'
-import { forged, liveCall } from './decide-interview.ts'
+import { type Ctx, type Decision, type Effect, refuse } from './decide.ts'
+import { forged } from './decide-interview.ts'
 import type { Actor, NewFact } from './fact.ts'
-import { lineDown, notOf } from './refused-press.ts'
+import { oneStep, ownTalk } from './own-call.ts'
 import { scriptHash, scriptOf } from './script-of.ts'
 import type { State } from './state.ts'
 import { rowName } from './tally.ts'
@@ -54,12 +54,9 @@ export function agreeToKeep(
   answer: string,
   mark?: string,
 ): Decision {
-  const no = notAllowed(state, ctx, by, 'ANSWER_BLOCK')
-  if (no) return { ok: false, error: no }
-  const call = liveCall(state, by)
-  if (call?.state !== 'talking') return lineDown(by, call)
-  const other = notOf(call, by, mark)
-  if (other) return other
+  const talk = ownTalk(state, ctx, by, mark)
+  if (!talk.ok) return talk
+  const call = talk.value
   const interview = state.interviews.get(call.interview)
   const ending = interview?.ending
   if (!interview || !isAskedToKeep(state, ctx, call, interview)) {
@@ -71,12 +68,7 @@ export function agreeToKeep(
   }
   if (answer !== 'yes' && answer !== 'no')
     return refuse(422, 'P6', 'Choose one of the two answers.')
-  const body = { step: 'keep', agreed: answer === 'yes' } as const
-  return ok({
-    facts: [],
-    steps: [{ interview: interview.id, key: interview.key, body }],
-    reply: undefined,
-  })
+  return oneStep(interview, { step: 'keep', agreed: answer === 'yes' })
 }
 
 /** Whether the closing page asks now: a time is chosen, and the question is not answered yet. */

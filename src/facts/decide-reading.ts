@@ -137,8 +137,32 @@ export function notYetRead(script: ScriptVersion, by: Actor, review: Review): Re
   return sentence === undefined ? undefined : { status: 422, rule: 'P5', sentence }
 }
 
+/**
+ * Why this person may not approve what they read of a script, or undefined: they had a hand in it, or have not read and
+ * answered all of it, or gave their password before they began. One given before may have been given for something
+ * else, and somebody else may sit there now.
+ */
+export function mayNotApprove(
+  state: State,
+  ctx: Ctx,
+  by: Actor,
+  deed: 'APPROVE_SCRIPT' | 'APPROVE_WELSH',
+  script: ScriptVersion,
+  token: string | undefined,
+  review: Review,
+): Refusal | undefined {
+  const tied = secondPerson(state, by, deed, handsIn(state, script))
+  const unread = tied ?? notYetRead(script, by, review)
+  if (unread) return unread
+  return steppedUpBefore(state, ctx, token, script.readings?.get(by.person)?.begunAt)
+    ? { status: 403, rule: 'step-up', sentence: passwordAgain }
+    : undefined
+}
+
+const passwordAgain = 'Enter your password again: it was given before you read this.'
+
 /** Whether the password of this session was last given before a moment; without a moment there is nothing to ask. */
-export function steppedUpBefore(
+function steppedUpBefore(
   state: State,
   ctx: Ctx,
   token: string | undefined,

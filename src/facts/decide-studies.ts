@@ -2,7 +2,7 @@ import type { CampaignId, DocumentHash } from '../basics/ids.ts'
 import { ok } from '../basics/result.ts'
 import { stoppedByAbandoned } from '../fieldwork/campaign-rules.ts'
 import { type Ctx, type Decision, notAllowed, refuse, secondPerson } from './decide.ts'
-import { handsIn, notYetRead, type Review, steppedUpBefore } from './decide-reading.ts'
+import { mayNotApprove, type Review } from './decide-reading.ts'
 import { needsWelshReader } from './decide-welsh.ts'
 import type { Actor, NewFact } from './fact.ts'
 import { localDay } from './local-day.ts'
@@ -84,13 +84,8 @@ export function approveScript(
   if (known?.life !== 'proposed')
     return refuse(409, 'P5', 'Only a proposed script can be approved.')
   if (!review.sound) return refuse(422, 'P4', 'The checker refuses this script. Send it back.')
-  const tied = secondPerson(state, by, 'APPROVE_SCRIPT', handsIn(state, known))
-  if (tied) return { ok: false, error: tied }
-  const unread = notYetRead(known, by, review)
-  if (unread) return { ok: false, error: unread }
-  // One given before may have been given for something else, and somebody else may sit there now.
-  if (steppedUpBefore(state, ctx, token, known.readings?.get(by.person)?.begunAt))
-    return refuse(403, 'step-up', 'Enter your password again: it was given before you read this.')
+  const not = mayNotApprove(state, ctx, by, 'APPROVE_SCRIPT', known, token, review)
+  if (not) return { ok: false, error: not }
   const welsh = review.welsh === true && known.welshBy === undefined
   if (welsh && !state.people.get(by.person)?.readsWelsh) return refuse(422, 'P4', needsWelshReader)
   // A reader of Welsh who approves the whole has read its Welsh too.

@@ -1,7 +1,7 @@
 import type { DocumentHash, PersonId } from '../basics/ids.ts'
 import { ok } from '../basics/result.ts'
-import { type Ctx, type Decision, notAllowed, refuse, secondPerson } from './decide.ts'
-import { handsIn, notYetRead, type Review, steppedUpBefore } from './decide-reading.ts'
+import { type Ctx, type Decision, notAllowed, refuse } from './decide.ts'
+import { mayNotApprove, type Review } from './decide-reading.ts'
 import type { Actor } from './fact.ts'
 import type { State } from './state.ts'
 
@@ -47,12 +47,9 @@ export function approveWelsh(
   if (known?.life !== 'proposed' || !review.welsh || known.welshBy !== undefined)
     return refuse(409, 'P4', 'There are no Welsh words here that wait for a reader.')
   if (!state.people.get(by.person)?.readsWelsh) return refuse(403, 'P4', needsWelshReader)
-  const tied = secondPerson(state, by, 'APPROVE_WELSH', handsIn(state, known))
-  if (tied) return { ok: false, error: tied }
-  const unread = notYetRead(known, by, { ...review, findings: [] })
-  if (unread) return { ok: false, error: unread }
-  if (steppedUpBefore(state, ctx, token, known.readings?.get(by.person)?.begunAt))
-    return refuse(403, 'step-up', 'Enter your password again: it was given before you read this.')
+  const read = { ...review, findings: [] }
+  const not = mayNotApprove(state, ctx, by, 'APPROVE_WELSH', known, token, read)
+  if (not) return { ok: false, error: not }
   return ok({
     facts: [{ type: 'script.welsh_approved', by, on: { script }, data: {} }],
     reply: undefined,
