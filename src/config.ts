@@ -4,12 +4,15 @@ import { hour, minute, second } from './basics/instant.ts'
 import type { Settings } from './facts/decide.ts'
 import { longestIndexDays } from './facts/told-attempt.ts'
 import { longestHold } from './supervision/hold.ts'
+import { firstInterviews } from './supervision/quality.ts'
 
 export type TrialOptions = {
   readonly fresh?: boolean
   readonly codes?: boolean
   /** Nothing that is read is timed, to try the pages quickly. */
   readonly untimed?: boolean
+  /** Of a new agent so many interviews are heard, as on a live box: `5` to `10`. Nobody is held back without it (R10). */
+  readonly firstInterviews?: string
   readonly speed?: string
   readonly seed?: string
   readonly colleagues?: string
@@ -48,9 +51,18 @@ export function trialConfig(options: TrialOptions): TrialConfig {
       ...trialSettings,
       ...checksDrawn,
       ...(given.untimed === true ? untimed : {}),
+      ...gateOf(given.firstInterviews),
       codes: given.codes === true,
     },
   })
+}
+
+/** The colleagues of a trial are all new: held back, they would bring no results to look at. */
+function gateOf(asked: string | undefined): Pick<Settings, 'firstInterviews'> {
+  if (asked === undefined) return {}
+  const most = 2 * firstInterviews
+  const usual = firstInterviews
+  return { firstInterviews: number(asked, usual, 'first-interviews', firstInterviews, most) }
 }
 
 /** The trial's room: twelve seats, wide regime slots so that it can be tried at any speed. */

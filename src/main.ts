@@ -15,6 +15,10 @@ program
   )
   .option('--fresh', 'begin again with an empty data folder')
   .option('--codes', 'staff sign in with a one-time code as well; the front page shows it')
+  .option(
+    '--first-interviews <n>',
+    'hold new agents back until so many of their interviews were heard, 5 to 10',
+  )
   .option('--untimed', 'nothing that is read or said is timed, to try the pages quickly')
   .option('--speed <times>', 'how many times faster than life the box runs')
   .option('--seed <words>', 'the same seed gives the same respondents')

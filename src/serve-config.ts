@@ -16,6 +16,7 @@ const site = v.pipe(
 )
 const seat = v.pipe(v.string(), v.regex(/^\d{2}$/, 'must be two digits, such as 01.'))
 const minutes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60))
+const outsideGate = `must be ${firstInterviews} to ${2 * firstInterviews}.`
 const slot = v.strictObject({ from: minutes, to: minutes })
 
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60))
@@ -63,7 +64,12 @@ const serveShape = v.strictObject({
   ),
   /** First interviews of a new agent that are heard, and that may go unheard before calls wait for a listener (R10). */
   firstInterviews: v.optional(
-    v.pipe(v.number(), v.integer(), v.minValue(firstInterviews), v.maxValue(2 * firstInterviews)),
+    v.pipe(
+      v.number(),
+      v.integer(),
+      v.minValue(firstInterviews, outsideGate),
+      v.maxValue(2 * firstInterviews, outsideGate),
+    ),
     firstInterviews,
   ),
   /** Days for which whoever was called may be told of it. */

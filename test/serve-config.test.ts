@@ -4,6 +4,7 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import { trialConfig } from '../src/config.ts'
 import { diallerConfig, serveConfig } from '../src/serve-config.ts'
 import { gatehouse } from './commands/gatehouse.ts'
 
@@ -59,11 +60,28 @@ describe('the settings of a box at work', () => {
       [{ ...box, origin: 'http://gatehouse.example' }, /origin: must begin with https/],
       [{ ...box, seats: [] }, /seats/],
       [{ ...box, enquiryDays: 29 }, /enquiryDays: must be 28 at most/],
+      [{ ...box, firstInterviews: 4 }, /firstInterviews: must be 5 to 10/],
+      [{ ...box, firstInterviews: 11 }, /firstInterviews: must be 5 to 10/],
       [{ ...box, exchange: true }, /exchange/],
       [{ ...box, listen: { address: 'everywhere' } }, /listen\.address/],
       [{ ...box, masterKey: join('/', 'nowhere', 'key') }, /nowhere.key.*Put it back/],
     ]
     for (const [settings, why] of wrong) assert.match(await whyNot(settings, serveConfig), why)
+  })
+
+  it('R10: hold new agents back after five interviews that nobody heard, where they do not say otherwise', async () => {
+    const of = async (settings: object) => {
+      const read = await serveConfig(await write('gatehouse.json', settings))
+      assert.ok(read.ok, 'taken')
+      return read.value.settings.firstInterviews
+    }
+    assert.deepEqual([await of(box), await of({ ...box, firstInterviews: 8 })], [5, 8])
+    assert.equal(
+      trialConfig({}).settings.firstInterviews,
+      undefined,
+      'in the trial only when asked',
+    )
+    assert.equal(trialConfig({ firstInterviews: '6' }).settings.firstInterviews, 6)
   })
 
   it('take no master key that others can read, nor one that is cut short', async () => {

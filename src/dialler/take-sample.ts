@@ -1,4 +1,5 @@
 import type { SampleId } from '../basics/ids.ts'
+import { NumberSet } from '../basics/number-set.ts'
 import { err, ok, type Result } from '../basics/result.ts'
 import { explainSampleFault, sampleFault } from '../readers/sample-fault.ts'
 import type { SampleReport } from '../readers/sample-report.ts'
@@ -141,12 +142,8 @@ function sameAs(stores: NumberStores, samples: readonly SampleId[], digest: Uint
 /** One would do, but for cases that go by their second number. */
 const casesToLookAt = 20
 
-/** As whole numbers, which take a third of the room: a million must fit. */
-async function numbersIn(
-  stores: NumberStores,
-  samples: readonly SampleId[],
-): Promise<ReadonlySet<number>> {
-  const numbers = new Set<number>()
+async function numbersIn(stores: NumberStores, samples: readonly SampleId[]): Promise<NumberSet> {
+  const numbers = new NumberSet()
   for (const sample of samples) {
     const vault = stores.vault(sample)
     for (let slot = 0; slot < (vault?.size ?? 0); slot++) {

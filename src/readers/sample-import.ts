@@ -1,3 +1,4 @@
+import { NumberSet } from '../basics/number-set.ts'
 import { err, ok, type Result } from '../basics/result.ts'
 import { type E164, type NumberFault, readPhoneNumber } from '../fieldwork/phone-number.ts'
 import { type BandName, bandOf, type Stratum, stratumCode } from '../fieldwork/strata.ts'
@@ -67,8 +68,7 @@ function takeInto(
   { phones, strata }: Columns,
   { drama, each, isExcluded, sink }: SampleOptions,
 ): (cells: readonly string[]) => void | Promise<void> {
-  // As whole numbers they take a third of the room that strings would: a million rows must fit.
-  const seen = new Set<number>()
+  const seen = new NumberSet()
   return (cells) => {
     tally.rows += 1
     const stratum = stratumCode(stratumIn(cells, strata, tally))
