@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import type { Result } from '../basics/result.ts'
 import { applyMessages } from './apply-messages.ts'
 import { approvedIn, handedOver } from './approved-messages.ts'
-import { readRecordings } from './read-recordings.ts'
+import type { Language } from './messages.ts'
+import type { MadePrompt, Prompts } from './prompt-files.ts'
+import { type PromptFault, promptsIn, readRecordings } from './read-recordings.ts'
 import { readSwitchboardFile, type SwitchboardFile } from './switchboard-file.ts'
 import { putReady, waitingFolder } from './waiting-messages.ts'
 
@@ -30,8 +32,9 @@ export async function promptInstallCommand(
   const site = await siteIn(to)
   if (!site) return noSite(options)
   const read = await readRecordings(from, site)
-  if (!read.ok) {
-    const faults = read.error
+  const spoken = read.ok ? await promptsIn(to) : read
+  const faults = !spoken.ok ? spoken.error : read.ok ? strangers(read.value, spoken.value) : []
+  if (!read.ok || faults.length > 0) {
     if (json) return { lines: [JSON.stringify({ ok: false, faults })], exit: 1 }
     const lines = faults.map(({ where, what }) => `  ${where}: ${what}`)
     return { lines: ['Nothing was installed. Put these right:', ...lines], exit: 1 }
@@ -99,6 +102,18 @@ export async function promptApplyCommand(options: ApplyOptions): Promise<Said> {
     ],
     exit: 0,
   }
+}
+
+/** Recordings in a language that the site does not speak: nobody would ever hear them. */
+function strangers(made: readonly MadePrompt[], spoken: Prompts): readonly PromptFault[] {
+  const speaks = (language: Language) =>
+    Object.keys(spoken).some((file) => file.startsWith(`${language}/`))
+  return made
+    .filter(({ language }) => !speaks(language))
+    .map(({ language, name }) => ({
+      where: `${language}/${name}.wav`,
+      what: `the switch of this site does not speak that language. Add "${language}" to its languages and run gatehouse init.`,
+    }))
 }
 
 async function siteIn(folder: string): Promise<SwitchboardFile | undefined> {

@@ -24,7 +24,7 @@ export async function writeFiles(
 
 async function writeOne(folder: string, { path, content, mode }: FileToWrite): Promise<boolean> {
   const target = join(folder, path)
-  await mkdir(dirname(target), { recursive: true, mode: 0o750 })
+  await folderFor(dirname(target), mode)
   const bytes = Buffer.from(content)
   const before = await readFile(target).catch(() => undefined)
   if (before?.equals(bytes)) {
@@ -47,4 +47,14 @@ async function writeOne(folder: string, { path, content, mode }: FileToWrite): P
   await parent.sync()
   await parent.close()
   return true
+}
+
+/** The folder of a file: where everybody may read the file, everybody may come to it, whatever the umask. */
+async function folderFor(folder: string, mode: FileToWrite['mode']): Promise<void> {
+  const made = await mkdir(folder, { recursive: true, mode: 0o750 })
+  if (made === undefined || mode !== 0o644) return
+  for (let here = folder; here.length >= made.length; here = dirname(here)) {
+    const before = (await stat(here)).mode & 0o7777
+    await chmod(here, (before & 0o7000) | 0o755)
+  }
 }

@@ -5,7 +5,9 @@ import {
   mkdtemp,
   readdir,
   readFile,
+  rename,
   rm,
+  stat,
   symlink,
   writeFile,
 } from 'node:fs/promises'
@@ -85,6 +87,31 @@ describe('messages that two governors approve (D6, X11)', () => {
     assert.deepEqual((await ready())['en/noted.PCMA']?.by, 'J. Penrose')
     assert.deepEqual(await faults(), [])
     assert.match((await install()).lines.join(' '), /lie ready already/)
+  })
+
+  it('can be read by the box, which is another user, whatever the umask of whoever installs it', async () => {
+    const umask = process.umask(0o077)
+    await install()
+    await rm(join(to, 'prompts/en'), { recursive: true })
+    await init()
+    process.umask(umask)
+    for (const path of ['prompts/en', 'prompts-waiting', 'prompts-waiting/en'])
+      assert.equal((await stat(join(to, path))).mode & 0o777, 0o755, path)
+    for (const path of ['prompts/en/noted.PCMA', 'prompts-waiting/en/noted.PCMA'])
+      assert.equal((await stat(join(to, path))).mode & 0o777, 0o644, path)
+    assert.equal((await stat(join(to, 'secrets.json'))).mode & 0o777, 0o600)
+  })
+
+  it('is refused in a language that the switch does not speak', async () => {
+    const list = join(to, 'prompts/prompts.json')
+    const { prompts, ...rest } = JSON.parse(await readFile(list, 'utf8'))
+    const english = Object.entries(prompts).filter(([file]) => file.startsWith('en/'))
+    await writeFile(list, JSON.stringify({ ...rest, prompts: Object.fromEntries(english) }))
+    await rename(join(folder, 'from/en'), join(folder, 'from/cy'))
+    const said = await install()
+    assert.equal(said.exit, 1)
+    assert.match(said.lines.join(' '), /cy\/noted\.wav: the switch of this site does not speak/)
+    assert.deepEqual(await ready(), {})
   })
 
   it('comes into use once its hashes are approved, with nothing left ready; done again nothing changes', async () => {
