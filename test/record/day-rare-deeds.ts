@@ -3,12 +3,28 @@ import type { CaseId, IncidentId } from '../../src/basics/ids.ts'
 import { day, hour, later } from '../../src/basics/instant.ts'
 import { agreeErasure, noteExport, proposeErasure } from '../../src/facts/decide-erase.ts'
 import { agreeHold, releaseHold, requestHold } from '../../src/facts/decide-hold.ts'
+import {
+  approveMessages,
+  proposeMessages,
+  sendBackMessages,
+} from '../../src/facts/decide-messages.ts'
+import { acceptFinding, beginReading, markRead } from '../../src/facts/decide-reading.ts'
 import { keepPeriods } from '../../src/facts/decide-retention.ts'
+import { approveRules, proposeRules, sendBackRules } from '../../src/facts/decide-site-rules.ts'
+import {
+  approveScript,
+  importScript,
+  proposeScript,
+  retireScript,
+} from '../../src/facts/decide-studies.ts'
 import { openIncident } from '../../src/facts/decide-supervise.ts'
 import { tick } from '../../src/facts/decide-tick.ts'
 import { verifyRecord } from '../../src/record/verify.ts'
+import { canonicalText } from '../../src/scripts/canonical.ts'
 import { backupContent, keysPath } from '../../src/upkeep/backup-content.ts'
 import { seat } from '../facts/paper-room.ts'
+import { trialScript } from '../scripts/trial-script.ts'
+import { nothingToRead } from '../support/nothing-to-read.ts'
 import type { Deed } from './day-deeds.ts'
 import { factsOf, type House } from './day-house.ts'
 import { nth, one, token } from './day-people.ts'
@@ -44,6 +60,41 @@ export const rareDeeds = {
     clock.at = later(clock.at, ms)
     await writer.do(tick)
     await writer.do(keepPeriods)
+  },
+  /** What the switch says and which rules the site adds: proposed, sometimes sent back, else approved by another. */
+  siteDecides: async ({ writer, ground }, { pick }) => {
+    const set = await ground.documents.put(`{"messages":${pick % 7}}`)
+    const offered = { set, sounds: [{ file: 'en/noted.PCMA', sha256: set, words: set }] }
+    const heard = { set, sound: true, heard: true }
+    await writer.do((s, c) =>
+      proposeMessages(s, c, one(s, 'governor'), { ...offered, sound: true }),
+    )
+    if (pick % 3 === 0) await writer.do((s, c) => sendBackMessages(s, c, one(s, 'governor'), set))
+    else await writer.do((s, c) => approveMessages(s, c, one(s, 'governor', 1), heard, token))
+    const rules = await ground.documents.put(`rule r${pick % 5}`)
+    await writer.do((s, c) => proposeRules(s, c, one(s, 'governor'), rules, []))
+    if (pick % 2 === 0) await writer.do((s, c) => sendBackRules(s, c, one(s, 'governor'), rules))
+    else await writer.do((s, c) => approveRules(s, c, one(s, 'governor', 1), rules, token))
+  },
+  /** A reason is written about a proposed version; what was in use may be retired. */
+  reasons: async ({ writer, ground }, { pick }) => {
+    const hash = await ground.documents.put(
+      canonicalText({ ...trialScript(), title: `Looked at ${pick % 9}` }),
+    )
+    const draft = { hash, name: 'y', from: 'json', taken: 1, changed: 0, refused: 0, report: hash }
+    const part = { id: 'aabbccddeeff', key: 'x', words: 0 }
+    await writer.do((s, c) => importScript(s, c, one(s, 'governor'), draft))
+    await writer.do((s, c) => proposeScript(s, c, one(s, 'governor'), hash, true))
+    await writer.do((s, c) => beginReading(s, c, one(s, 'governor', 1), hash))
+    await writer.do((s, c) => markRead(s, c, one(s, 'governor', 1), hash, part))
+    await writer.do((s, c) =>
+      acceptFinding(s, c, one(s, 'governor', 1), hash, part, 'It says no more than it must.'),
+    )
+    if (pick % 2 === 0) return
+    await writer.do((s, c) =>
+      approveScript(s, c, one(s, 'governor', 1), hash, token, nothingToRead),
+    )
+    await writer.do((s, c) => retireScript(s, c, one(s, 'governor', 1), hash, token))
   },
   backup: async (house) => {
     const told = destroyedKeys(house)
