@@ -11,12 +11,7 @@ import {
 import { acceptFinding, beginReading, markRead } from '../../src/facts/decide-reading.ts'
 import { keepPeriods } from '../../src/facts/decide-retention.ts'
 import { approveRules, proposeRules, sendBackRules } from '../../src/facts/decide-site-rules.ts'
-import {
-  approveScript,
-  importScript,
-  proposeScript,
-  retireScript,
-} from '../../src/facts/decide-studies.ts'
+import { importScript, proposeScript, sendBackScript } from '../../src/facts/decide-studies.ts'
 import { openIncident } from '../../src/facts/decide-supervise.ts'
 import { tick } from '../../src/facts/decide-tick.ts'
 import { verifyRecord } from '../../src/record/verify.ts'
@@ -24,7 +19,6 @@ import { canonicalText } from '../../src/scripts/canonical.ts'
 import { backupContent, keysPath } from '../../src/upkeep/backup-content.ts'
 import { seat } from '../facts/paper-room.ts'
 import { trialScript } from '../scripts/trial-script.ts'
-import { nothingToRead } from '../support/nothing-to-read.ts'
 import type { Deed } from './day-deeds.ts'
 import { factsOf, type House } from './day-house.ts'
 import { nth, one, token } from './day-people.ts'
@@ -76,7 +70,7 @@ export const rareDeeds = {
     if (pick % 2 === 0) await writer.do((s, c) => sendBackRules(s, c, one(s, 'governor'), rules))
     else await writer.do((s, c) => approveRules(s, c, one(s, 'governor', 1), rules, token))
   },
-  /** A reason is written about a proposed version; what was in use may be retired. */
+  /** A reason is written about a proposed version, which goes back: a year later the reason is due. */
   reasons: async ({ writer, ground }, { pick }) => {
     const hash = await ground.documents.put(
       canonicalText({ ...trialScript(), title: `Looked at ${pick % 9}` }),
@@ -90,11 +84,8 @@ export const rareDeeds = {
     await writer.do((s, c) =>
       acceptFinding(s, c, one(s, 'governor', 1), hash, part, 'It says no more than it must.'),
     )
-    if (pick % 2 === 0) return
-    await writer.do((s, c) =>
-      approveScript(s, c, one(s, 'governor', 1), hash, token, nothingToRead),
-    )
-    await writer.do((s, c) => retireScript(s, c, one(s, 'governor', 1), hash, token))
+    if (pick % 3 === 0) return
+    await writer.do((s, c) => sendBackScript(s, c, one(s, 'governor'), hash))
   },
   backup: async (house) => {
     const told = destroyedKeys(house)
