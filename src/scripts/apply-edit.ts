@@ -1,4 +1,4 @@
-import { err, type Result } from '../basics/result.ts'
+import { err, ok, type Result } from '../basics/result.ts'
 import { checkTurns } from './check-turns.ts'
 import { addBlock, changeKind, deleteBlock, moveAfter, moveBlock } from './edit-blocks.ts'
 import { addTerm, dropTerm, joinTerms } from './edit-condition.ts'
@@ -25,6 +25,8 @@ export function applyEdit(script: Script, edit: ScriptEdit): Result<Script, stri
   const after = tidyVersions(done.value)
   const broken = newlyBroken(script, after, edit)
   if (broken.length > 0) return err([`${inWords(script, edit)}:`, ...broken])
+  // Words were looked at as they came in.
+  if (edit.edit === 'words') return ok(after)
   const read = readScript(after)
   return read.ok ? read : err(read.error.map(({ where, what }) => `${where}: ${what}.`))
 }

@@ -25,7 +25,9 @@ export type Cite = {
 
 /** Everything in a script that hangs on an earlier answer, in every language, in the order of its blocks. */
 export function citesOf(script: Script): Cite[] {
-  const piped = languagesOf(script).flatMap((language) => pipedIn(inLanguage(script, language)))
+  const piped = new Map<string, Cite[]>()
+  for (const cite of languagesOf(script).flatMap((one) => pipedIn(inLanguage(script, one))))
+    piped.set(cite.by, [...(piped.get(cite.by) ?? []), cite])
   return script.questions.flatMap((block) => [
     ...(block.when === undefined ? [] : leaves(block.when)).map(
       ({ at, is }): Cite => ({
@@ -35,21 +37,23 @@ export function citesOf(script: Script): Cite[] {
     ...(block.kind === 'end' ? (block.cell ?? []) : []).map(
       (place): Cite => ({ by: block.id, how: 'quota', place, options: [], where: '' }),
     ),
-    ...piped.filter(({ by }) => by === block.id),
+    ...(piped.get(block.id) ?? []),
   ])
 }
 
 /** Those that name no answer given before them: nothing there, something later, or an answer that is not listed. */
 export function brokenCites(script: Script): Cite[] {
-  const earlier = new Map<string, ReadonlyMap<Place, readonly string[]>>()
-  const known = new Map<Place, readonly string[]>()
-  for (const block of script.questions) {
-    earlier.set(block.id, new Map(known))
-    for (const [place, options] of placesOf(block)) known.set(place, options)
+  const stands = new Map<string, number>()
+  const given = new Map<Place, { readonly at: number; readonly options: readonly string[] }>()
+  for (const [at, block] of script.questions.entries()) {
+    if (!stands.has(block.id)) stands.set(block.id, at)
+    for (const [place, options] of placesOf(block))
+      if (!given.has(place)) given.set(place, { at, options })
   }
   return citesOf(script).filter(({ by, place, options }) => {
-    const listed = earlier.get(by)?.get(place)
-    return listed === undefined || options.some((id) => !listed.includes(id))
+    const asked = given.get(place)
+    if (asked === undefined || asked.at >= (stands.get(by) ?? 0)) return true
+    return options.some((id) => !asked.options.includes(id))
   })
 }
 
@@ -94,7 +98,7 @@ function leaves(condition: Condition): readonly Leaf[] {
 
 function pipedIn(version: Script): Cite[] {
   return textsOf(version).flatMap(({ block, text, where, tokens }) =>
-    block === undefined || tokens !== 'answers'
+    block === undefined || tokens !== 'answers' || !text.includes('{{')
       ? []
       : tokensIn(text)
           .filter((place) => place !== workingNameToken)
