@@ -109,3 +109,38 @@ describe('two governors at one draft', () => {
     assert.equal(hashIn(old.url), other.hash)
   })
 })
+
+describe('X11: words typed anew in the box count as words that were imported', () => {
+  it('who wrote them under another name cannot approve them', async () => {
+    const box = await startTestBox()
+    try {
+      const ruth = await signedIn(box, 'r.adeyemi')
+      const owen = await signedIn(box, 'o.pritchard')
+      const file = await trialFile('household-insurance.json')
+      const source = new EditorAt(
+        box,
+        ruth,
+        hashIn((await ruth.send('/governor/scripts/import', file)).url),
+      )
+      const begun = await owen.post('/governor/scripts/new', [
+        ['title', 'Home cover'],
+        ['organisation', 'Fairfield Research'],
+        ['subject', 'how people get on with their home insurer'],
+        ['language', 'en'],
+      ])
+      const typed = new EditorAt(box, owen, hashIn(begun.url))
+      for (const { read } of source.script().questions.slice(0, 2))
+        await typed.add('single', read, ['In one way', 'In another way'])
+      const proposed = await owen.post(`${typed.home}/propose`)
+      const known = () => box.box.house.writer.ahead.scripts.get(typed.hash)
+      assert.equal(known()?.life, 'proposed', words(proposed))
+      assert.deepEqual(known()?.kin, [source.hash])
+      await ruth.stepUp()
+      const refused = await ruth.post(`${typed.home}/approve`)
+      assert.equal(refused.status, 403)
+      assert.match(words(refused), /You have had a part in this, so you cannot approve this script/)
+    } finally {
+      await box.close()
+    }
+  })
+})
