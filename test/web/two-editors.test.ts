@@ -130,7 +130,7 @@ describe('X11: words typed anew in the box count as words that were imported', (
       ])
       const typed = new EditorAt(box, owen, hashIn(begun.url))
       for (const { read } of source.script().questions.slice(0, 2))
-        await typed.add('single', read, ['In one way', 'In another way'])
+        await typed.add('single', read, ['Good', 'Poor'])
       const proposed = await owen.post(`${typed.home}/propose`)
       const known = () => box.box.house.writer.ahead.scripts.get(typed.hash)
       assert.equal(known()?.life, 'proposed', words(proposed))
