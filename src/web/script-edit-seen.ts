@@ -144,7 +144,18 @@ export async function lookAt(
   if (found === undefined) return { checked: { here: [], elsewhere: undefined }, found }
   const here = found.filter(({ where }) => isAbout(where, edited.value, name))
   const elsewhere = found.length - here.length
-  return { checked: { here: here.map(findingSeen), elsewhere }, found }
+  const seen = here.map((one) => ({ ...findingSeen(one), field: fieldOf(edited.value, name, one) }))
+  return { checked: { here: seen, elsewhere }, found }
+}
+
+/** The field of the open part whose words a finding is about: a finding on a text names the text's own place. */
+function fieldOf(script: Script, name: PartName, { where }: Finding): string | undefined {
+  const own = textsOf(script).filter(({ key }) => isOfPart(key, name))
+  const text = own.find((one) => where === one.where || where.endsWith(`: ${one.where}`))
+  const other = text ?? own.find((one) => where.endsWith(`version, ${one.where}`))
+  if (other === undefined) return undefined
+  const [, second] = languagesOf(script)
+  return second === undefined || where === other.where ? other.key : `${second}:${other.key}`
 }
 
 export function findingSeen({ code, severity, where, what, whatToDo }: Finding): FindingSeen {

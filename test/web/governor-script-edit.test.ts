@@ -108,6 +108,7 @@ describe('the words of a draft', () => {
     )
     assert.equal(asked.status, 200)
     assert.match(words(asked), /Forbidden: question "ease"/)
+    assert.match(asked.text, /href="#questions\/ease\/read"/, 'it leads to the words')
     assert.doesNotMatch(asked.text, /<html/)
     assert.equal(hash, before)
     assert.equal(known()?.replacedBy, undefined)

@@ -5,11 +5,13 @@ export type Finding = {
   readonly whatToDo: string
   /** Nobody can wave a forbidden finding through (P4). */
   readonly forbidden: boolean
+  /** The field that holds the words, where it is on the page. */
+  readonly field?: string | undefined
 }
 
 /** One thing that the checker says, with what to do. */
 export function FindingCard({ finding }: { finding: Finding }) {
-  const { rule, where, sentence, whatToDo, forbidden } = finding
+  const { rule, where, sentence, whatToDo, forbidden, field } = finding
   return (
     <div class={`gh-finding${forbidden ? ' gh-finding--forbidden' : ''}`}>
       <strong>
@@ -17,6 +19,14 @@ export function FindingCard({ finding }: { finding: Finding }) {
       </strong>
       <p>{sentence}</p>
       <p>{whatToDo}</p>
+      {field !== undefined && (
+        <p>
+          <a class="govuk-link" href={`#${field}`}>
+            Go to these words
+            <span class="govuk-visually-hidden">: {where}</span>
+          </a>
+        </p>
+      )}
     </div>
   )
 }
