@@ -101,6 +101,8 @@ class Colleague {
   }
 
   async #answer(seat: SeatId, html: string): Promise<number> {
+    // Whether somebody began before, or goes on after a lost line: the page has a form of its own for it.
+    const path = html.includes(`/seat/${seat}/again"`) ? 'again' : 'answer'
     const call = this.#parts.house.writer.ahead.seats.get(seat)?.call
     const heard = call && this.#parts.ears.last(call)
     if (!heard) return second
@@ -116,7 +118,7 @@ class Colleague {
           : answer.kind === 'one'
             ? [['answer', answer.option]]
             : answer.options.map((one) => ['answer', one])
-      await this.#post(`/seat/${seat}/answer`, html, [place, ...(chosen as [string, string][])])
+      await this.#post(`/seat/${seat}/${path}`, html, [place, ...(chosen as [string, string][])])
     }
     return 200
   }

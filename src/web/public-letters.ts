@@ -119,8 +119,8 @@ const calledFrom: Both = {
 }
 
 const noAnswers: Both = {
-  en: 'We hold no answers that we can connect to you, and no sound of any call is kept. If an interview with you was completed, your answers were mixed with those of other people, without your number, a name or a time: nobody can find them again, and so we can neither show, change nor delete them.',
-  cy: 'Nid oes gennym unrhyw atebion y gallwn eu cysylltu â chi, ac ni chedwir sain unrhyw alwad. Os cwblhawyd cyfweliad â chi, cymysgwyd eich atebion â rhai pobl eraill, heb eich rhif, enw nac amser: ni all neb ddod o hyd iddynt eto, ac felly ni allwn eu dangos, eu newid na’u dileu.',
+  en: 'We hold no answers that we can connect to you, and no sound of any call is kept. If an interview with you was completed, your answers were mixed with those of other people, without your number, a name or a time: nobody can find them again, and so we can neither show, change nor delete them. If you asked us in the middle of an interview to call later, and agreed that we keep what you had said, it is locked away until that time, for 7 days at most: nobody can look at it, and then it is destroyed. It is destroyed at once if you ask us never to call again.',
+  cy: 'Nid oes gennym unrhyw atebion y gallwn eu cysylltu â chi, ac ni chedwir sain unrhyw alwad. Os cwblhawyd cyfweliad â chi, cymysgwyd eich atebion â rhai pobl eraill, heb eich rhif, enw nac amser: ni all neb ddod o hyd iddynt eto, ac felly ni allwn eu dangos, eu newid na’u dileu. Os gofynnoch i ni yng nghanol cyfweliad alw’n ddiweddarach, a chytuno i ni gadw’r hyn a ddywedoch, mae wedi’i gloi tan hynny, am 7 diwrnod ar y mwyaf: ni all neb edrych arno, ac yna caiff ei ddinistrio. Caiff ei ddinistrio ar unwaith os gofynnwch i ni beidio â galw byth eto.',
 }
 
 const stillOpen: Both = {
