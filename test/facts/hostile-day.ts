@@ -7,7 +7,9 @@ import { endBreak, startCalls, takeBreak } from '../../src/facts/decide-agent.ts
 import { confirmOutcome } from '../../src/facts/decide-code.ts'
 import type { World } from '../../src/facts/decide-dial.ts'
 import { changeGates } from '../../src/facts/decide-gates.ts'
+import { answerBlock } from '../../src/facts/decide-interview.ts'
 import { closeSession, openSeatSession } from '../../src/facts/decide-people.ts'
+import { redialLost } from '../../src/facts/decide-redial.ts'
 import {
   closeShift,
   closingChecks,
@@ -354,6 +356,8 @@ const deeds: readonly ((room: HostileRoom) => unknown)[] = [
   ...often(5, (room: HostileRoom) => tell(room, 'answered')),
   ...often(6, (room: HostileRoom) => tell(room, 'ended')),
   (room) => tell(room, 'message-started'),
+  ...often(4, lostLine),
+  ...often(2, spoilt(lostLine)),
   ...often(2, (room: HostileRoom) => {
     for (const call of room.state.calls.values()) {
       if (call.state !== 'wrapping-up') continue
@@ -363,6 +367,26 @@ const deeds: readonly ((room: HostileRoom) => unknown)[] = [
   }),
   ...spoils.map(spoilt),
 ]
+
+/** A line is lost in the middle, and the supervisor is asked soon enough, or not; then all goes on as it likes. */
+function lostLine(room: HostileRoom): void {
+  const number = room.pick(seats)
+  const id = room.place(number) ?? room.state.seats.get(seat(number))?.call
+  if (!id) return
+  room.hear({ kind: 'answered', call: id })
+  for (let n = 0; n < 12; n++) {
+    const call = room.state.calls.get(id)
+    const now = call?.state === 'talking' ? room.state.interviews.get(call.interview) : undefined
+    if (!now || now.at === 'completed') break
+    const page = { place: now.at, turn: now.turns, answer: { kind: 'said' } } as const
+    const done = room.try((s, c) => answerBlock(s, c, agentAt(number), page))
+    if ('refused' in done) break
+  }
+  room.hear({ kind: 'ended', call: id, cause: room.pick(causes) })
+  room.pass(room.pick([1, 60, 119, 120, 121, 900]) * second)
+  if (room.chance(0.3)) room.pick(spoils)(room)
+  room.try((s, c) => redialLost(s, c, supervisor, id, room.world))
+}
 
 function tell(room: HostileRoom, kind: 'ringing' | 'answered' | 'ended' | 'message-started'): void {
   const call = room.aCall()

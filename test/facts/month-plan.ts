@@ -2,6 +2,21 @@ import { type Instant, later, second } from '../../src/basics/instant.ts'
 import type { Random } from '../../src/basics/seeded.ts'
 import type { ExitKind } from '../../src/scripts/exits.ts'
 
+export type MonthAsked = {
+  readonly seed: string
+  readonly cases: number
+  /** Half of them work in the morning and half in the afternoon. */
+  readonly agents: number
+  /** Days on which the room is open; Sundays pass between them. */
+  readonly days: number
+}
+
+export const weekdays = { from: 9 * 60, to: 17 * 60 }
+export const regime = {
+  AM: { from: 9 * 60, to: 12 * 60 },
+  PM: { from: 13 * 60 + 30, to: 16 * 60 + 30 },
+  ED: { from: 17 * 60, to: 19 * 60 },
+}
 /** What becomes of a call, and when the next thing in it happens. */
 export type Plan = {
   at: Instant
@@ -37,7 +52,7 @@ export function planOf(random: Random, now: Instant): Plan {
   })
   if (how < 0.2) return leaves(0, 'machine')
   if (how < 0.5) return leaves(below(3), 'refuses')
-  if (how < 0.56) return leaves(below(4), 'call-back')
+  if (how < 0.56) return leaves(below(12), 'call-back')
   if (how < 0.6) return leaves(below(8), 'never-call')
   if (how < 0.63) return leaves(below(14), 'stop-and-delete')
   if (how < 0.7)

@@ -27,6 +27,8 @@ describe('a month in which the room stands down, loses its supervisors and its p
     assert.ok(month.counts.crashes > 1, 'the process was lost more than once')
     assert.ok(month.counts.heard > 1, 'a supervisor had to listen')
     assert.ok(month.counts.standDowns > 1, 'the room stood down more than once')
+    assert.ok(month.counts.wentOn > 0, 'somebody went on on another day')
+    assert.ok(month.counts.redials > 1, 'lost lines were rung again')
     assert.deepEqual(breachesIn(month.log, month.promises), [])
   })
 

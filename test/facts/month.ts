@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { CallId, CaseId, InterviewId, PersonId } from '../../src/basics/ids.ts'
+import type { CallId, CaseId, PersonId } from '../../src/basics/ids.ts'
 import { hour, type Instant, later, minute, second } from '../../src/basics/instant.ts'
 import { type Random, seeded } from '../../src/basics/seeded.ts'
 import type { Call } from '../../src/calls/call.ts'
@@ -40,24 +40,10 @@ import type { HangupCause } from '../../src/phone/hangup-cause.ts'
 import { expectedSeconds } from '../../src/scripts/expected-length.ts'
 import { optionsAt } from '../../src/scripts/options-at.ts'
 import type { Around, Log, Promises } from '../support/breach-finder.ts'
-import { type Plan, planOf } from './month-plan.ts'
+import { asksLater, rungAgain, saysFirst } from './month-later.ts'
+import { type MonthAsked, type Plan, planOf, regime, weekdays } from './month-plan.ts'
 import { campaign, governor, PaperRoom, seat, supervisor } from './paper-room.ts'
 
-export type MonthAsked = {
-  readonly seed: string
-  readonly cases: number
-  /** Half of them work in the morning and half in the afternoon. */
-  readonly agents: number
-  /** Days on which the room is open; Sundays pass between them. */
-  readonly days: number
-}
-
-const weekdays = { from: 9 * 60, to: 17 * 60 }
-const regime = {
-  AM: { from: 9 * 60, to: 12 * 60 },
-  PM: { from: 13 * 60 + 30, to: 16 * 60 + 30 },
-  ED: { from: 17 * 60, to: 19 * 60 },
-}
 /** Everybody looks this often. */
 const step = 5 * second
 const firstInterviews = 5
@@ -68,7 +54,15 @@ export class Month extends PaperRoom {
   readonly log: Log[number][] = []
   /** The lines that the record keeps for good. */
   readonly record: Fact[] = []
-  readonly counts = { heard: 0, dials: 0, crashes: 0, standDowns: 0, shifts: 0 }
+  readonly counts = {
+    heard: 0,
+    dials: 0,
+    crashes: 0,
+    standDowns: 0,
+    shifts: 0,
+    wentOn: 0,
+    redials: 0,
+  }
   readonly #random: Random
   readonly #asked: MonthAsked
   readonly #plans = new Map<CallId, Plan>()
@@ -87,6 +81,7 @@ export class Month extends PaperRoom {
       },
     })
     this.#asked = asked
+    this.sheet = { goesOn: true }
     this.#random = seeded(`month/${asked.seed}`)
     this.#never = new Set(
       Array.from({ length: Math.ceil(asked.cases / 50) }, () => this.#below(asked.cases)),
@@ -132,6 +127,8 @@ export class Month extends PaperRoom {
       this.log.push(made)
       if (!goes) this.record.push(made)
       if (made.type === 'attempt.placed') this.counts.dials += 1
+      if (made.type === 'interview.resumed') this.counts.wentOn += 1
+      if (made.type === 'call.returned') this.counts.redials += 1
       if (made.type === 'supervision.begun') this.counts.heard += 1
     }
   }
@@ -286,6 +283,7 @@ export class Month extends PaperRoom {
     if (!interview) return
     const over = interview.ending !== undefined || interview.at === 'completed'
     if (over) {
+      asksLater(this, call, interview, by, this.#random)
       this.try((s, c) => endOwnCall(s, c, by))
       this.#hangUp(call, 'normal')
       return
@@ -297,6 +295,7 @@ export class Month extends PaperRoom {
       else this.try((s, c) => takeExit(s, c, by, how))
       return
     }
+    if (saysFirst(this, call, interview, by)) return
     const { at: place, seed, turns: turn, answers } = interview
     const options = optionsAt(this.script, place, seed, answers)
     const picked = options[this.#below(Math.max(1, options.length))]
@@ -326,6 +325,8 @@ export class Month extends PaperRoom {
   }
 
   #code(call: Call & { readonly state: 'wrapping-up' }, by: Actor): void {
+    const again = rungAgain(this, call, this.#random)
+    if (again) return void this.#plans.set(again, planOf(this.#random, this.now))
     const [likeliest] = outcomesFor(this.state, this.ctx(), call)
     if (likeliest) this.try((s, c) => confirmOutcome(s, c, by, likeliest))
   }
@@ -349,17 +350,13 @@ export class Month extends PaperRoom {
   /** What the box does with its files, and says afterwards. */
   #keepHouse(): void {
     for (const effect of this.effects.splice(0)) {
-      if (effect.do === 'finish-interview') this.#finished(effect.interview)
+      if (effect.do === 'finish-interview') this.do((s) => interviewCompleted(s, effect.interview))
       if (effect.do === 'suppress') this.do(() => numberSuppressed(effect.case))
       if (effect.do === 'erase-numbers' && this.state.doomedNumbers.size > 0)
         this.do(() => numbersErased([...this.state.doomedNumbers]))
       if (effect.do === 'destroy-keys' && this.state.doomedKeys.size > 0)
         this.do((s) => keysDestroyed(s, [...s.doomedKeys]))
     }
-  }
-
-  #finished(interview: InterviewId): void {
-    this.do((s) => interviewCompleted(s, interview))
   }
 
   /** The process is gone and another begins, with what the last view and the lines after it say. */

@@ -103,7 +103,11 @@ function caseFaults(
   if (sorted.some(({ row }, at) => row.n !== at + 1)) fault('its attempts are not 1, 2, 3 …')
   if (finals.length !== 1) fault(`it has ${finals.length} final codes`)
   const asked = all.some(({ row }) => row.outcome === 'call-back')
-  if (all.length > (asked ? 6 : 3)) fault(`it was tried ${all.length} times (D14)`)
+  // A lost line that a supervisor had rung once more (D14).
+  const redials = all.filter(({ row }) => row.redial !== undefined)
+  for (const { row } of redials)
+    if (sorted[row.n - 2]?.row.outcome !== 'line-lost') fault('rung again, and no line was lost')
+  if (all.length - redials.length > (asked ? 6 : 3)) fault(`it was tried ${all.length} times (D14)`)
   for (const [at, { row, day, shift }] of sorted.entries()) {
     const next = sorted[at + 1]
     if (!next) continue
