@@ -1,4 +1,5 @@
 import { exits } from '../../src/scripts/exits.ts'
+import { goOnWords } from '../../src/scripts/go-on-words.ts'
 import { BetweenCalls } from '../../views/agent/between-calls.tsx'
 import { BreakPage } from '../../views/agent/break-page.tsx'
 import { Calling } from '../../views/agent/calling.tsx'
@@ -286,6 +287,44 @@ export const agentExhibits: readonly Exhibit[] = [
         exits={{ action: '/agent/exit', choices: exitChoices }}
         seconds={102}
         caption="“Thanks, bye.”"
+      />
+    ),
+  },
+  {
+    name: 'agent-closing-keep',
+    who: 'agent',
+    render: (look) => (
+      <ClosingPage
+        chrome={seatChrome(look)}
+        because="Call back later"
+        read="Of course. Thank you, and goodbye."
+        endCall={{ label: 'End the call', action: '/agent/end' }}
+        call="5f2d8a01c4b7e693"
+        asked={asked}
+        keep={{
+          read: goOnWords.en.keep,
+          deeds: [
+            { label: goOnWords.en.keepYes, action: '/agent/exit', key: '2', look: 'secondary' },
+            { label: goOnWords.en.keepNo, action: '/agent/exit', key: '3', look: 'secondary' },
+          ],
+        }}
+        seconds={102}
+      />
+    ),
+  },
+  {
+    name: 'agent-outcome-lost',
+    who: 'agent',
+    render: (look) => (
+      <OutcomePage
+        chrome={seatChrome(look)}
+        action="/agent/outcome"
+        call="5f2d8a01c4b7e693"
+        lostFor={104}
+        outcomes={[
+          { id: 'line-lost', label: 'Line lost' },
+          { id: 'refuses', label: 'Did not want to take part' },
+        ]}
       />
     ),
   },

@@ -177,6 +177,23 @@ export const supervisorExhibits: readonly Exhibit[] = [
     render: (look) => <LivePage {...live(look, {})} />,
   },
   {
+    name: 'supervisor-live-line-lost',
+    who: 'staff',
+    render: (look) => (
+      <LivePage
+        {...live(look, {
+          calls: [
+            {
+              text: 'Seat 3, Archer, Daniel: the line was lost in the middle of an interview.',
+              seconds: 104,
+              going: { label: 'Redial once', action: '/supervisor/return-call', about: 'seat 3' },
+            },
+          ],
+        })}
+      />
+    ),
+  },
+  {
     name: 'supervisor-live-frozen',
     who: 'staff',
     render: (look) => (
