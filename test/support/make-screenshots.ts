@@ -25,9 +25,9 @@ const colleagues = startColleagues({
 })
 try {
   await mkdir(folder, { recursive: true })
-  const supervisor = await newPage(1366, 768)
+  const supervisor = await newPage(1280, 860)
   await openShift(supervisor)
-  const agent = await newPage(1366, 768)
+  const agent = await newPage(1280, 790)
   await answerSome(agent)
   await agent.screenshot({ path: join(folder, 'agent.png') })
   await supervisor.goto(`${address}/supervisor`)
