@@ -11,6 +11,8 @@ import { type AttestOptions, attestCommand } from './upkeep/attest-command.ts'
 import type { Said } from './upkeep/command-words.ts'
 import { type DoctorOptions, doctorCommand } from './upkeep/doctor-command.ts'
 
+const dataFolder = '/var/lib/gatehouse'
+const unitsFolder = '/etc/systemd/system'
 const siteFolder = '/etc/gatehouse'
 const approvedFile = '/var/lib/gatehouse/approved-messages.json'
 const attestFile = '/run/gatehouse-attest/attest.json'
@@ -22,8 +24,9 @@ export function addSite(program: Command, say: (said: Said) => void): void {
     .description('make the switch’s configuration and secrets out of the site’s settings')
     .requiredOption('--settings <file>', 'the site’s settings (JSON)')
     .option('--to <folder>', 'where everything goes', siteFolder)
+    .option('--units <folder>', 'where systemd reads what is added to units', unitsFolder)
     .option('--json', 'for machines')
-    .action(async (options: InitOptions) => say(await initCommand(options)))
+    .action(async (options: InitOptions) => say(await initCommand(unitsAside(options))))
   addPrompts(program, say)
   program
     .command('attest')
@@ -41,10 +44,17 @@ export function addSite(program: Command, say: (said: Said) => void): void {
     .description('how the box stands, in words, and what to do next')
     .option('--from <folder>', 'where gatehouse init wrote everything', siteFolder)
     .option('--attested <file>', 'the attestation', attestFile)
+    .option('--data <folder>', 'the data folder of the box', dataFolder)
     .option('--json', 'for machines')
     .action(async (options: DoctorOptions) =>
       say(await doctorCommand(options, instant(Date.now()))),
     )
+}
+
+/** Where all goes into another folder, to be looked at, this machine's own units are left alone. */
+function unitsAside(options: InitOptions): InitOptions {
+  const aside = options.to !== siteFolder && options.units === unitsFolder
+  return aside ? { ...options, units: options.to } : options
 }
 
 function addPrompts(program: Command, say: (said: Said) => void): void {

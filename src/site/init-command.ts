@@ -6,6 +6,8 @@ import type { Speak } from './speech.ts'
 export type InitOptions = {
   readonly settings: string
   readonly to: string
+  /** Where systemd looks for what is added to units. */
+  readonly units?: string
   readonly json?: boolean
 }
 
@@ -13,7 +15,7 @@ type Said = { readonly lines: readonly string[]; readonly exit: 0 | 1 | 2 }
 
 /** `gatehouse init`: asks nothing, writes the configuration and the secrets, and says what changed. */
 export async function initCommand(options: InitOptions, speak?: Speak): Promise<Said> {
-  const { settings, to, json } = options
+  const { settings, to, json, units } = options
   const text = await readFile(settings, 'utf8').catch(() => undefined)
   if (text === undefined) {
     const what = `${settings} cannot be read. Check the name and that you may read it.`
@@ -21,7 +23,8 @@ export async function initCommand(options: InitOptions, speak?: Speak): Promise<
   }
   const folder = resolve(to)
   await mkdir(folder, { recursive: true, mode: 0o750 })
-  const done = await initSite({ settings: text, to: folder, ...(speak ? { speak } : {}) })
+  const asked = { settings: text, to: folder, ...(units === undefined ? {} : { units }) }
+  const done = await initSite({ ...asked, ...(speak ? { speak } : {}) })
   if (!done.ok) {
     const lines = json
       ? [JSON.stringify({ ok: false, faults: done.error })]
@@ -41,7 +44,7 @@ export async function initCommand(options: InitOptions, speak?: Speak): Promise<
         : [
             `Written to ${folder}: ${changed.join(', ')}.`,
             `${seats.length} seats; trunk ${trunk.address}:${trunk.port} over ${trunk.transport}.`,
-            'Restart the switch between shifts for a change to count.',
+            'Run systemctl daemon-reload and restart the switch between shifts for a change to count.',
           ],
     exit: 0,
   }

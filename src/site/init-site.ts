@@ -13,6 +13,7 @@ import { type KeptSecrets, readSecrets, type Secrets, secretsFor } from './secre
 import { readSiteSettings, type SettingFault, type SiteSettings } from './site-settings.ts'
 import type { Speak } from './speech.ts'
 import { type SwitchPlaces, switchFiles, type Templates, templateNames } from './switch-files.ts'
+import { reachFile, switchReach } from './switch-reach.ts'
 import type { SwitchboardFile } from './switchboard-file.ts'
 import { type FileToWrite, writeFiles } from './write-files.ts'
 
@@ -21,6 +22,8 @@ export type InitAsked = {
   readonly settings: string
   /** The folder that everything goes into: `/etc/gatehouse` on a box. */
   readonly to: string
+  /** Where systemd reads what is added to units; nothing is written there when left out. */
+  readonly units?: string
   /** In place of Debian's speech program. */
   readonly speak?: Speak
 }
@@ -59,7 +62,9 @@ export async function initSite(
     ...certificates.value,
     ...prompts.value,
   ]
-  return ok({ settings, changed: await writeFiles(asked.to, files) })
+  const reach = [{ path: reachFile, content: switchReach(settings), mode: 0o644 as const }]
+  const units = asked.units === undefined ? [] : await writeFiles(asked.units, reach)
+  return ok({ settings, changed: [...(await writeFiles(asked.to, files)), ...units] })
 }
 
 /** Where `gatehouse init` puts what the switch reads. */

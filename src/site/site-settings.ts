@@ -73,6 +73,10 @@ const seat = v.strictObject({
 
 const trunk = v.strictObject({
   address: host,
+  /** The networks behind a host name, as the carrier gives them: the switch may speak with no others. */
+  addresses: v.exactOptional(
+    v.pipe(v.array(network), v.maxLength(32, 'holds more than 32 networks.')),
+  ),
   port: v.optional(port, 5060),
   transport: v.optional(v.picklist(['udp', 'tcp', 'tls'], 'is not "udp", "tcp" or "tls".'), 'udp'),
   /** Encrypted sound (SDES). Only over TLS: its keys are in the messages. */
@@ -136,6 +140,13 @@ const shape = v.pipe(
   v.forward(
     v.check(({ seats }) => distinct(seats.map((one) => one.address)), 'gives an address twice.'),
     ['seats'],
+  ),
+  v.forward(
+    v.check(
+      ({ trunk }) => isIP(trunk.address) === 4 || (trunk.addresses?.length ?? 0) > 0,
+      'is missing. Name the networks behind the host name that trunk.address gives, such as ["192.0.2.0/28"]: the switch may speak with no others.',
+    ),
+    ['trunk', 'addresses'],
   ),
   v.forward(
     v.check(

@@ -1,18 +1,22 @@
 import { join } from 'node:path'
 import type { Instant } from '../basics/instant.ts'
+import { realDisk } from '../record/real-disk.ts'
 import type { PromptNames } from '../site/prompt-texts.ts'
 import { canSpeak } from '../site/speech.ts'
-import { readSwitchboardFile } from '../site/switchboard-file.ts'
+import { readSwitchboardFile, type SwitchboardFile } from '../site/switchboard-file.ts'
 import { attestedInWords } from './attest-command.ts'
 import { inWords, messageTrouble } from './attest-messages.ts'
 import { readAttested, standingOf } from './attestation.ts'
 import { type Said, textOf } from './command-words.ts'
-import { listenerAt, type ProcFolder } from './proc.ts'
+import { hearsUdp, listenerAt, type ProcFolder } from './proc.ts'
+import { sinceStart } from './since-start.ts'
 
 export type DoctorOptions = {
   readonly from: string
   /** Where the attestation lies. */
   readonly attested: string
+  /** The data folder of the box: what its record tells of the switch is said as well. */
+  readonly data?: string
   readonly proc?: ProcFolder
   readonly json?: boolean
   /** Whether the speech program speaks. */
@@ -71,11 +75,28 @@ async function attestationSaid(options: DoctorOptions, now: Instant): Promise<At
   const attested = read?.value
   const { state, line } = standingOf(attested, now, running, board.value.configuration)
   const details = attested === undefined ? [] : attestedInWords(attested).map((one) => `  ${one}`)
+  const seats = [...(await unheard(board.value, proc)), ...(await told(options.data))]
   const heading =
     state === 'does-not-match' && line ? [states[state], `  ${line}`] : [states[state]]
   const messages = await messagesInWords(from, board.value)
   const good = state === 'good' && messages.length === 0
-  return { state, lines: [...heading, ...details, ...messages], exit: good ? 0 : 1 }
+  return { state, lines: [...heading, ...details, ...messages, ...seats], exit: good ? 0 : 1 }
+}
+
+async function told(data: string | undefined): Promise<readonly string[]> {
+  return data === undefined ? [] : sinceStart(realDisk(data))
+}
+
+/** Whether anybody listens to what the phones of seats try. */
+async function unheard({ signals }: SwitchboardFile, proc: ProcFolder): Promise<readonly string[]> {
+  if (signals === undefined)
+    return [
+      'Some of what phones of seats try is not told of. Run gatehouse init, and restart the switch between shifts.',
+    ]
+  if (await hearsUdp(proc, signals.port)) return []
+  return [
+    `Nobody listens to what phones of seats try (UDP port ${signals.port}). Start gatehouse-dialler; if it runs, see what else has taken that port.`,
+  ]
 }
 
 /** What is wrong now with what the switch says to people, each message by its name. */

@@ -37,6 +37,13 @@ export function listeningInode(table: string, port: number): string | undefined 
   return rows.find((row) => row[1] === address && row[3] === '0A')?.[9]
 }
 
+/** Whether anybody listens at a UDP port of loopback. */
+export async function hearsUdp(proc: ProcFolder, port: number): Promise<boolean> {
+  const table = await readFile(join(proc, 'net/udp'), 'utf8').catch(() => '')
+  const address = `0100007F:${port.toString(16).toUpperCase().padStart(4, '0')}`
+  return table.split('\n').some((row) => row.trim().split(/\s+/)[1] === address)
+}
+
 export type Descriptor = { readonly path: string; readonly writable: boolean }
 
 /** Every descriptor of a process; none when it is gone or may not be looked at. */

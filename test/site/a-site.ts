@@ -2,6 +2,7 @@ import type { SiteSettings } from '../../src/site/site-settings.ts'
 
 export const aTrunk = {
   address: 'sip.carrier.example',
+  addresses: ['203.0.113.16/28'],
   transport: 'tls',
   srtp: true,
   register: { username: 'gatehouse', password: 'a-password' },

@@ -11,7 +11,7 @@ import { initCommand } from '../../src/site/init-command.ts'
 import { messageNames } from '../../src/site/messages.ts'
 import { promptInstallCommand } from '../../src/site/prompt-command.ts'
 import { type FileToWrite, writeFiles } from '../../src/site/write-files.ts'
-import { aSite } from './a-site.ts'
+import { aSite, aTrunk } from './a-site.ts'
 import { wav } from './a-wav.ts'
 
 const speaks = await promisify(execFile)('espeak-ng', ['--version']).then(
@@ -104,6 +104,20 @@ describe('gatehouse init', () => {
     const { signalsId: drawn, ...after } = JSON.parse(await read('secrets.json'))
     assert.deepEqual(after, before)
     assert.ok(Number.isInteger(drawn), 'drawn')
+  })
+
+  it('lets the switch speak with the carrier and nobody else outside, by what it adds to its unit', async () => {
+    const file = join(folder, 'site.json')
+    const units = join(folder, 'units')
+    await writeFile(file, JSON.stringify(aSite()))
+    await initCommand({ settings: file, to: join(folder, 'etc'), units }, speak)
+    const added = await readFile(join(units, 'gatehouse-switch.service.d/site.conf'), 'utf8')
+    assert.match(added, /^\[Service\]\nIPAddressAllow=192\.0\.2\.0\/28 203\.0\.113\.16\/28\n$/m)
+    const again = await initCommand({ settings: file, to: join(folder, 'etc'), units }, speak)
+    assert.match(again.lines.join(), /Nothing was changed/)
+    const { addresses: _, ...nameless } = aTrunk
+    const refused = await init(aSite({ trunk: nameless }))
+    assert.match(refused.lines.join(), /trunk\.addresses is missing\. Name the networks/)
   })
 
   it('changes nothing when it is done again, and keeps the secrets when a setting changes', async () => {

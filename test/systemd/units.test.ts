@@ -8,6 +8,9 @@ import { promisify } from 'node:util'
 import { Command } from 'commander'
 import { addCommands } from '../../src/commands.ts'
 import { addServices } from '../../src/services.ts'
+import { readSiteSettings } from '../../src/site/site-settings.ts'
+import { reachFile, switchReach } from '../../src/site/switch-reach.ts'
+import { aSite } from '../site/a-site.ts'
 
 const run = promisify(execFile)
 const folder = join(import.meta.dirname, '../../systemd')
@@ -34,6 +37,10 @@ describe('the units of the box', () => {
   it('are read by systemd without a complaint', async (t) => {
     if (analyzer) return t.diagnostic(analyzer)
     const { dir, paths } = await copies()
+    const site = readSiteSettings(JSON.stringify(aSite()))
+    assert.ok(site.ok, 'a site')
+    await mkdir(join(dir, 'gatehouse-switch.service.d'))
+    await writeFile(join(dir, reachFile), switchReach(site.value))
     const { stderr } = await run('systemd-analyze', ['verify', ...paths]).catch(
       (cause: { stderr: string }) => cause,
     )
