@@ -1,11 +1,12 @@
 import { ListenPage } from '../../views/agent/listen-page.tsx'
 import { PracticeReady } from '../../views/agent/practice-ready.tsx'
 import { QuestionPage } from '../../views/agent/question-page.tsx'
+import { ShiftEnded } from '../../views/agent/shift-ended.tsx'
 import { seatChrome } from './exhibit-chrome.ts'
 import { question } from './exhibits-agent.tsx'
 import type { Exhibit } from './gallery.ts'
 
-/** The agent's page in practice, in another language, and as an agent has chosen to have it. */
+/** The agent's page in practice, in another language, as an agent has chosen to have it, and when the shift is over. */
 export const ownExhibits: readonly Exhibit[] = [
   {
     name: 'agent-practice',
@@ -72,6 +73,17 @@ export const ownExhibits: readonly Exhibit[] = [
         {...question(look, {
           chrome: { ...seatChrome(look), look: 'gh-size-largest gh-spacing-wide gh-tint-blue' },
         })}
+      />
+    ),
+  },
+  {
+    name: 'agent-ended',
+    who: 'agent',
+    render: (look) => (
+      <ShiftEnded
+        chrome={seatChrome(look)}
+        seat="Seat 4"
+        because="The shift has ended. Thank you for your work."
       />
     ),
   },

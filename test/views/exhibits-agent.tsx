@@ -12,7 +12,6 @@ import { QuestionPage, type QuestionPageProps } from '../../views/agent/question
 import { ReadyPage } from '../../views/agent/ready-page.tsx'
 import { SeatBlank } from '../../views/agent/seat-blank.tsx'
 import { SeatIdle } from '../../views/agent/seat-idle.tsx'
-import { ShiftEnded } from '../../views/agent/shift-ended.tsx'
 import { seatChrome } from './exhibit-chrome.ts'
 import type { Exhibit, Look } from './gallery.ts'
 
@@ -387,16 +386,5 @@ export const agentExhibits: readonly Exhibit[] = [
     name: 'agent-blank',
     who: 'agent',
     render: (look) => <SeatBlank chrome={{ ...seatChrome(look), role: undefined }} />,
-  },
-  {
-    name: 'agent-ended',
-    who: 'agent',
-    render: (look) => (
-      <ShiftEnded
-        chrome={seatChrome(look)}
-        seat="Seat 4"
-        because="The shift has ended. Thank you for your work."
-      />
-    ),
   },
 ]
