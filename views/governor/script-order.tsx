@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { Tag } from '../parts/tag.tsx'
 
 /** One block of a draft in the list of all of them; the one that is open holds its fields. */
 export type OrderRow = {
@@ -64,12 +65,12 @@ function Row({ row, focus }: { row: OrderRow; focus: string | undefined }) {
         {notes.map((note) => (
           <span class="gh-order__note">{note}</span>
         ))}
+        {findings !== undefined && ' '}
         {findings !== undefined && (
-          <strong
-            class={`govuk-tag ${findings.forbidden ? 'govuk-tag--red' : 'govuk-tag--yellow'}`}
-          >
-            {findings.count === 1 ? '1 finding' : `${findings.count} findings`}
-          </strong>
+          <Tag
+            text={findings.count === 1 ? '1 finding' : `${findings.count} findings`}
+            tone={findings.forbidden ? 'stop' : 'wait'}
+          />
         )}
         {!row.open && <p class="gh-order__words">{words}</p>}
       </div>
