@@ -14,20 +14,25 @@ export function noBlock(id: string): Edited {
   ])
 }
 
-/** Behind the block `after`, or before every question. Inside blocks that change places it joins the part before it. */
+/**
+ * Behind the block `after`, or before every question; words of the opening stand at its end. Inside blocks that change
+ * places it joins the part before it.
+ */
 export function addBlock(script: Script, fresh: NewBlock, after: string | undefined): Edited {
   const at = after === undefined ? 0 : script.questions.findIndex(({ id }) => id === after) + 1
   if (after !== undefined && at === 0) return noBlock(after)
   const made = newBlock(script, fresh)
   if (!made.ok) return made
-  const questions = script.questions.toSpliced(at, 0, made.value)
+  const block = made.value
+  if (block.kind === 'opening') return ok({ ...script, opening: [...script.opening, block] })
+  const questions = script.questions.toSpliced(at, 0, block)
   const next = script.questions[at]?.id
   const turns = script.turns?.map((turn) => {
     const run = turn.parts.flat()
     if (after === undefined || next === undefined) return turn
     if (!run.includes(after) || !run.includes(next)) return turn
     const parts = turn.parts.map((part) =>
-      part.flatMap((id) => (id === after ? [id, made.value.id] : [id])),
+      part.flatMap((id) => (id === after ? [id, block.id] : [id])),
     )
     return { ...turn, parts }
   })

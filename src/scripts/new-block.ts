@@ -1,12 +1,12 @@
 import { err, ok, type Result } from '../basics/result.ts'
 import { nextRank } from './house-words.ts'
 import { newId } from './new-id.ts'
-import type { Block, Option, Script } from './script.ts'
+import type { Block, OpeningBlock, Option, Script } from './script.ts'
 import type { NewBlock } from './script-edit.ts'
 import { workingNameToken } from './words-at.ts'
 
 /** A block as it is begun, with a name that no block has. Its answers are listed, or it is not begun (P6). */
-export function newBlock(script: Script, fresh: NewBlock): Result<Block, string[]> {
+export function newBlock(script: Script, fresh: NewBlock): Result<Block | OpeningBlock, string[]> {
   const read = fresh.read.trim()
   if (read === '') return err(['Write the words to read aloud.'])
   const taken = new Set([
@@ -19,6 +19,8 @@ export function newBlock(script: Script, fresh: NewBlock): Result<Block, string[
     return err([`There is a block “${name}” already. Choose another short name.`])
   const id = name === '' ? newId(read, taken, 'block') : name
   switch (fresh.kind) {
+    case 'opening':
+      return ok({ id, read, kind: 'opening', says: [] })
     case 'statement':
       return ok({ id, read, kind: 'statement' })
     case 'screened-out':
@@ -32,7 +34,7 @@ export function newBlock(script: Script, fresh: NewBlock): Result<Block, string[
 
 type NewQuestion = Omit<NewBlock, 'kind'> & {
   readonly id: string
-  readonly kind: Exclude<NewBlock['kind'], 'statement' | 'screened-out' | 'quota-full'>
+  readonly kind: Exclude<NewBlock['kind'], 'opening' | 'statement' | 'screened-out' | 'quota-full'>
 }
 
 function newQuestion(script: Script, fresh: NewQuestion): Result<Block, string[]> {

@@ -3,6 +3,7 @@ import type { Bands, Condition, Disclosure, Language, OpeningDuty, Place } from 
 
 /** What a block can be begun as. Bands are a single choice whose answers are bands of that kind (P4). */
 export type NewKind =
+  | 'opening'
   | 'statement'
   | 'single'
   | 'multiple'

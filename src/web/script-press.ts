@@ -27,6 +27,7 @@ export const newKinds: Readonly<Record<NewKind, string>> = {
   frequency: 'Bands of how often',
   duration: 'Bands of how long',
   statement: 'A statement: nothing is asked',
+  opening: 'Words of the opening, at its end',
   'screened-out': 'An end for people whom the study does not ask',
   'quota-full': 'An end where a quota is full',
 }

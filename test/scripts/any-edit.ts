@@ -28,7 +28,7 @@ export const anyPress: fc.Arbitrary<Press> = fc.record({
 
 const kinds: readonly NewKind[] = [
   ...(['statement', 'single', 'multiple', 'scale', 'grid', 'ranking', 'age'] as const),
-  ...(['frequency', 'duration', 'screened-out', 'quota-full'] as const),
+  ...(['frequency', 'duration', 'screened-out', 'quota-full', 'opening'] as const),
 ]
 
 /** The press as it would come from the page of this draft: mostly of what it has, now and then of what it has not. */

@@ -120,6 +120,16 @@ describe('blocks of a draft', () => {
     assert.match(refused({ edit: 'kind', id: 'full', kind: 'single' }), /one list of answers/)
   })
 
+  it('words can be added to the opening, and say nothing that another block need not say', () => {
+    const block = { kind: 'opening', read: 'One more thing.', answers: [], rows: [] } as const
+    const after = done({ edit: 'add', block, after: 'four' })
+    assert.deepEqual(after.opening.at(-1), {
+      ...{ id: 'one-more-thing', kind: 'opening', read: 'One more thing.', says: [] },
+    })
+    assert.equal(order(after), order(script))
+    assert.deepEqual(done({ edit: 'delete', id: 'one-more-thing' }, after), script)
+  })
+
   it('the opening keeps every duty that somebody must hear (R1)', () => {
     assert.match(refused({ edit: 'delete', id: 'hello' }), /says who does the research \(R1\)/)
     const says = done({ edit: 'settings', id: 'more', settings: { says: ['organisation'] } })
