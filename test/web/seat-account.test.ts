@@ -45,7 +45,8 @@ describe('the phone account of a seat', () => {
     assert.ok(account)
     const { user, password, proof } = account
     assert.deepEqual(said, { server, user, password, proof })
-    const [fact, ...others] = facts
+    // The lines of the other seats come up when they do.
+    const [fact, ...others] = facts.filter(({ type }) => type !== 'seat.line')
     assert.equal(fact?.type, 'seat.account_given')
     assert.deepEqual([fact?.on.seat, fact?.by?.role, fact?.data], ['01', 'agent', {}])
     assert.deepEqual(others, [])
