@@ -1,6 +1,7 @@
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sha256 } from '../basics/hash.ts'
+import { cacheIn, remember } from './assets-cache.ts'
 
 /**
  * Compiles views/styles/gatehouse.scss to one compressed stylesheet.
@@ -8,8 +9,7 @@ import { sha256 } from '../basics/hash.ts'
  * and running it takes about a second and tests start the box many times. A cache that cannot be written is no fault.
  */
 export async function compileStyles(root: string): Promise<string> {
-  const cache = join(root, 'node_modules/.cache/gatehouse')
-  const cached = join(cache, `${await hashOfSources(root)}.css`)
+  const cached = join(cacheIn(root), `${await hashOfSources(root)}.css`)
   const known = await readFile(cached, 'utf8').catch(() => undefined)
   if (known !== undefined) return known
 
@@ -19,7 +19,7 @@ export async function compileStyles(root: string): Promise<string> {
     style: 'compressed',
     quietDeps: true,
   })
-  await remember(cache, cached, css)
+  await remember(cached, css)
   return css
 }
 
@@ -31,15 +31,4 @@ async function hashOfSources(root: string): Promise<string> {
     readFile(join(root, 'node_modules', name, 'package.json'), 'utf8'),
   )
   return sha256([...(await Promise.all(packages)), ...sources].join('\0')).slice(0, 32)
-}
-
-async function remember(folder: string, path: string, css: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true })
-    const draft = `${path}.${process.pid}`
-    await writeFile(draft, css)
-    await rename(draft, path)
-  } catch {
-    // An installed release is read-only; it compiles once at each start instead.
-  }
 }
