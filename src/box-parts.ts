@@ -63,6 +63,8 @@ type CommonParts = {
   readonly speak?: Speak
   /** Called before the switch is connected to: whoever had it lets go of it. */
   beforePhone?(): Promise<void>
+  /** Where secrets are not hashed as slowly as on a live box: in tests about something else. */
+  readonly passwords?: Passwords
   /** Lets the first people into a live box in which nobody is yet. */
   firstPeople?(writer: Writer, passwords: Passwords): Promise<void>
   /** What only the trial has, once its people are there. */

@@ -163,7 +163,7 @@ async function open(
   })
   begun.add(back)
 
-  const passwords = openPasswords()
+  const passwords = parts.passwords ?? openPasswords()
   writer.onSynced((facts, steps) => tellPages(hub, writer, settings.seats, facts, steps))
   begun.add(clock.every(5 * second, () => bumpStaff(hub)))
   begun.add(clock.every(minute, () => void writer.do(keepPeriods).catch(() => undefined)))

@@ -154,13 +154,15 @@ export function castOf(colleagues: number): readonly Cast[] {
 
 /**
  * Adds whoever of the cast is not there yet, and says how each signs in. Once one of them was erased nobody is added any
- * more: whose name is gone cannot be told from somebody who was never there, and must not come back.
+ * more: whose name is gone cannot be told from somebody who was never there, and must not come back. A secret that is
+ * not among the hashes is hashed now.
  */
 export async function trialPeople(
   writer: Writer,
   passwords: Passwords,
   now: Instant,
   colleagues: number,
+  hashes = trialHashes,
 ): Promise<readonly TrialPerson[]> {
   const cast = castOf(colleagues)
   const there = new Map<string, PersonId>()
@@ -172,7 +174,7 @@ export async function trialPeople(
   return Promise.all(
     here.map(async (one): Promise<TrialPerson> => {
       const name = listedName(one)
-      const person = there.get(name) ?? (await add(writer, passwords, one, now))
+      const person = there.get(name) ?? (await add(writer, passwords, one, { now, hashes }))
       const { role, username, password, pin, note } = one
       return {
         person,
@@ -197,9 +199,9 @@ async function add(
   writer: Writer,
   passwords: Passwords,
   one: Cast,
-  now: Instant,
+  { now, hashes }: { readonly now: Instant; readonly hashes: typeof trialHashes },
 ): Promise<PersonId> {
-  const hash = (secret: string) => trialHashes[secret] ?? passwords.hash(secret)
+  const hash = (secret: string) => hashes[secret] ?? passwords.hash(secret)
   const body: PersonBody = {
     name: { first: one.first, last: one.last },
     ...(one.username ? { username: one.username } : {}),

@@ -10,9 +10,12 @@ export type Passwords = {
   key(secret: string, salt: Uint8Array): Promise<Uint8Array>
 }
 
-const cost = { memoryCost: 64 * 1024, timeCost: 3, parallelism: 1 } as const
+const liveCost = { memoryCost: 64 * 1024, timeCost: 3, parallelism: 1 } as const
 
-export function openPasswords(): Passwords {
+/** `cost` is the live box's own, but in tests about something else: memory in KiB, passes, lanes of one hash. */
+export function openPasswords(
+  cost: Readonly<Record<keyof typeof liveCost, number>> = liveCost,
+): Passwords {
   const lanes = { staff: openLane(), seat: openLane() }
   let nobody: Promise<string> | undefined
   return {

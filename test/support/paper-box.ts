@@ -16,6 +16,7 @@ import { SimulatedDisk } from '../record/simulated-disk.ts'
 import { RoomAtWork } from '../web/at-work.ts'
 import { signedIn } from '../web/staff-at.ts'
 import { liveCampaign } from './a-live-day.ts'
+import { quickPasswords } from './quick-passwords.ts'
 import { type TestBox, testOrigin } from './test-box.ts'
 import { until } from './until.ts'
 
@@ -59,10 +60,11 @@ export async function paperParts(disk = new SimulatedDisk()): Promise<PaperParts
     sampleIdentity: await generateIdentity(),
     wall: () => instant(Date.now()),
     origin: () => testOrigin,
+    passwords: quickPasswords(),
     makePhone,
     makeTrial: async (writer, passwords) => ({
       speed: 1,
-      people: await trialPeople(writer, passwords, clock.now(), 0),
+      people: await trialPeople(writer, passwords, clock.now(), 0, {}),
       hear: async () => undefined,
     }),
   }

@@ -30,6 +30,7 @@ import type { SwitchboardSettings } from '../../src/switchboard/settings.ts'
 import type { SpokenMessages } from '../../src/upkeep/spoken-messages.ts'
 import { trialPeople } from '../../src/upkeep/trial-people.ts'
 import { type Assets, loadAssets } from '../../src/web/assets.ts'
+import { quickPasswords } from './quick-passwords.ts'
 
 export type TestBox = {
   readonly box: Box
@@ -50,6 +51,8 @@ export type TestBoxOptions = {
   readonly speed?: number
   readonly colleagues?: number
   readonly codes?: boolean
+  /** Secrets are hashed as slowly as on a live box, where that is what is looked at. */
+  readonly slowPasswords?: true
   readonly profile?: ExchangeSettings['profile']
   readonly seed?: string
   /** Where the room differs from the trial's. */
@@ -151,6 +154,7 @@ export async function startTestBox(options: TestBoxOptions = {}): Promise<TestBo
     site: 'test',
     bundleKeys: { signing: key.value, recipients: [await identityToRecipient(identity)] },
     wall: () => instant(Date.now()),
+    ...(options.slowPasswords ? {} : { passwords: quickPasswords() }),
     origin: options.origin ?? (() => testOrigin),
     ...(options.speak ? { speak: options.speak } : {}),
     ...(options.sound ? { sound: options.sound } : {}),
@@ -158,7 +162,13 @@ export async function startTestBox(options: TestBoxOptions = {}): Promise<TestBo
     ...(options.apart ? { dialler: options.apart.dialler } : here),
     makeTrial: async (writer, passwords) => ({
       speed,
-      people: await trialPeople(writer, passwords, clock.now(), colleagues),
+      people: await trialPeople(
+        writer,
+        passwords,
+        clock.now(),
+        colleagues,
+        options.slowPasswords ? undefined : {},
+      ),
       hear: ears.hear,
     }),
   }).catch(async (cause: unknown) => {
