@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { DocumentHash } from '../../src/basics/ids.ts'
+import { later, second } from '../../src/basics/instant.ts'
+import { changeGates } from '../../src/facts/decide-gates.ts'
 import { heardParts } from '../../src/scripts/heard-parts.ts'
+import { inWelsh } from '../scripts/full-script.ts'
 import { wav } from '../site/a-wav.ts'
 import { personNamed } from '../support/a-live-day.ts'
 import { BrowserJar } from '../support/browser-jar.ts'
@@ -163,5 +166,44 @@ describe('a box without a speech program', () => {
     const ruth = await signedIn(room.test, 'r.adeyemi')
     const [script] = room.ahead.scripts.keys()
     assert.match(words(await ruth.get(`/governor/scripts/${script}`)), /Install espeak-ng/)
+  })
+})
+
+describe('a script in two languages', () => {
+  let room: RoomAtWork
+  before(async () => {
+    room = await roomAtWork({ speed: 5, speak }, inWelsh)
+    const { house } = room.test.box
+    const person = personNamed(house, 'Archer')
+    const gates = house.writer.ahead.people.get(person)?.body?.gates
+    assert.ok(gates, 'Archer has gates')
+    const now = house.clock.now()
+    const welsh = { signedBy: 'A. Rees', on: later(now, -second), until: later(now, 1e9) }
+    await house.writer.do((s, c) => changeGates(s, c, undefined, person, { ...gates, welsh }))
+    const [script] = room.ahead.scripts.keys()
+    const { hearing } = house.services
+    await until('all is spoken', () => script && hearing.standing(script).is === 'made')
+    await room.sit('Archer', '01')
+    await room.sit('Barrett', '02')
+  })
+  after(() => room.test.close())
+
+  it('is heard in the one that the agent may read, and in the other where somebody signed for it', async () => {
+    const listen = await room.press('01', 'listen')
+    const fields: [string, string][] = [
+      ['part', 'opening/hello'],
+      ['in', 'cy'],
+    ]
+    assert.match(listen.text, /data-key="y"/)
+    const welsh = await room.jar('01').post('/seat/01/listen', fields, listen)
+    assert.match(welsh.view, /-cy$/)
+    assert.match(welsh.text, /<h1[^>]*lang="cy"/)
+    const src = /data-hear="([^"]+)"/.exec(welsh.text)?.[1] ?? ''
+    assert.match(src, /-cy$/)
+    assert.equal((await room.jar('01').get(src)).status, 200)
+    const other = await room.jar('02').post('/seat/02/listen', fields, await room.look('02'))
+    assert.match(other.view, /-en$/, 'nobody signed for the Welsh of this agent')
+    assert.doesNotMatch(other.text, /data-key="y"/)
+    assert.equal((await room.jar('02').get(src.replace('/01/', '/02/'))).status, 404)
   })
 })
