@@ -244,6 +244,7 @@ const spoils: readonly ((room: HostileRoom) => unknown)[] = [
   (room) => room.around({ recordWritable: false }),
   (room) => room.around({ nearlyFull: true }),
   (room) => room.around({ listenable: false }),
+  (room) => room.around({ unapproved: 'A message.' }),
   (room) =>
     room.around({ attestation: room.pick(['missing', 'stale', 'failed', 'does-not-match']) }),
   (room) => {

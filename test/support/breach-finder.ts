@@ -103,6 +103,7 @@ class Finder {
     found('P9', !world?.recordWritable || world.nearlyFull === true, 'the record was not writable')
     found('P9', !this.#up || !world?.listenable, 'nobody could have listened')
     found('J16', !['good', 'nothing-to-attest'].includes(world?.attestation ?? ''), 'not attested')
+    found('D6', world?.unapproved !== undefined, 'a message was not approved')
     this.#checkRoom(at, found)
     this.#checkHours(at, found)
     const campaign = on.campaign ?? ''
