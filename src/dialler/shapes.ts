@@ -167,6 +167,7 @@ export const event = v.variant('kind', [
   v.strictObject({ kind: v.literal('supervising-stopped'), supervisor: seatId }),
   v.strictObject({ kind: v.literal('stranger-ended') }),
   v.strictObject({ kind: v.literal('unknown-events') }),
+  v.strictObject({ kind: v.literal('caller-id-differs'), call: callId }),
   v.strictObject({ kind: v.literal('never-again'), note }),
   v.strictObject({ kind: v.literal('seat-misused'), seat: seatId, count }),
   v.strictObject({ kind: v.literal('seat-talking'), seat: seatId, talking: v.boolean() }),

@@ -8,6 +8,8 @@ export type FarEnd =
       readonly hangsUpAfter?: number
       /** Sends no sound, so the switch never sees it start talking (D12). */
       readonly silent?: boolean
+      /** What a gateway has made of the number that the call is to show (D10). */
+      readonly shows?: string
     }
   | { readonly does: 'ring-out'; readonly ringsAfter: number }
   | { readonly does: 'refuse'; readonly after: number; readonly status: RefusalStatus }

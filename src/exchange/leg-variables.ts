@@ -83,6 +83,12 @@ function closingNames(leg: Leg): string[] {
     : names
 }
 
+/** The user of From in its INVITE. */
+function shown({ farEnd, given, rangBack }: Leg): string {
+  if (farEnd.does === 'answer' && farEnd.shows !== undefined) return farEnd.shows
+  return rangBack?.number ?? given.get('origination_caller_id_number') ?? '0000000000'
+}
+
 const values: Readonly<Record<string, (leg: Leg) => string>> = {
   direction: directionOf,
   is_outbound: (leg) => String(leg.rangBack === undefined),
@@ -94,6 +100,7 @@ const values: Readonly<Record<string, (leg: Leg) => string>> = {
   sip_destination_url: (leg) => `sip:${leg.dialled}@${leg.host}`,
   sip_req_uri: (leg) => `${leg.dialled}@${leg.host}`,
   sip_to_user: (leg) => leg.dialled,
+  sip_from_user: shown,
   sofia_profile_name: (leg) => leg.profile,
   sip_invite_failure_status: (leg) => leg.refusal?.status ?? '487',
   sip_invite_failure_phrase: (leg) => leg.refusal?.phrase ?? 'CANCEL',

@@ -52,6 +52,8 @@ export function takeSwitchEvent(state: State, ctx: Ctx, event: SwitchEvent): Dec
         effects: [{ do: 'switch', command: { do: 'note-taken', note: event.note } }],
         reply: undefined,
       })
+    case 'caller-id-differs':
+      return once(state, ctx, 'caller-id')
     case 'unknown-events':
       return once(state, ctx, 'unknown-events')
     case 'seat-misused':

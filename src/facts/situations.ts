@@ -39,6 +39,7 @@ export function roomSituation(
       attestation: world.attestation,
       ...(world.attestationLine === undefined ? {} : { attestationLine: world.attestationLine }),
       ...(world.unapproved === undefined ? {} : { unapproved: world.unapproved }),
+      showsAnother: showsAnother(state),
     },
     shift: shift ? shiftSituation(state, ctx, shift) : null,
     campaign: {
@@ -52,6 +53,11 @@ export function roomSituation(
       limits: attemptLimits,
     },
   }
+}
+
+/** D10: until somebody has looked, and closed the incident. */
+export function showsAnother({ incidents }: State): boolean {
+  return [...incidents.values()].some((one) => one.open && one.kind === 'caller-id')
 }
 
 function shiftSituation(state: State, { now, settings }: Ctx, shift: Shift): ShiftSituation {

@@ -57,6 +57,14 @@ export const roomRules: readonly Rule<RoomSituation>[] = [
     holdsBack: (room) => room.switch.unapproved !== undefined,
   },
   {
+    key: 'caller-id',
+    id: 'D10',
+    source: 'Ofcom, persistent misuse',
+    sentence:
+      'A call showed another number than the one that the box shows. Have the switch and the carrier looked at, then close the incident: calls begin again.',
+    holdsBack: (room) => room.switch.showsAnother === true,
+  },
+  {
     key: 'shift',
     id: 'D15',
     source: 'HMPPS regime',

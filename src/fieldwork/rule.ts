@@ -4,6 +4,7 @@ export type RuleId =
   | 'D4'
   | 'D6'
   | 'D8'
+  | 'D10'
   | 'D14'
   | 'D15'
   | 'G2'

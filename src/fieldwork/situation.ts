@@ -17,6 +17,8 @@ export type RoomSituation = {
     readonly attestationLine?: string
     /** Which spoken message on the switch nobody approved, in words; absent while all of them are (D6). */
     readonly unapproved?: string
+    /** A call has shown another number than the box's caller id, and nobody has looked yet (D10). */
+    readonly showsAnother?: boolean
   }
   readonly shift: ShiftSituation | null
   readonly campaign: CampaignSituation

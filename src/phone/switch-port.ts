@@ -84,6 +84,8 @@ export type SwitchEvent =
   | { readonly kind: 'unknown-events' }
   /** Somebody rang back and asked never to be called again. Their number is on the list; `note` is a UUID. */
   | { readonly kind: 'never-again'; readonly note: string }
+  /** A call showed another number than the box's caller id (D10). Which it was is told to nobody. */
+  | { readonly kind: 'caller-id-differs'; readonly call: CallId }
   /** A seat's phone sent what no phone of the box has reason to send: so many times since this was last told. */
   | { readonly kind: 'seat-misused'; readonly seat: SeatId; readonly count: number }
 

@@ -2,7 +2,10 @@ import type { SeatId } from '../basics/ids.ts'
 import { type HangupCause, readHangupCause } from '../phone/hangup-cause.ts'
 
 /** What is kept of an event at the door. A leg is its uuid; nothing here can hold a number (P2). */
-export type EslEvent = LegEvent | PhoneNews
+export type EslEvent = LegEvent | PhoneNews | ShownNumber
+
+/** The leg shows another number than the box's caller id: see `showsAnother`. */
+export type ShownNumber = { readonly kind: 'shows-another'; readonly leg: string }
 
 export type PhoneNews =
   /** The phone of a seat has said where it is; `phone` is a name that it gave itself for as long as it runs. */

@@ -2,6 +2,7 @@ import type { Cancel, Clock } from '../basics/clock.ts'
 import { err, ok, type Result } from '../basics/result.ts'
 import { type EslEvent, readEslEvent, readNeverAgain, subscription } from './esl-event.ts'
 import { beginConnection, type RawConnection, type RawEvent } from './raw-connection.ts'
+import { showsAnother } from './shown-number.ts'
 
 export type WireSettings = {
   readonly host: string
@@ -11,6 +12,8 @@ export type WireSettings = {
   readonly user?: string
   /** Measures how long a reply may take: real time, even where the house's clock runs faster. */
   readonly clock: Clock
+  /** What every call through the trunk is to show (D10); not looked at when absent. */
+  readonly callerId?: string
   readonly hear: (event: EslEvent) => void
   /** Somebody who rang back asked never to be called again. The number is handed on and kept nowhere. */
   readonly neverAgain: (leg: string, number: string) => void
@@ -73,7 +76,10 @@ class Wire implements EslWire {
   readonly #waiting = new Set<() => void>()
   #gone = false
 
-  constructor(connection: RawConnection, { clock, hear, unknown, neverAgain }: WireSettings) {
+  constructor(
+    connection: RawConnection,
+    { clock, hear, unknown, neverAgain, callerId }: WireSettings,
+  ) {
     this.#connection = connection
     this.#clock = clock
     connection.on('esl::event::**', (event, headers) => {
@@ -91,6 +97,8 @@ class Wire implements EslWire {
         neverAgain(asked.leg, asked.number)
         return
       }
+      if (callerId !== undefined && showsAnother(header, callerId))
+        hear({ kind: 'shows-another', leg: header('Unique-ID') ?? '' })
       const read = readEslEvent(header, event.getBody() ?? '')
       if (read === 'unknown') unknown()
       else if (read !== 'no-use') hear(read)

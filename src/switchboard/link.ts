@@ -12,6 +12,7 @@ export type LinkSettings = {
   readonly password: string
   readonly user?: string
   readonly clock: Clock
+  readonly callerId?: string
   readonly hear: (event: EslEvent) => void
   readonly unknown: () => void
   readonly neverAgain: (leg: string, number: string) => void

@@ -16,6 +16,11 @@ export async function order(line: Line, command: string): Promise<Result<void, S
   })
 }
 
+/** An order that is not carried out, and the next thing to do. */
+export function refused(what: string): Result<void, SwitchTrouble> {
+  return err({ code: 'refused', what })
+}
+
 /** Two may end a call in the same moment: the second has nothing left to do. */
 export function over({ endedLegs }: Office, call: CallId): Result<void, SwitchTrouble> {
   if (endedLegs.has(call)) return ok(undefined)

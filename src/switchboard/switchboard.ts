@@ -12,9 +12,11 @@ import { CallBook } from './call-book.ts'
 import { isDiallable, respondentDial, seatOfRoom } from './dial-strings.ts'
 import { Link, newId } from './link.ts'
 import { EndedLegs, type Office } from './office.ts'
+import { refused } from './order.ts'
 import { SeatKeeper } from './seat-keeper.ts'
 import { SeatMisuse } from './seat-misuse.ts'
 import { type SwitchboardSettings, usual } from './settings.ts'
+import { tellShown } from './shown-number.ts'
 import type { SeenLeg, Snapshot } from './snapshot.ts'
 import { Supervisors } from './supervisors.ts'
 import { Teller } from './teller.ts'
@@ -47,9 +49,11 @@ export class Switchboard {
       host,
       port,
       password,
+      callerId: settings.callerId,
       ...(user === undefined ? {} : { user }),
       clock: settings.wireClock ?? clock,
       hear: (event) => {
+        if (event.kind === 'shows-another') return tellShown(this.#office, this.#calls, event.leg)
         if (event.kind === 'seat-misused') return this.#misuse.hear(event)
         if (event.kind === 'registered' || event.kind === 'seat-refused')
           return this.#seats.hearPhone(event)
@@ -243,8 +247,4 @@ export class Switchboard {
   #tell(event: SwitchEvent): void {
     this.#teller.tell(event)
   }
-}
-
-function refused(what: string): Result<void, SwitchTrouble> {
-  return err({ code: 'refused', what })
 }

@@ -8,6 +8,7 @@ import type { CampaignId } from '../basics/ids.ts'
 import { noCalls } from '../facts/day-count.ts'
 import { signCompliance } from '../facts/decide-compliance.ts'
 import type { Actor } from '../facts/fact.ts'
+import { showsAnother } from '../facts/situations.ts'
 import type { State } from '../facts/state.ts'
 import type { Role } from '../people/person.ts'
 import {
@@ -156,7 +157,7 @@ function aboutRows(state: State, house: House, day: Day): readonly SummaryRow[] 
     },
     {
       term: 'Caller number presented',
-      text: `${callerId === '' ? 'Nothing entered' : callerId}, as on the campaign sheet; none withheld (D10)`,
+      text: `${callerId === '' ? 'Nothing entered' : callerId}, as on the campaign sheet; ${showsAnother(state) ? 'a call showed another: see the incident, nothing is dialled' : 'none withheld'} (D10)`,
     },
   ]
 }

@@ -8,6 +8,7 @@ import {
   sendBackMessages,
 } from '../../src/facts/decide-messages.ts'
 import { approveRules, proposeRules, sendBackRules } from '../../src/facts/decide-site-rules.ts'
+import { closeIncident } from '../../src/facts/decide-supervise.ts'
 import type { Actor } from '../../src/facts/fact.ts'
 import { fold } from '../../src/facts/fold.ts'
 import { dumpState, loadState } from '../../src/facts/snapshot.ts'
@@ -127,6 +128,21 @@ describe('what the switch says to people, by two governors (D6, X11)', () => {
     assert.match(hold?.sentence ?? '', /Spoken messages\. en\/noted was recorded/)
     room.world = { ...room.world, unapproved: undefined }
     assert.ok(room.place(1), `a call at ${seat(1)}`)
+  })
+
+  it('D10: nothing is dialled once a call showed another number, until somebody has looked', () => {
+    room.ready(1)
+    for (let i = 0; i < 3; i++) room.hear({ kind: 'caller-id-differs', call: 'x' as never })
+    const open = [...room.state.incidents.values()].filter((one) => one.kind === 'caller-id')
+    assert.equal(open.length, 1)
+    assert.equal(room.place(1), undefined)
+    const [hold] = room.do((s, c) => ({
+      ok: true,
+      value: { facts: [], reply: holdingBack(s, c, room.world) },
+    }))
+    assert.deepEqual([hold?.key, hold?.rule], ['caller-id', 'D10'])
+    room.do((s, c) => closeIncident(s, c, supervisor, open[0]?.id as never))
+    assert.ok(room.place(1), 'and then again')
   })
 })
 

@@ -19,6 +19,7 @@ function broken(s: Situation): string[] {
     ['P9 record', s.record.writable && s.record.nearlyFull !== true],
     ['P9 switch', s.switch.connected && s.switch.listenable],
     ['J16', s.switch.attestation === 'good' || s.switch.attestation === 'nothing-to-attest'],
+    ['D10', s.switch.showsAnother !== true],
     ['D6', s.switch.unapproved === undefined],
     ['D15 shift', shift !== null],
     ['P8', (shift?.presentUntil ?? 0) > s.now],
@@ -111,6 +112,7 @@ describe('whatever the situation, no dial breaks a rule', () => {
       quotaFull: rarely,
       barred: rarely,
       unapproved: rarely,
+      showsAnother: rarely,
     })
     .map((v) => {
       const unusual = v.holiday ? '2026-08-03' : '2029-01-03'
@@ -124,6 +126,7 @@ describe('whatever the situation, no dial breaks a rule', () => {
           connected: v.connected,
           listenable: v.listenable,
           attestation: v.attested ? 'good' : 'stale',
+          showsAnother: v.showsAnother,
           ...(v.unapproved ? { unapproved: 'en/noted.' } : {}),
         },
         shift: v.shift

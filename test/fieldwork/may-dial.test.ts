@@ -38,6 +38,7 @@ describe('each rule alone holds dialling back', () => {
     ['attestation', withRoom({ switch: { ...calm.switch, attestation: 'does-not-match' } })],
     ['attestation', withRoom({ switch: { ...calm.switch, attestation: 'missing' } })],
     ['messages', withRoom({ switch: { ...calm.switch, unapproved: 'en/noted.' } })],
+    ['caller-id', withRoom({ switch: { ...calm.switch, showsAnother: true } })],
     ['presence', withShift({ presentUntil: null })],
     ['presence', withShift({ presentUntil: tuesday })],
     ['frozen', withShift({ stop: 'freeze' })],

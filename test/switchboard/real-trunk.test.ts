@@ -88,6 +88,7 @@ describe('a carrier that takes TLS, SRTP and a registration, on a real FreeSWITC
     await until('the agent’s tone, echoed by the carrier', () => agent.hears(agentSays) > 1_500)
     const suite = await freeSwitch.ask(`uuid_getvar ${call} rtp_secure_media_negotiated`)
     assert.match(suite, /AES_CM_128_HMAC_SHA1_80/)
+    assert.equal(room.count({ kind: 'caller-id-differs' }), 0, 'D10: From is the box’s caller id')
     await room.send({ do: 'end-call', call })
     await room.hears({ kind: 'ended', call })
     await until(
