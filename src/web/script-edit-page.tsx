@@ -44,7 +44,7 @@ export function editPage(house: House, check: CheckApart) {
     const { hash, script, name, errors, said = nothing, added = nothing, focus, at = '' } = shown
     const open = editHref(hash, name)
     const { checked, found } = await lookAt(check, script, name, said)
-    const deeds = await house.writer.read((state) => deedsFor(state, here, script, hash, open))
+    const deeds = await house.writer.read((state) => deedsFor(state, here, shown, open))
     return page(
       <ScriptEditPage
         chrome={staffChrome(c, house, here)}
@@ -80,8 +80,7 @@ function backTo(hash: string, name: PartName): string {
 function deedsFor(
   state: State,
   { by }: StaffHere,
-  script: Script,
-  hash: DocumentHash,
+  { script, hash, focus }: Shown,
   open: string,
 ): readonly Deed[] {
   const left = state.scripts.get(hash)?.undo?.length ?? 0
@@ -99,6 +98,7 @@ function deedsFor(
     look: 'secondary' as const,
     refusal: may ?? (left === 0 ? 'There is no change of this draft to take back.' : undefined),
     fields: { open },
+    focused: focus === 'undo',
   }
   return [undo, ...begin]
 }

@@ -106,6 +106,10 @@ describe('a governor at the words of a draft, in a real browser', { skip: noBrow
     assert.deepEqual(await axeOn(page), [])
     await page.getByRole('button', { name: /Take back the last change/ }).click()
     await page.waitForURL(/focus=undo/)
+    assert.match(
+      String(await page.evaluate('document.activeElement.textContent')),
+      /Take back the last change/,
+    )
     assert.deepEqual(await names(), before)
     await page.getByRole('link', { name: 'The questionnaire' }).click()
     browsers.noComplaints()

@@ -32,6 +32,7 @@ export function DeedButton({ deed, csrf, reasonBelow = true, enter, large }: Dee
         type="submit"
         class={look}
         disabled={refused}
+        autofocus={deed.focused}
         title={refused && !reasonBelow ? deed.refusal : undefined}
         data-key={refused ? undefined : deed.key?.toLowerCase()}
         aria-keyshortcuts={refused ? undefined : deed.key?.toUpperCase()}

@@ -8,6 +8,8 @@ export type Deed = {
   readonly key?: string | undefined
   /** Sent along as hidden fields. */
   readonly fields?: Readonly<Record<string, string>> | undefined
+  /** It was pressed last, and keeps the focus on the page that came of it. */
+  readonly focused?: boolean | undefined
   /** Says which one, for people who cannot see the row it stands in: "seat 4". */
   readonly about?: string | undefined
 }
