@@ -42,6 +42,9 @@ export async function holdTo(told: Told, copy: string, signed: Signed = {}): Pro
     else seat.answers = []
     seat.coded = coded.length
     const never = coded.filter((fact) => fact.type === 'attempt.coded' && fact.data.suppress)
+    const kept = coded.filter((fact) => fact.type === 'attempt.coded' && fact.data.kept)
+    assert.ok(kept.length >= seat.kept, `seat ${seat.seat}: kept for another day`)
+    for (const { on } of kept) assert.ok(ahead.kept.has(on.case as never), 'it is kept still')
     assert.ok(never.length >= seat.never, `seat ${seat.seat}: never call again`)
   }
   for (const hash of told.approvedScripts)

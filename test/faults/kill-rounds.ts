@@ -13,6 +13,7 @@ export type KillReport = {
   readonly answers: number
   readonly coded: number
   readonly never: number
+  readonly kept: number
   readonly approvals: number
   readonly bundles: number
   /** Milliseconds from a start to the first served page, each round's. */
@@ -148,9 +149,9 @@ export async function killRounds(
   } finally {
     await room.site.close()
   }
-  const { coded, never } = room.told.sums()
+  const { coded, never, kept } = room.told.sums()
   return {
-    ...{ rounds: starts.length, starts, coded, never, answers: room.answers },
+    ...{ rounds: starts.length, starts, coded, never, kept, answers: room.answers },
     approvals: room.told.approvedScripts.size,
     bundles: room.told.bundles.size,
   }

@@ -6,6 +6,8 @@ import type { ToldSeat } from './told.ts'
 const pins: Readonly<Record<string, string>> = { '01': '100001', '02': '100002', '03': '100003' }
 /** Every how manyth call ends with a wish never to be called again. */
 const neverEvery = 4
+/** And every how manyth stops in the middle, to go on on another day. */
+const laterEvery = 5
 
 /** Says that the box did not answer as a box at work does: it is gone, or its record cannot be written. */
 export class NoAnswer extends Error {}
@@ -15,6 +17,7 @@ export class SeatClient {
   readonly #jar: BrowserJar
   readonly told: ToldSeat
   #calls = 0
+  #agreed = false
 
   constructor(origin: string, told: ToldSeat) {
     this.#jar = new BrowserJar(doorAt(origin))
@@ -46,8 +49,7 @@ export class SeatClient {
         if (/not connected/.test(page.text)) return false
         return this.#press('ready', [], page)
       case 'closing':
-        await this.#press('end', [], page)
-        return true
+        return this.#closing(page)
       case 'outcome':
         return this.#outcome(page)
       default:
@@ -88,6 +90,18 @@ export class SeatClient {
       this.told.answers = []
       return true
     }
+    const said = this.told.answers.some(({ option }) => option !== undefined)
+    if (this.#calls % laterEvery === 1 && said) {
+      await this.#send('exit', [['exit', 'call-back']], page)
+      this.told.answers = []
+      return true
+    }
+    if (page.text.includes(`/seat/${this.told.seat}/again"`)) {
+      const anew: [string, string] = ['answer', 'no']
+      const next = await this.#send('again', [['place', sent], anew], page)
+      if (next.status === 200) this.told.answers.push({ place })
+      return true
+    }
     const options = page.values('answer')
     const option = options[this.#calls % Math.max(1, options.length)]
     const chosen: [string, string] = option === undefined ? ['said', 'yes'] : ['answer', option]
@@ -98,12 +112,25 @@ export class SeatClient {
     return true
   }
 
+  /** Whoever wants to be called later chooses the first time that is offered, and agrees that it is kept. */
+  async #closing(page: Page): Promise<boolean> {
+    const [from] = page.values('from')
+    const exit: [string, string] = ['exit', 'call-back']
+    if (from !== undefined) return this.#press('exit', [exit, ['from', from]], page)
+    if (page.values('keep').length === 0) return this.#press('end', [], page)
+    const next = await this.#send('exit', [exit, ['keep', 'yes']], page)
+    this.#agreed = next.status === 200
+    return true
+  }
+
   async #outcome(page: Page): Promise<boolean> {
     const never = page.values('answer').find((one) => /never/.test(one))
     const outcome = never ?? page.values('answer')[0] ?? ''
     const next = await this.#send('outcome', [['answer', outcome]], page)
     if (next.status !== 200) return true
     this.told.coded += 1
+    if (outcome === 'call-back' && this.#agreed) this.told.kept += 1
+    this.#agreed = false
     if (never) this.told.never += 1
     if (outcome === 'completed') this.told.completed += 1
     this.told.answers = []

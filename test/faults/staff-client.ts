@@ -53,7 +53,7 @@ export class StaffClient {
     assert.equal((await owen.post(`/governor/scripts/${script}/approve`)).status, 200)
     this.#told.approvedScripts.add(script)
     const fields = sheetForm({ script, pauseSeconds: '0' })
-    const begun = await ruth.post('/governor/campaigns/new', fields)
+    const begun = await ruth.post('/governor/campaigns/new', [...fields, ['goesOn', 'yes']])
     this.campaign = begun.url.split('/')[3] ?? ''
     const at = `/governor/campaigns/${this.campaign}`
     await ruth.sample(`${at}/sample`, { name: 'sample.csv', bytes }, [

@@ -14,6 +14,8 @@ export class ToldSeat {
   coded = 0
   /** Of those, the ones whose respondent is never to be called again. */
   never = 0
+  /** Of those, the ones whose respondent agreed that what they said is kept until another day. */
+  kept = 0
   /** Of those, completed interviews. */
   completed = 0
 
@@ -30,12 +32,13 @@ export class Told {
   /** Bundles that were given out: the address they come from, and the SHA-256 of their bytes. */
   readonly bundles = new Map<string, string>()
 
-  sums(): { readonly coded: number; readonly never: number; readonly completed: number } {
+  sums(): Readonly<Record<'coded' | 'never' | 'kept' | 'completed', number>> {
     const sum = (of: (seat: ToldSeat) => number) =>
       this.seats.map(of).reduce((all, one) => all + one, 0)
     return {
       coded: sum(({ coded }) => coded),
       never: sum(({ never }) => never),
+      kept: sum(({ kept }) => kept),
       completed: sum(({ completed }) => completed),
     }
   }

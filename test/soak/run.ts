@@ -44,7 +44,7 @@ async function killed(): Promise<Outcome> {
   const starts = reports.flatMap((report) => report.starts).sort((a, b) => a - b)
   const median = Math.round(starts[Math.floor(starts.length / 2)] ?? 0)
   return {
-    said: `${starts.length} times killed at work${starts.length < rounds ? `, in place of ${rounds}: the time was up` : ''}. ${sum((one) => one.answers)} answers, ${sum((one) => one.coded)} ended calls, ${sum((one) => one.never)} wishes never to be called again, ${sum((one) => one.approvals)} approvals and ${sum((one) => one.bundles)} bundles were shown as saved, and all are there. First page after ${median} ms, half of the times.`,
+    said: `${starts.length} times killed at work${starts.length < rounds ? `, in place of ${rounds}: the time was up` : ''}. ${sum((one) => one.answers)} answers, ${sum((one) => one.coded)} ended calls, ${sum((one) => one.never)} wishes never to be called again, ${sum((one) => one.kept)} interviews kept for another day, ${sum((one) => one.approvals)} approvals and ${sum((one) => one.bundles)} bundles were shown as saved, and all are there. First page after ${median} ms, half of the times.`,
   }
 }
 
