@@ -320,10 +320,7 @@ export const agentExhibits: readonly Exhibit[] = [
         action="/agent/outcome"
         call="5f2d8a01c4b7e693"
         lostFor={104}
-        outcomes={[
-          { id: 'line-lost', label: 'Line lost' },
-          { id: 'refuses', label: 'Did not want to take part' },
-        ]}
+        outcomes={[{ id: 'line-lost', label: 'Line lost' }]}
       />
     ),
   },
