@@ -3,18 +3,34 @@ import type { TestBox } from '../support/test-box.ts'
 import { pin } from './bench-room.ts'
 import type { Browser, Seen } from './browser.ts'
 
-/** An agent who answers the moment a question stands on the page, and notes how long each answer took. */
+/** When an agent answers what stands on the page. */
+export type Pace = {
+  /** Waits for the moment of the next answer and gives it; what is late by then counts. */
+  answer(): Promise<number>
+  /** Nothing is asked: the next question begins anew. */
+  rest(): void
+}
+
+const atOnce: Pace = { answer: async () => performance.now(), rest: () => undefined }
+
+/** An agent who answers the moment a question stands on the page, or at a pace, and notes how long each answer took. */
 export class BenchAgent {
   readonly #test: TestBox
   readonly #browser: Browser
   readonly seat: SeatId
   /** Milliseconds from sending an answer to having the next page, one for each answer. */
   readonly took: number[] = []
+  readonly #pace: Pace
 
-  constructor(test: TestBox, browser: Browser, seat: SeatId) {
+  constructor(test: TestBox, browser: Browser, seat: SeatId, pace = atOnce) {
     this.#test = test
     this.#browser = browser
     this.seat = seat
+    this.#pace = pace
+  }
+
+  get cookie(): string {
+    return this.#browser.cookie
   }
 
   async signIn(): Promise<void> {
@@ -32,6 +48,7 @@ export class BenchAgent {
 
   async #next(page: Seen): Promise<Seen> {
     if (page.view.startsWith('at ')) return this.#answer(page)
+    this.#pace.rest()
     if (page.view === 'ready' && this.#lineUp()) return this.#press('ready', [], page)
     if (page.view === 'closing') await this.#press('end', [], page)
     if (page.view === 'outcome')
@@ -55,7 +72,7 @@ export class BenchAgent {
         : (answer.kind === 'one' ? [answer.option] : answer.options).map(
             (one) => ['answer', one] as const,
           )
-    const begun = performance.now()
+    const begun = await this.#pace.answer()
     const next = await this.#press('answer', [place, ...chosen], page)
     this.took.push(performance.now() - begun)
     return next

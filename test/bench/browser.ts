@@ -10,21 +10,32 @@ export type Answer = {
 /** Sends one request; `body` makes it a form. */
 export type Send = (path: string, cookie: string, body?: string) => Promise<Answer>
 
-export type Seen = { readonly view: string; values(name: string): readonly string[] }
+export type Seen = {
+  readonly view: string
+  /** What the page's stream had told when the page was made. */
+  readonly version: number
+  values(name: string): readonly string[]
+}
 
 /** Cookies, forms and redirects, and as little work as can be: what is measured is the box. */
 export class Browser {
   readonly #send: Send
-  #cookie = ''
+  #cookie: string
 
-  constructor(send: Send) {
+  constructor(send: Send, cookie = '') {
     this.#send = send
+    this.#cookie = cookie
+  }
+
+  get cookie(): string {
+    return this.#cookie
   }
 
   async get(path: string): Promise<Seen> {
     const { text } = await this.#keep(await this.#send(path, this.#cookie))
     return {
       view: /data-view="([^"]*)"/.exec(text)?.[1] ?? '',
+      version: Number(/data-version="(\d+)"/.exec(text)?.[1] ?? 0),
       values: (name) => valuesOf(text, name),
     }
   }
@@ -61,6 +72,26 @@ const formHeaders = {
   'sec-fetch-site': 'same-origin',
 }
 
+/** Follows a page's stream until the returned function is called. Streams share no connection with pages. */
+export function follow(
+  port: number,
+  path: string,
+  cookie: string,
+  told: (version: number) => void,
+): () => void {
+  const headers = { host: new URL(testOrigin).host, cookie }
+  const sent = request({ agent: false, port, host: '127.0.0.1', path, headers }, (response) => {
+    response.setEncoding('utf8')
+    response.on('data', (text: string) => {
+      for (const [, version] of text.matchAll(/event: changed\ndata: (\d+)/g)) told(Number(version))
+    })
+    response.on('error', () => undefined)
+  })
+  sent.on('error', () => undefined)
+  sent.end()
+  return () => sent.destroy()
+}
+
 /** Straight into the app, without a socket. */
 export function inProcess(app: Box['app']): Send {
   return async (path, cookie, body) => {
@@ -76,9 +107,26 @@ export function inProcess(app: Box['app']): Send {
   }
 }
 
-/** Over HTTP on loopback, connections kept open as browsers do. */
-export function overHttp(port: number): Send & { close(): void } {
-  const agent = new Agent({ keepAlive: true })
+export type OverHttp = Send & { close(): void }
+
+/** A computer for each seat: a box checks few sign-ins of one computer at a time. */
+export function computers(port: number): { at(n: number): Send; close(): void } {
+  const all: OverHttp[] = []
+  return {
+    at: (n) => {
+      const one = overHttp(port, `127.0.1.${n + 1}`)
+      all.push(one)
+      return one
+    },
+    close: () => {
+      for (const one of all) one.close()
+    },
+  }
+}
+
+/** Over HTTP on loopback from an address of its own, connections kept open as browsers do. */
+export function overHttp(port: number, localAddress = '127.0.0.1'): OverHttp {
+  const agent = new Agent({ keepAlive: true, localAddress })
   const send: Send = (path, cookie, body) =>
     new Promise((resolve, reject) => {
       const headers = {
@@ -102,7 +150,12 @@ export function overHttp(port: number): Send & { close(): void } {
           })
         },
       )
-      sent.on('error', reject)
+      sent.on('error', (fault: NodeJS.ErrnoException) => {
+        // The server let go of an idle connection in the moment in which it was used again: browsers send once more.
+        if (sent.reusedSocket && fault.code === 'ECONNRESET')
+          send(path, cookie, body).then(resolve, reject)
+        else reject(fault)
+      })
       sent.end(body)
     })
   return Object.assign(send, { close: () => agent.destroy() })

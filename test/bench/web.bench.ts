@@ -7,8 +7,9 @@ import type { TestBox } from '../support/test-box.ts'
 import { type Bare, openBare } from './bare-web.ts'
 import { BenchAgent } from './bench-agent.ts'
 import { openBenchRoom, pin } from './bench-room.ts'
-import { Browser, inProcess, overHttp, type Send } from './browser.ts'
+import { Browser, computers, inProcess, type Send } from './browser.ts'
 import { type Measure, quantile, timed } from './measure.ts'
+import { pacedRoom } from './paced-room.ts'
 import { idleWait, longestWait } from './waits.ts'
 
 const seats = 114
@@ -16,11 +17,11 @@ const promisedWait = 50
 
 /** An agent's press and the page that follows it, in a room that is really at work. */
 export async function webBench(): Promise<readonly Measure[]> {
-  const test = await openBenchRoom(seats)
+  const test = await openBenchRoom(seats, { slowPasswords: true })
   const bare = await openBare()
   const server = serve({ fetch: test.box.app.fetch, hostname: '127.0.0.1', port: 0 })
   try {
-    return await measured(test, bare, server)
+    return [...(await pacedRoom()), ...(await measured(test, bare, server))]
   } finally {
     server.close()
     await bare.close()
@@ -30,10 +31,10 @@ export async function webBench(): Promise<readonly Measure[]> {
 
 async function measured(test: TestBox, bare: Bare, server: ServerType): Promise<Measure[]> {
   if (!server.listening) await new Promise((resolve) => server.once('listening', resolve))
-  const http = overHttp((server.address() as AddressInfo).port)
+  const http = computers((server.address() as AddressInfo).port)
   const room = test.box.house.settings.seats.map(
     (seat, at) =>
-      new BenchAgent(test, new Browser(at === 0 ? inProcess(test.box.app) : http), seat),
+      new BenchAgent(test, new Browser(at === 0 ? inProcess(test.box.app) : http.at(at)), seat),
   )
   const measures: Measure[] = []
   const signed = (from: number, to: number) =>
