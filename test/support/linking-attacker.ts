@@ -33,6 +33,8 @@ export class LinkingAttacker {
   readonly #record = new Map<string, Line>()
   readonly #steps = new Map<string, Extract<StepLine, { body: string }>>()
   readonly #slotOf = new Map<string, number>()
+  /** There are two pools: of responses, and of reasons why somebody was not asked. */
+  readonly #pathOf = new Map<string, string>()
   readonly #camePool = new Map<string, number>()
   readonly #wentPool = new Map<string, number>()
   readonly #cameMerged = new Map<string, number>()
@@ -151,10 +153,12 @@ export class LinkingAttacker {
       here.add(token)
       this.#inSlots.set(token, content.slice(16))
       this.#slotOf.set(token, slot)
+      this.#pathOf.set(token, path)
       if (!this.#camePool.has(token)) this.#camePool.set(token, now)
     }
     for (const token of this.#camePool.keys())
-      if (!here.has(token) && !this.#wentPool.has(token)) this.#wentPool.set(token, now)
+      if (this.#pathOf.get(token) === path && !here.has(token) && !this.#wentPool.has(token))
+        this.#wentPool.set(token, now)
   }
 
   #sawResponses(bytes: Uint8Array, now: number): void {
