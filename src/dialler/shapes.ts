@@ -132,6 +132,7 @@ export const command = v.variant('do', [
     case: caseId,
     seat: seatId,
     agent: v.exactOptional(personId),
+    shows: v.exactOptional(v.pipe(v.string(), v.maxLength(30))),
   }),
   v.strictObject({ do: v.literal('end-call'), call: callId }),
   v.strictObject({ do: v.literal('apologise'), call: callId }),

@@ -100,7 +100,9 @@ function place(
     on,
     data: { ...(choice.why === 'fresh' ? { fresh: slot } : {}), ...(stratum && { stratum }) },
   }
-  const command = { do: 'dial', call, case: choice.case, seat: seat.id, agent: seat.agent } as const
+  const shows = ctx.sheet(campaign.sheet).callerId
+  const to = { case: choice.case, seat: seat.id, agent: seat.agent, shows }
+  const command = { do: 'dial', call, ...to } as const
   return ok({ facts: [fact], effects: [{ do: 'switch', command }], reply: call })
 }
 

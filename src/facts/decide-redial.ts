@@ -114,6 +114,15 @@ function redialled(state: State, ctx: Ctx, by: Actor, call: WrappingUp, next: Ca
       data: { redial: true, ...(stratum && { stratum }) },
     },
   ]
-  const command = { do: 'dial', call: next, case: case_, seat, agent: call.agent } as const
+  const sheet = state.campaigns.get(campaign)?.sheet
+  const shows = sheet && { shows: ctx.sheet(sheet).callerId }
+  const command = {
+    do: 'dial',
+    call: next,
+    case: case_,
+    seat,
+    agent: call.agent,
+    ...shows,
+  } as const
   return { facts, effects: [...(coded.effects ?? []), { do: 'switch', command } as const] }
 }

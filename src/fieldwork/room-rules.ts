@@ -61,7 +61,7 @@ export const roomRules: readonly Rule<RoomSituation>[] = [
     id: 'D10',
     source: 'Ofcom, persistent misuse',
     sentence:
-      'A call showed another number than the one that the box shows. Have the switch and the carrier looked at, then close the incident: calls begin again.',
+      'A call showed another number than its campaign says, or would have. Have the campaign’s caller number, the switch and the carrier looked at, then close the incident: calls begin again.',
     holdsBack: (room) => room.switch.showsAnother === true,
   },
   {

@@ -13,7 +13,8 @@ export type SwitchCommand =
   | { readonly do: 'close-seat'; readonly seat: SeatId }
   /**
    * Ring the case's number straight into the seat's conference. `call` becomes the leg's uuid. `agent` is who will talk:
-   * a number that is barred for them is not rung (J6).
+   * a number that is barred for them is not rung (J6). `shows` is what the campaign says that its calls show, as its
+   * governors wrote it: where the switch would show another, nobody is rung (D10).
    */
   | {
       readonly do: 'dial'
@@ -21,6 +22,7 @@ export type SwitchCommand =
       readonly case: CaseId
       readonly seat: SeatId
       readonly agent?: PersonId
+      readonly shows?: string
     }
   /** An ordinary end: the respondent's leg is hung up and no message is played. */
   | { readonly do: 'end-call'; readonly call: CallId }
@@ -84,7 +86,7 @@ export type SwitchEvent =
   | { readonly kind: 'unknown-events' }
   /** Somebody rang back and asked never to be called again. Their number is on the list; `note` is a UUID. */
   | { readonly kind: 'never-again'; readonly note: string }
-  /** A call showed another number than the box's caller id (D10). Which it was is told to nobody. */
+  /** A call showed another number than it should, or would have (D10). Which it was is told to nobody. */
   | { readonly kind: 'caller-id-differs'; readonly call: CallId }
   /** A seat's phone sent what no phone of the box has reason to send: so many times since this was last told. */
   | { readonly kind: 'seat-misused'; readonly seat: SeatId; readonly count: number }

@@ -8,7 +8,7 @@ export const incidentKinds = {
   threat: 'Threat, crime or risk to life',
   'unknown-leg': 'The switch held a call that the box did not place',
   'unknown-events': 'The switch told what nobody asked it: have it looked at',
-  'caller-id': 'A call showed another number than the one that the box shows',
+  'caller-id': 'A call showed another number than its campaign says, or would have',
   'seat-phone':
     'A seat’s phone tried what it may not: a call, another place, or a request on its line',
   'forged-presses': 'Presses that no page offers keep coming from a seat',

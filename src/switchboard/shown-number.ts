@@ -14,12 +14,29 @@ export function showsAnother(
 ): boolean {
   if (!legsWithOne.includes(header('Event-Name') ?? '')) return false
   const shown = header('variable_sip_from_user')
-  return shown !== undefined && national(shown) !== national(callerId)
+  return shown !== undefined && !isSameNumber(shown, callerId)
+}
+
+/** In any spelling of either: with or without spaces, `+44` or the zero. */
+function isSameNumber(one: string, other: string): boolean {
+  return national(one) === national(other)
 }
 
 function national(number: string): string {
-  if (number.startsWith('+44')) return `0${number.slice(3)}`
-  return number
+  return number.replace(/[^\d+]/g, '').replace(/^\+44/, '0')
+}
+
+export const another = 'The campaign says another caller number than the switch shows (D10).'
+
+/** Whether a call would show another number than its campaign says: that is told, and nobody is rung. */
+export function wouldShowAnother(
+  { tell }: Office,
+  { call, shows }: { readonly call: CallId; readonly shows?: string },
+  callerId: string,
+): boolean {
+  if (shows === undefined || isSameNumber(shows, callerId)) return false
+  tell({ kind: 'caller-id-differs', call })
+  return true
 }
 
 /** Of respondents' legs alone: seats are called by the box, and by that name. */

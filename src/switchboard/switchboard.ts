@@ -16,7 +16,7 @@ import { refused } from './order.ts'
 import { SeatKeeper } from './seat-keeper.ts'
 import { SeatMisuse } from './seat-misuse.ts'
 import { type SwitchboardSettings, usual } from './settings.ts'
-import { tellShown } from './shown-number.ts'
+import { another, tellShown, wouldShowAnother } from './shown-number.ts'
 import type { SeenLeg, Snapshot } from './snapshot.ts'
 import { Supervisors } from './supervisors.ts'
 import { Teller } from './teller.ts'
@@ -173,17 +173,12 @@ export class Switchboard {
     const { call, seat } = command
     if (!this.#seats.isReady(seat)) return refused(`Seat ${seat} is not connected. Open it first.`)
     if (this.#calls.isBusy(seat)) return refused(`Seat ${seat} is already on a call.`)
+    if (wouldShowAnother(this.#office, command, this.#settings.callerId)) return refused(another)
     const job = newId()
     this.#calls.enter(call, seat, job)
     await this.#supervisors.beforeDial(seat)
     const dial = this.#dialString(command)
-    const done =
-      dial === undefined
-        ? err({
-            code: 'no-number',
-            what: 'The number of this case cannot be dialled. Close the case.',
-          } as const)
-        : await this.#link.background(dial, job)
+    const done = dial === undefined ? noNumber : await this.#link.background(dial, job)
     if (!done.ok && done.error.code !== 'timed-out') this.#calls.strike(call)
     return done
   }
@@ -248,3 +243,8 @@ export class Switchboard {
     this.#teller.tell(event)
   }
 }
+
+const noNumber = err({
+  code: 'no-number',
+  what: 'The number of this case cannot be dialled. Close the case.',
+} as const)

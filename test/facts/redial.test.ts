@@ -43,6 +43,7 @@ describe('D14: a line that is lost in the middle of an interview', () => {
     )
     assert.deepEqual(room.commands('dial').at(-1), {
       ...{ do: 'dial', call: next, case: caseOf(0), seat: '01', agent: 'agent-1' },
+      shows: '0113 496 0000',
     })
     const { cells: _, ...kept } = room.state.interviews.get(before.id) ?? assert.fail()
     assert.deepEqual(kept, { ...before, call: next })

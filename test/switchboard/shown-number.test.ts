@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { afterEach, describe, it } from 'node:test'
+import type { CallId, CaseId, SeatId } from '../../src/basics/ids.ts'
 import { showsAnother } from '../../src/switchboard/shown-number.ts'
 import { answersIn, closeRooms, LiveRoom } from './live-room.ts'
 
@@ -18,6 +20,23 @@ describe('D10: the number that a call shows', () => {
       await room.told({ kind: 'caller-id-differs', call })
       assert.ok(!JSON.stringify(room.events).includes('01134960000'), 'and not which it was')
     }
+  })
+
+  it('is what the campaign says, or nobody is rung', async () => {
+    const room = await LiveRoom.open()
+    await room.openSeat()
+    const call = randomUUID() as CallId
+    const to = { do: 'dial', case: 'sample.1' as CaseId, seat: '01' as SeatId } as const
+    const refused = await room.send({ ...to, call, shows: '0113 496 0000' })
+    assert.ok(!refused.ok && refused.error.code === 'refused' && /D10/.test(refused.error.what))
+    assert.equal(room.count({ kind: 'caller-id-differs', call }), 1)
+    const next = randomUUID() as CallId
+    assert.ok(
+      (await room.send({ ...to, call: next, shows: '+44 1632 960 000' })).ok,
+      'no other spelling',
+    )
+    await room.told({ kind: 'in-conference', call: next })
+    assert.deepEqual(room.kindsOf(call), ['caller-id-differs'], 'it never rang')
   })
 
   it('is the same in its national and its international form, and unsaid by an event without one', () => {
