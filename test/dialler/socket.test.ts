@@ -146,11 +146,11 @@ describe('the dialler’s socket', () => {
     const frames = [
       { id: 2, ask: 'file-bytes', with: { file: 7, bytes: 'AA==' } },
       { id: 3, ask: 'begin-file', with: { fileName: 'a' } },
-      ...Array.from({ length: 10 }, (_, n) => {
+      ...Array.from({ length: 33 }, (_, n) => {
         return { id: 10 + n, ask: 'file-bytes', with: { file: 1, bytes: piece } }
       }),
     ]
-    const got = (await say(Buffer.concat(frames.map(encodeFrame)), 13, hello)) as { why?: string }[]
+    const got = (await say(Buffer.concat(frames.map(encodeFrame)), 36, hello)) as { why?: string }[]
     assert.match(got.find((one) => one.why)?.why ?? '', /no such file/)
     assert.ok(got.some((one) => /too large/.test(one.why ?? '')))
   })

@@ -22,7 +22,7 @@ import {
 } from '../../src/facts/decide-room.ts'
 import { assignSeats, releaseFromSeat } from '../../src/facts/decide-seats.ts'
 import { resumeCampaign } from '../../src/facts/decide-studies.ts'
-import { stopSupervising, supervise } from '../../src/facts/decide-supervise.ts'
+import { closeIncident, stopSupervising, supervise } from '../../src/facts/decide-supervise.ts'
 import { localDay } from '../../src/facts/local-day.ts'
 import { outcomesFor } from '../../src/facts/outcomes-for.ts'
 import { currentEdition, editions } from '../../src/fieldwork/editions.ts'
@@ -209,6 +209,8 @@ function freshShift(room: HostileRoom, minutes = room.pick([3, 20, 120, 600])): 
 function mended(room: HostileRoom): void {
   room.around({})
   room.hear({ kind: 'connected' })
+  for (const one of room.state.incidents.keys())
+    room.try((s, c) => closeIncident(s, c, supervisor, one))
   room.try((s, c) => resumeRoom(s, c, supervisor))
   room.add({ type: 'script.approved', on: { script }, data: {} })
   room.add({ type: 'campaign.approved', on: { campaign }, data: {} })
@@ -258,6 +260,7 @@ const spoils: readonly ((room: HostileRoom) => unknown)[] = [
     room.around({ hasNumber: (id) => !gone.includes(id) })
   },
   (room) => room.hear({ kind: 'disconnected', why: 'cut' }),
+  (room) => room.hear({ kind: 'caller-id-differs', call: 'call' as CallId }),
   (room) => room.add({ type: 'campaign.paused', on: { campaign }, data: { rule: 'D4' } }),
   (room) => room.add({ type: 'script.retired', on: { script }, data: {} }),
   (room) => {

@@ -80,6 +80,8 @@ class Finder {
   readonly #minutes: number[] = []
   /** By supervisor, the seat whose line they are on; by agent, interviews that were heard and that were not. */
   readonly #ears = new Map<string, string>()
+  /** Incidents of calls that showed another number, while nobody has looked. */
+  readonly #shown = new Set<string>()
   readonly #agents = new Map<string, { heard: number; unheard: number }>()
 
   constructor(promises: Promises) {
@@ -104,6 +106,7 @@ class Finder {
     found('P9', !this.#up || !world?.listenable, 'nobody could have listened')
     found('J16', !['good', 'nothing-to-attest'].includes(world?.attestation ?? ''), 'not attested')
     found('D6', world?.unapproved !== undefined, 'a message was not approved')
+    found('D10', this.#shown.size > 0, 'a call had shown another number')
     this.#checkRoom(at, found)
     this.#checkHours(at, found)
     const campaign = on.campaign ?? ''
@@ -296,6 +299,10 @@ class Finder {
       const call = this.#calls.get(on.call ?? '')
       if (call && by?.role === 'supervisor') call.agreed = true
     },
+    'incident.opened': ({ on, data }) => {
+      if (data.kind === 'caller-id') this.#shown.add(on.incident ?? '')
+    },
+    'incident.closed': ({ on }) => void this.#shown.delete(on.incident ?? ''),
     'supervision.begun': ({ by, on }) => {
       this.#ears.set(by?.person ?? '', on.seat ?? '')
       for (const [id, call] of this.#calls)
