@@ -24,7 +24,7 @@ export function DataTable(props: DataTableProps) {
   if (rows.length === 0)
     return (
       <>
-        {!captionHidden && <p class="gh-caption">{caption}</p>}
+        {!captionHidden && <p class="gh-table-caption">{caption}</p>}
         <p class="gh-empty">{empty}</p>
       </>
     )
