@@ -24,6 +24,7 @@ const ofTheBox: readonly IncidentKind[] = [
   'abandoned-call',
   'unknown-leg',
   'unknown-events',
+  'caller-id',
   'seat-phone',
   'forged-presses',
   'sign-in-tries',
