@@ -5,7 +5,7 @@ const home = '/governor/scripts'
 
 /** Where a part of a draft is changed. */
 export function editHref(hash: string, { part, ...name }: PartName): string {
-  return `${home}/${hash}/edit/${part}/${'id' in name ? encodeURIComponent(name.id) : '-'}`
+  return `${home}/${encodeURIComponent(hash)}/edit/${part}/${'id' in name ? encodeURIComponent(name.id) : '-'}`
 }
 
 export function samePart(one: PartName, other: PartName): boolean {

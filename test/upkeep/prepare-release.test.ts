@@ -34,7 +34,7 @@ describe('preparing a release while others decide', () => {
 
   function parts(): ReleaseParts {
     const { writer, documents } = test.box.house
-    const stores = { responses: () => ({ readAll: () => responses }) }
+    const stores = { responses: () => ({ readAll: () => responses, notAsked: () => undefined }) }
     const scripted = { ...documents, script: () => busScript }
     return { disk: test.disk, keys: openKeys, writer, documents: scripted, stores: stores as never }
   }
