@@ -20,7 +20,7 @@ async function signIn(box: TestBox, fields: Fields): Promise<{ jar: BrowserJar; 
 
 /** What the box shows once: the words after this one, up to the next mark. */
 function shown(page: Page, what: string): string {
-  return new RegExp(`${what} ([\\w-]+)`).exec(words(page))?.[1] ?? 'nothing'
+  return new RegExp(`[Tt]he (?:new )?${what} ([\\w-]+)`).exec(words(page))?.[1] ?? 'nothing'
 }
 
 describe('a first password that a governor gave', () => {
