@@ -52,7 +52,9 @@ describe('M6: the supervisor’s doors', () => {
     const facts = watchFacts(room.test)
     for (const [method, path] of addresses(room.test)) {
       if (!path.startsWith('/seat/01') || path.endsWith('stream')) continue
-      if (method === 'GET') assert.match((await jar.get(path)).view, /^pin$/, path)
+      // What is played is no page: nobody but the seat's own agent gets it.
+      if (path.startsWith('/seat/01/hear/')) assert.equal((await jar.get(path)).status, 403, path)
+      else if (method === 'GET') assert.match((await jar.get(path)).view, /^pin$/, path)
       else {
         const answer = await jar.post(path, [], await jar.get('/seat/01'))
         // A site without sound has no accounts to give, to anybody.
