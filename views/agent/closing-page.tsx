@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { Layout } from '../layout.tsx'
 import type { Chrome } from '../parts/chrome.ts'
 import { Counter } from '../parts/counter.tsx'
@@ -59,40 +60,7 @@ export function ClosingPage(props: ClosingPageProps) {
               {props.closing}
             </p>
           )}
-          <h1 class="gh-words gh-words--short" lang={props.lang} data-start="" tabindex={-1}>
-            <span class="gh-words__first">
-              {props.lineGone ? (
-                'They have ended the call.'
-              ) : (
-                <Marked text={props.read} hard={props.hard} />
-              )}
-            </span>
-          </h1>
-          <SayHints hard={props.hard} />
-          {props.windows && (
-            <fieldset class="govuk-fieldset">
-              <legend class="govuk-fieldset__legend">
-                Ask when somebody may call, and press the time they choose.
-              </legend>
-              <div class="gh-windows" lang={props.lang}>
-                {props.windows.map((deed) => (
-                  <DeedButton csrf={props.chrome.csrf} deed={deed} />
-                ))}
-              </div>
-            </fieldset>
-          )}
-          {props.keep && (
-            <fieldset class="govuk-fieldset">
-              <legend class="govuk-fieldset__legend" lang={props.lang}>
-                {props.keep.read}
-              </legend>
-              <div class="gh-windows" lang={props.lang}>
-                {props.keep.deeds.map((deed) => (
-                  <DeedButton csrf={props.chrome.csrf} deed={deed} />
-                ))}
-              </div>
-            </fieldset>
-          )}
+          <LastWords {...props} />
           <div class="gh-continue">
             <DeedButton
               csrf={props.chrome.csrf}
@@ -117,5 +85,65 @@ export function ClosingPage(props: ClosingPageProps) {
         </aside>
       </div>
     </Layout>
+  )
+}
+
+/** What is asked first, if anything: to read "goodbye" before a question would end the call there. Then the closing words. */
+function LastWords(props: ClosingPageProps) {
+  const { windows, keep, lang, chrome } = props
+  const closing = props.lineGone ? (
+    'They have ended the call.'
+  ) : (
+    <Marked text={props.read} hard={props.hard} />
+  )
+  if (!windows && !keep)
+    return (
+      <>
+        <Head lang={lang}>{closing}</Head>
+        <SayHints hard={props.hard} />
+      </>
+    )
+  return (
+    <>
+      {windows && (
+        <fieldset class="govuk-fieldset gh-asked-first">
+          <legend class="govuk-fieldset__legend">
+            <Head>Ask when somebody may call, and press the time they choose.</Head>
+          </legend>
+          <Choices deeds={windows} csrf={chrome.csrf} lang={lang} />
+        </fieldset>
+      )}
+      {keep && (
+        <fieldset class="govuk-fieldset gh-asked-first">
+          <legend class="govuk-fieldset__legend">
+            <Head lang={lang}>{keep.read}</Head>
+          </legend>
+          <Choices deeds={keep.deeds} csrf={chrome.csrf} lang={lang} />
+        </fieldset>
+      )}
+      <p class="gh-then">Then, to end the call:</p>
+      <p class="gh-then__words" lang={lang}>
+        {closing}
+      </p>
+      <SayHints hard={props.hard} />
+    </>
+  )
+}
+
+function Head({ lang, children }: { lang?: string | undefined; children: Child }) {
+  return (
+    <h1 class="gh-words gh-words--short" lang={lang} data-start="" tabindex={-1}>
+      <span class="gh-words__first">{children}</span>
+    </h1>
+  )
+}
+
+function Choices(props: { deeds: readonly Deed[]; csrf: string; lang: string | undefined }) {
+  return (
+    <div class="gh-windows" lang={props.lang}>
+      {props.deeds.map((deed) => (
+        <DeedButton csrf={props.csrf} deed={deed} />
+      ))}
+    </div>
   )
 }
