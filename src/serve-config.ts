@@ -87,6 +87,8 @@ const serveShape = v.strictObject({
     v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_825)),
     trialSettings.reasonDays,
   ),
+  /** What calls show, as in the settings of the switch: campaigns are told at once when they name another (D10). */
+  callerIds: v.exactOptional(v.pipe(v.array(v.string()), v.minLength(1))),
   regime: v.optional(v.strictObject({ AM: slot, PM: slot, ED: slot }), trialSettings.regime),
   /** Who the first two governors are: they add everybody else, and each approval takes two (X11). */
   governors: v.exactOptional(v.tuple([governor, governor])),
@@ -155,8 +157,8 @@ export async function serveConfig(file: string): Promise<Result<ServeConfig, str
   const key = await masterKeyOf(read.value.masterKey)
   if (!key.ok) return key
   const { seats, regime, agentsPerSupervisor, enquiryDays, sound } = read.value
-  const { firstInterviews, reasonDays } = read.value
-  const more = { firstInterviews, reasonDays }
+  const { firstInterviews, reasonDays, callerIds } = read.value
+  const more = { firstInterviews, reasonDays, ...(callerIds ? { callerIds } : {}) }
   const own = { seats: seats as SeatId[], regime, agentsPerSupervisor, enquiryDays, ...more }
   const settings = { ...trialSettings, ...checksDrawn, ...own, drama: false, codes: true }
   return ok({ ...read.value, masterKey: key.value, settings, sound: soundSettings(sound) })

@@ -5,7 +5,7 @@ import { hour, type Instant, instant } from './basics/instant.ts'
 import type { BoxParts } from './box-parts.ts'
 import { fasterClock, realClock } from './clock.ts'
 import { startColleagues } from './colleagues.ts'
-import type { TrialConfig } from './config.ts'
+import { type TrialConfig, trialCallerId } from './config.ts'
 import { hearFrom } from './exchange/ear-server.ts'
 import { openEars } from './exchange/ears.ts'
 import { startExchange } from './exchange/start-exchange.ts'
@@ -89,7 +89,7 @@ async function runWith(
         numbers,
         resume,
         neverAgain,
-        callerId: '01134960000',
+        callerId: trialCallerId.replaceAll(' ', ''),
       }),
     makeTrial: async (writer, passwords) => {
       await prepareTrialFiles(outside, config.seed)

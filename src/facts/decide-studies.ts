@@ -159,7 +159,7 @@ export function proposeCampaign(state: State, ctx: Ctx, by: Actor, campaign: Cam
   const known = state.campaigns.get(campaign)
   if (known?.life !== 'drafted')
     return refuse(409, 'X11', 'Only a campaign being set up can be proposed.')
-  const missing = stillMissing(state, ctx, campaign)
+  const missing = stillMissing(state, ctx, campaign, ctx.settings.callerIds)
   if (missing.length > 0)
     return refuse(422, 'G1', `This campaign cannot go live yet. ${missing.join(' ')}`)
   return ok({
@@ -182,7 +182,7 @@ export function approveCampaign(
     return refuse(409, 'X11', 'Only a proposed campaign can be approved.')
   const tied = secondPerson(state, by, 'APPROVE_CAMPAIGN', known.touchedBy)
   if (tied) return { ok: false, error: tied }
-  const missing = stillMissing(state, ctx, campaign)
+  const missing = stillMissing(state, ctx, campaign, ctx.settings.callerIds)
   if (missing.length > 0)
     return refuse(422, 'G1', `This campaign cannot go live yet. ${missing.join(' ')}`)
   return ok({

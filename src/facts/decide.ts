@@ -82,6 +82,8 @@ export type Settings = {
    * unheard before calls are placed for them only with a supervisor on their line (R10). Holds nothing where absent.
    */
   readonly firstInterviews?: number
+  /** The numbers that the switch of this box can show, for a campaign to name one (D10). Any where absent: the switch asks. */
+  readonly callerIds?: readonly string[]
   /** Staff sign in with a one-time code besides their password. Off only where a trial says so. */
   readonly codes: boolean
 }

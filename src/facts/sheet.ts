@@ -64,8 +64,8 @@ function forbiddenSentence(words: string): string {
   return `“${words.slice(0, 80)}” ${found?.what ?? ''}: “${found?.words ?? ''}”. Write it in other words (P4).`
 }
 
-/** What keeps a campaign from going live; empty when nothing does. */
-export function missingParts(sheet: Sheet): readonly MissingPart[] {
+/** What keeps a campaign from going live; empty when nothing does. `callerIds`: the numbers that the switch can show. */
+export function missingParts(sheet: Sheet, callerIds?: readonly string[]): readonly MissingPart[] {
   const missing: MissingPart[] = []
   const need = (part: keyof Sheet, there: boolean, sentence: string) => {
     if (!there) missing.push({ part, sentence })
@@ -97,6 +97,11 @@ export function missingParts(sheet: Sheet): readonly MissingPart[] {
     'Enter a caller id of 10 or 11 digits that is not a 09 number (D10).',
   )
   need(
+    'callerId',
+    callerIds?.some((one) => digitsOf(one) === digitsOf(sheet.callerId)) ?? true,
+    `Enter the number that calls of this box show: ${callerIds?.join(' or ')} (D10).`,
+  )
+  need(
     'message',
     sheet.message.organisation.trim() !== '' && dialable(sheet.message.declineNumber),
     'Complete the information message: the organisation, and a number to decline further calls (D6).',
@@ -116,6 +121,10 @@ export function missingParts(sheet: Sheet): readonly MissingPart[] {
 }
 
 function dialable(number: string): boolean {
-  const digits = number.replace(/[\s()-]/g, '')
+  const digits = digitsOf(number)
   return /^0\d{9,10}$/.test(digits) && !digits.startsWith('09')
+}
+
+function digitsOf(number: string): string {
+  return number.replace(/[\s()-]/g, '')
 }

@@ -13,11 +13,12 @@ export function stillMissing(
   state: State,
   documents: Documents,
   id: CampaignId,
+  callerIds?: readonly string[],
 ): readonly string[] {
   const campaign = state.campaigns.get(id)
   if (campaign === undefined) return []
   const sheet = documents.sheet(campaign.sheet)
-  const missing = missingParts(sheet).map((part) => part.sentence)
+  const missing = missingParts(sheet, callerIds).map((part) => part.sentence)
   const script = sheet.script === '' ? undefined : state.scripts.get(sheet.script)
   if (sheet.script !== '' && script?.life !== 'approved')
     missing.push('The script is not approved yet.')

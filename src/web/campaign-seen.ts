@@ -78,11 +78,17 @@ export function formChoices(
 type Seen = Omit<CampaignPageProps, 'chrome' | 'back'>
 
 /** One campaign as its page shows it; undefined when there is none. */
+type Asked = {
+  readonly id: CampaignId
+  readonly now: Instant
+  readonly callerIds: readonly string[] | undefined
+}
+
 export function campaignSeen(
   state: State,
   documents: DocumentsCache,
   by: Actor,
-  { id, now }: { readonly id: CampaignId; readonly now: Instant },
+  { id, now, callerIds }: Asked,
 ): Seen | undefined {
   const campaign = state.campaigns.get(id)
   if (!campaign) return undefined
@@ -96,9 +102,9 @@ export function campaignSeen(
     tone,
     ...(waits === undefined ? {} : { waits }),
     warning: campaignWarning(state, campaign, sheet, now),
-    ...(maySet(campaign) ? { tasks: tasksFor(state, documents, campaign, sheet) } : {}),
+    ...(maySet(campaign) ? { tasks: tasksFor(state, documents, campaign, sheet, callerIds) } : {}),
     facts: factsOf(state, documents, campaign, sheet),
-    deeds: [...sampleDeeds(state, by, id), ...deedsFor(state, documents, by, campaign)],
+    deeds: [...sampleDeeds(state, by, id), ...deedsFor(state, documents, by, campaign, callerIds)],
     links: campaignLinks(id, open, maySet(campaign) || sheet.quotas !== undefined),
   }
 }
@@ -187,9 +193,10 @@ function deedsFor(
   documents: DocumentsCache,
   by: Actor,
   campaign: Campaign,
+  callerIds: Asked['callerIds'],
 ): readonly Deed[] {
   const at = `${home}/${campaign.id}`
-  const lacking = stillMissing(state, documents, campaign.id)
+  const lacking = stillMissing(state, documents, campaign.id, callerIds)
   const notYet =
     lacking.length > 0 ? 'It cannot go live before everything above is completed.' : undefined
   const close: Deed = {

@@ -28,10 +28,13 @@ export function tasksFor(
   documents: DocumentsCache,
   campaign: Campaign,
   sheet: Sheet,
+  callerIds?: readonly string[],
 ): readonly Task[] {
   const at = `${home}/${campaign.id}`
   const edit = { href: `${at}/edit` }
-  const lacking = new Map(missingParts(sheet).map(({ part, sentence }) => [part, sentence]))
+  const lacking = new Map(
+    missingParts(sheet, callerIds).map(({ part, sentence }) => [part, sentence]),
+  )
   const script = sheet.script === '' ? undefined : state.scripts.get(sheet.script)
   const approved = script?.life === 'approved'
   const lacks = samplesMissing(state, campaign.id)

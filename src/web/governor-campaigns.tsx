@@ -123,13 +123,15 @@ export function governorCampaigns(house: House): Hono<Vars> {
     })
   }
 
-  app.get('/new', (c) => showForm(c, { sheet: emptySheet }))
+  const { callerIds } = house.settings
+  const newSheet = { ...emptySheet, callerId: callerIds?.[0] ?? '' }
+  app.get('/new', (c) => showForm(c, { sheet: newSheet }))
   app.post('/new', (c) =>
     governorForm(
       c,
       house,
-      (error, status) => showForm(c, { sheet: emptySheet, error, status }),
-      (form) => save(c, form, emptySheet),
+      (error, status) => showForm(c, { sheet: newSheet, error, status }),
+      (form) => save(c, form, newSheet),
     ),
   )
 
@@ -157,7 +159,7 @@ export function governorCampaigns(house: House): Hono<Vars> {
   const show = (c: Context, error?: string, status: Status = 200) =>
     onlyFor(c, house, ['governor'], async (here) => {
       const seen = await writer.read((state, { now }) =>
-        campaignSeen(state, documents, here.by, { id: idOf(c), now }),
+        campaignSeen(state, documents, here.by, { id: idOf(c), now, callerIds }),
       )
       if (!seen) return c.notFound()
       const notice = error === undefined ? undefined : ({ kind: 'error', text: error } as const)

@@ -8,7 +8,7 @@ import { hour, instant } from '../../src/basics/instant.ts'
 import { type Box, openBox } from '../../src/box.ts'
 import { makeSiteKey, readSigningKey } from '../../src/bundles/sign.ts'
 import { fasterClock, realClock } from '../../src/clock.ts'
-import { trialSettings, untimed } from '../../src/config.ts'
+import { trialCallerId, trialSettings, untimed } from '../../src/config.ts'
 import type { Dialler } from '../../src/dialler/dialler.ts'
 import { type Ears, openEars } from '../../src/exchange/ears.ts'
 import {
@@ -142,6 +142,7 @@ export async function startTestBox(options: TestBoxOptions = {}): Promise<TestBo
     clock,
     settings: {
       ...trialSettings,
+      callerIds: [trialCallerId],
       // Tests press faster than anybody speaks or reads; those about reading say so.
       ...untimed,
       practiceKinds: 0,

@@ -73,7 +73,7 @@ describe('a seat in a real browser on a real FreeSWITCH', { skip }, () => {
           if (number !== undefined) dialled.push(number)
           return number
         }
-        const settings = { ...parts, numbers: noting, accounts, callerId: '01632960000' }
+        const settings = { ...parts, numbers: noting, accounts, callerId: '01134960000' }
         const port = openSwitchboard({ ...settings, ...freeSwitch.account })
         const listen = (hear: (event: SwitchEvent) => void) =>
           port.listen((event) => {

@@ -86,6 +86,7 @@ describe('a campaign goes live only whole', () => {
       [{ dpia: '' }, undefined, /data protection impact assessment \(G2\)/],
       [{ callerId: '0909 879 0000' }, undefined, /not a 09 number \(D10\)/],
       [{ callerId: '12345' }, undefined, /10 or 11 digits/],
+      [{ callerId: '0113 496 0007' }, undefined, /calls of this box show: 0113 496 0000 \(D10\)/],
       [{ messageOrganisation: '' }, undefined, /information message.*\(D6\)/],
       [{ messageDecline: '' }, undefined, /a number to decline further calls \(D6\)/],
       [{ verification: '' }, undefined, /check that the research is genuine \(R3\)/],

@@ -38,7 +38,7 @@ export class BoxProcess {
     const seatAddresses = Object.fromEntries(
       [...phones].map(([seat, phone]) => [seat, address(phone, seat)]),
     )
-    const settings = { ...freeSwitch.account, callerId: '01632960000', resume }
+    const settings = { ...freeSwitch.account, callerId: '01134960000', resume }
     child.stdin?.write(`${JSON.stringify({ ...settings, number, seatAddresses })}\n`)
     await box.hears('connected')
     return box
