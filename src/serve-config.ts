@@ -14,7 +14,10 @@ const site = v.pipe(
   v.string(),
   v.regex(/^[a-z0-9][a-z0-9-]{0,40}$/, 'must be lower-case letters, digits and hyphens.'),
 )
-const seat = v.pipe(v.string(), v.regex(/^\d{2}$/, 'must be two digits, such as 01.'))
+const seat = v.pipe(
+  v.string(),
+  v.regex(/^1?\d{2}$/, 'must be two digits, such as 01, or 100 to 199.'),
+)
 const minutes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60))
 const outsideGate = `must be ${firstInterviews} to ${2 * firstInterviews}.`
 const slot = v.strictObject({ from: minutes, to: minutes })

@@ -24,7 +24,7 @@ export const callId = v.pipe(
 )
 export const seatId = v.pipe(
   v.string(),
-  v.regex(/^\d{2}$/),
+  v.regex(/^1?\d{2}$/),
   v.transform((id) => id as SeatId),
 )
 export const sampleId = v.pipe(

@@ -17,7 +17,7 @@ const messageMs: Readonly<Record<string, number>> = {
  * information message when no seat is in the conference or the seat is lost; `apology` is the box's own goodbye.
  */
 export function extensionActions(extension: string): readonly Action[] | undefined {
-  const seat = /^respondent-(\d{2})$/.exec(extension)?.[1]
+  const seat = /^respondent-(1?\d{2})$/.exec(extension)?.[1]
   if (seat !== undefined) {
     return [
       { app: 'set', data: 'hangup_after_conference=false' },

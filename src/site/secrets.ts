@@ -14,7 +14,7 @@ const shape = v.strictObject({
     v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2 ** 31 - 1)),
   ),
   /** The SIP passwords of desk phones, by seat. Browsers get theirs with each shift. */
-  desks: v.record(v.pipe(v.string(), v.regex(/^\d{2}$/)), secret),
+  desks: v.record(v.pipe(v.string(), v.regex(/^1?\d{2}$/)), secret),
 })
 
 /** What `gatehouse init` draws at random, once. 256 bits each. */

@@ -65,7 +65,7 @@ const words = v.pipe(
 )
 
 const seat = v.strictObject({
-  seat: v.pipe(v.string(), v.regex(/^\d{2}$/, 'is not two digits, such as 01.')),
+  seat: v.pipe(v.string(), v.regex(/^1?\d{2}$/, 'is not two digits, such as 01, or 100 to 199.')),
   /** The seat's own address: it can register from no other. */
   address,
   phone: v.picklist(['browser', 'desk'], 'is neither "browser" nor "desk".'),

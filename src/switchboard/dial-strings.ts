@@ -8,7 +8,7 @@ export function roomName(seat: SeatId): string {
 
 /** Says which seat a conference belongs to; undefined for any other conference. */
 export function seatOfRoom(room: string): SeatId | undefined {
-  return /^seat-\d{2}$/.test(room) ? (room.slice(5) as SeatId) : undefined
+  return /^seat-1?\d{2}$/.test(room) ? (room.slice(5) as SeatId) : undefined
 }
 
 /**

@@ -96,14 +96,14 @@ export function readNeverAgain(
 }
 
 function readHangUp(header: Header, leg: string): EslEvent {
-  const seat = /^sofia\/seats\/seat(\d{2})@/.exec(header('Channel-Name') ?? '')?.[1]
+  const seat = /^sofia\/seats\/seat(1?\d{2})@/.exec(header('Channel-Name') ?? '')?.[1]
   if (seat !== undefined && header('Call-Direction') === 'inbound')
     return { kind: 'seat-refused', seat: seat as SeatId, tried: 'call' }
   return { kind: 'hung-up', leg, cause: readHangupCause(header('Hangup-Cause')) }
 }
 
 function readRefused(user: string): EslEvent | 'no-use' {
-  const seat = /^seat(\d{2})$/.exec(user)?.[1]
+  const seat = /^seat(1?\d{2})$/.exec(user)?.[1]
   if (seat === undefined) return 'no-use'
   return { kind: 'seat-refused', seat: seat as SeatId, tried: 'register' }
 }
@@ -113,7 +113,7 @@ function readRefused(user: string): EslEvent | 'no-use' {
  * and one BYE when the phone hangs up.
  */
 function readRequest(header: Header): EslEvent | 'no-use' {
-  const seat = /^sofia\/seats\/seat(\d{2})(?:@|$)/.exec(header('Channel-Name') ?? '')?.[1]
+  const seat = /^sofia\/seats\/seat(1?\d{2})(?:@|$)/.exec(header('Channel-Name') ?? '')?.[1]
   const [word = ''] = (header('SIP-Message') ?? '').split(' ')
   const redirects = /^SIP\/2\.0 3\d\d/.test(header('SIP-Message') ?? '')
   if (seat === undefined || ['', 'BYE', 'ACK', 'CANCEL'].includes(word)) return 'no-use'
@@ -130,7 +130,7 @@ function readJob(job: string, body: string): EslEvent | 'no-use' {
 }
 
 function readRegistered(user: string, phone: string): EslEvent | 'no-use' {
-  const seat = /^seat(\d\d)$/.exec(user)?.[1]
+  const seat = /^seat(1?\d\d)$/.exec(user)?.[1]
   return seat === undefined ? 'no-use' : { kind: 'registered', seat: seat as SeatId, phone }
 }
 

@@ -82,7 +82,7 @@ function seenLeg({ uuid, direction, name, application, callstate }: Row): SeenLe
     state: states[callstate] ?? 'other',
     doing: application,
     // `seat01@…` when rung at an address, `seat01` alone when rung where it is registered.
-    phone: /^sofia\/seats\/seat(\d{2})(?:@|$)/.exec(name)?.[1],
+    phone: /^sofia\/seats\/seat(1?\d{2})(?:@|$)/.exec(name)?.[1],
     apart:
       name === 'null/attest' ||
       (direction === 'inbound' && /^sofia\/(?:trunk|carrier)\//.test(name)),

@@ -15,7 +15,7 @@ const sizes = [
   [1, 20],
   [20, 5],
   [60, 4],
-  [99, 3],
+  [100, 3],
 ] as const
 
 /** Answer to open sound, and what a live call costs, on the exchange and on a real switch where there is one. */
@@ -38,7 +38,7 @@ async function onFreeSwitch(): Promise<Measure[]> {
     console.log(`The exchange alone: ${found.missing}.`)
     return []
   }
-  const seats = Array.from({ length: 99 }, (_, n) => {
+  const seats = Array.from({ length: 100 }, (_, n) => {
     const seat = String(n + 1).padStart(2, '0')
     return { seat, address: '127.0.0.1', phone: 'desk' as const }
   })

@@ -53,6 +53,15 @@ describe('the settings of a site', () => {
     assert.deepEqual(faultsOf(aSite()), [])
   })
 
+  it('name a seat by two digits, or from 100 to 199', () => {
+    const named = (seat: string) => {
+      const site = aSite() as { seats: readonly object[] }
+      return faultsOf({ ...site, seats: [{ ...site.seats[0], seat }] })
+    }
+    for (const seat of ['01', '99', '100', '199']) assert.deepEqual(named(seat), [], seat)
+    for (const seat of ['1', '200', '0100', '1000']) assert.notDeepEqual(named(seat), [], seat)
+  })
+
   for (const path of [
     'declineNumber',
     'callerIds.0',
