@@ -3,7 +3,7 @@ import { later } from '../basics/instant.ts'
 import { ok } from '../basics/result.ts'
 import { shutGates } from '../people/gates.ts'
 import type { Role } from '../people/person.ts'
-import { type Ctx, type Decision, notAllowed, refuse } from './decide.ts'
+import { type Ctx, type Decision, notAllowed, refuse, twoCanDecide } from './decide.ts'
 import type { Actor, NewFact, On } from './fact.ts'
 import type { PersonBody, SessionEnd } from './shapes.ts'
 import type { State } from './state.ts'
@@ -34,10 +34,17 @@ export function addPerson(
   })
 }
 
-/** The two governors of a new box, who add everybody else. Refused as soon as anybody is there. */
+/**
+ * Governors whom the site's settings name, made by nobody in the record: the two of a new box, who add everybody else, and
+ * later whoever makes two again where no two can decide together any more. Refused while two can.
+ */
 export function addFirstGovernors(state: State, ctx: Ctx, bodies: readonly PersonBody[]): Decision {
-  if (state.people.size > 0)
-    return refuse(409, 'M6', 'People are there already: a governor adds the others.')
+  if (twoCanDecide(state))
+    return refuse(409, 'M6', 'Two governors decide together already: a governor adds the others.')
+  for (const body of bodies) {
+    const taken = sameSignIn(state, body)
+    if (taken) return refuse(409, 'M6', taken)
+  }
   return ok({
     facts: bodies.map((secret) => ({
       type: 'person.added',

@@ -184,6 +184,16 @@ export function secondPerson(
   }
 }
 
+/** Whether two governors are left who can decide together (X11): neither behind the other's sign-in, nor one behind both. */
+export function twoCanDecide(state: State): boolean {
+  const behind = [...state.people.values()]
+    .filter(({ role, removed, body }) => role === 'governor' && !removed && body !== undefined)
+    .map(({ id }) => stands(state, id))
+  return behind.some((one, n) =>
+    behind.slice(n + 1).some((other) => !one.some((id) => other.includes(id))),
+  )
+}
+
 /** Everybody who may have been behind this sign-in. */
 function stands(state: State, person: PersonId): readonly PersonId[] {
   return [person, ...(state.people.get(person)?.touchedBy ?? [])]

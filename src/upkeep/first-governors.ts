@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { twoCanDecide } from '../facts/decide.ts'
 import { addFirstGovernors } from '../facts/decide-people.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { PersonBody } from '../facts/shapes.ts'
@@ -32,24 +33,25 @@ type Parts = {
  * Lets the first two governors into a box in which nobody is yet: what each signs in with lies in a file of its own that
  * only root and the box can read, until that governor has chosen their own sign-in; then the file is gone. Whoever sets a
  * box up can read both, so it is at the first sign-in of each that the box becomes theirs alone: a governor who cannot
- * sign in with an unopened slip knows that somebody else did. Does nothing as soon as anybody is in the record.
+ * sign in with an unopened slip knows that somebody else did. Does nothing while two governors can decide together. Where
+ * no two can any more, whoever the settings name anew is let in the same way; nobody who was removed comes back by it.
  */
 export async function letFirstGovernorsIn(parts: Parts): Promise<void> {
   const { disk, writer, governors, folder, say } = parts
   writer.onSynced((facts) => {
     if (facts.some(chosen)) void clearSlips(disk, writer.ahead).catch(() => undefined)
   })
-  if (writer.ahead.people.size > 0) return clearSlips(disk, writer.ahead)
-  if (!governors) {
-    say(
-      'Nobody can sign in: the record names no person. Name two governors under "governors" in the settings of the box, and start it again.',
-    )
-    return
+  if (twoCanDecide(writer.ahead)) return clearSlips(disk, writer.ahead)
+  const known = new Set([...writer.ahead.people.values()].map(({ body }) => body?.username))
+  const fresh = (governors ?? []).filter(({ username }) => !known.has(username))
+  if (fresh.length === 0) {
+    say(writer.ahead.people.size === 0 ? nobodyThere : noTwo)
+    return clearSlips(disk, writer.ahead)
   }
   const bodies: PersonBody[] = []
   await disk.makeDir(slipsFolder)
   // The slips first: after a crash between the two they are made anew, and nobody is in the record without one.
-  for (const one of governors) {
+  for (const one of fresh) {
     const password = randomBytes(12).toString('base64url')
     const codeSecret = toBase32(randomBytes(20))
     await disk.replace(slipOf(one.username), Buffer.from(slip(one, password, codeSecret)))
@@ -60,9 +62,14 @@ export async function letFirstGovernorsIn(parts: Parts): Promise<void> {
   const done = await writer.do((state, ctx) => addFirstGovernors(state, ctx, bodies))
   if (!done.ok) return say(done.error.sentence)
   say(
-    `Two governors can sign in. What each signs in with is in ${folder}/${slipsFolder}, readable by root: give each their own, unread by the other. A file goes when its governor has signed in.`,
+    `${fresh.length === 1 ? 'One more governor' : 'Two governors'} can sign in. What each signs in with is in ${folder}/${slipsFolder}, readable by root: give each their own, unread by the other. A file goes when its governor has signed in.`,
   )
 }
+
+const nobodyThere =
+  'Nobody can sign in: the record names no person. Name two governors under "governors" in the settings of the box, and start it again.'
+const noTwo =
+  'No two governors can decide together any more. Name others, who were never here, under "governors" in the settings of the box, and start it again.'
 
 function chosen({ type }: Fact): boolean {
   return type === 'person.sign_in_chosen'

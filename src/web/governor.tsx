@@ -4,6 +4,7 @@ import { page } from '../../views/page.ts'
 import type { Task } from '../../views/parts/task-list.tsx'
 import type { CampaignId } from '../basics/ids.ts'
 import type { Instant } from '../basics/instant.ts'
+import { twoCanDecide } from '../facts/decide.ts'
 import { listWarnings } from '../facts/list-warnings.ts'
 import type { State } from '../facts/state.ts'
 import type { DocumentsCache } from '../record/documents-cache.ts'
@@ -33,8 +34,11 @@ export function governorRoutes(house: House): Hono<Vars> {
       const seen = await house.writer.read((state) => ({
         waiting: waiting(state, house.documents),
         setUp: setUp(state, house.clock.now()),
+        notice: twoCanDecide(state) ? undefined : ({ kind: 'error', text: noTwo } as const),
       }))
-      return c.html(page(<GovernorHome chrome={staffChrome(c, house, here)} {...seen} />))
+      const { notice, ...rest } = seen
+      const chrome = staffChrome(c, house, here, { notice })
+      return c.html(page(<GovernorHome chrome={chrome} {...rest} />))
     }),
   )
   recordPages(app, house, {
@@ -56,6 +60,9 @@ export function governorRoutes(house: House): Hono<Vars> {
   app.route('/releases', governorReleases(house))
   return app
 }
+
+const noTwo =
+  'No two governors can decide together now: nothing can be approved. Whoever looks after the machine names others under “governors” in its settings, and starts it again.'
 
 const forApproval = { status: 'Waiting for approval', tone: 'wait' } as const
 

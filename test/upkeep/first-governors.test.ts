@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import type { PersonId } from '../../src/basics/ids.ts'
 import { ok } from '../../src/basics/result.ts'
-import { secondPerson } from '../../src/facts/decide.ts'
+import { secondPerson, twoCanDecide } from '../../src/facts/decide.ts'
 import { addFirstGovernors } from '../../src/facts/decide-people.ts'
 import type { Ground } from '../../src/record/open-ground.ts'
 import { type FirstGovernor, letFirstGovernorsIn } from '../../src/upkeep/first-governors.ts'
@@ -14,11 +15,14 @@ const governors: readonly FirstGovernor[] = [
 ]
 const passwords = { hash: async (text: string) => `hash of ${text}` }
 
-async function letIn({ writer }: Ground, disk: SimulatedDisk, named = true): Promise<string[]> {
+async function letIn(
+  { writer }: Ground,
+  disk: SimulatedDisk,
+  who: readonly FirstGovernor[] | undefined = governors,
+): Promise<string[]> {
   const said: string[] = []
   const say = (line: string) => said.push(line)
   const folder = '/var/lib/gatehouse'
-  const who = named ? governors : undefined
   await letFirstGovernorsIn({ disk, writer, passwords, governors: who, folder, say })
   return said
 }
@@ -119,8 +123,60 @@ describe('the first two governors of a live box', () => {
 
   it('are asked for in words when the settings name none', async () => {
     const disk = new SimulatedDisk()
-    const [said] = await letIn(await openOn(disk), disk, false)
+    const [said] = await letIn(await openOn(disk), disk, [])
     assert.match(said ?? '', /Name two governors under "governors"/)
     assert.deepEqual(await slips(disk), [])
+  })
+
+  it('are joined by whom the settings name anew once no two can decide, and nobody who was removed comes back', async () => {
+    const disk = new SimulatedDisk()
+    const ground = await openOn(disk)
+    await letIn(ground, disk)
+    const { writer } = ground
+    const known = (username: string) =>
+      [...writer.ahead.people.values()].find(({ body }) => body?.username === username)
+    const owen = known('o.pritchard')
+    assert.ok(owen && twoCanDecide(writer.ahead))
+    const removed = { type: 'person.removed', on: { person: owen.id }, data: {} } as const
+    await writer.do(() => ok({ facts: [removed], reply: undefined }))
+    assert.equal(twoCanDecide(writer.ahead), false)
+
+    const [said] = await letIn(ground, disk)
+    assert.match(said ?? '', /Name others, who were never here/)
+    assert.equal(known('o.pritchard')?.removed, true)
+    const nia = { first: 'Nia', last: 'Hughes', username: 'n.hughes' }
+    await letIn(ground, disk, [governors[0] ?? nia, nia])
+    assert.ok(twoCanDecide(writer.ahead))
+    assert.ok((await slips(disk)).includes('n.hughes.txt'))
+    const more = { first: 'Max', last: 'Vane', username: 'm.vane' }
+    assert.deepEqual(await letIn(ground, disk, [more, nia]), [], 'two can decide: nobody comes in')
+    assert.equal(known('m.vane'), undefined)
+  })
+
+  it('do not count as two when one added the other (X11)', async () => {
+    const disk = new SimulatedDisk()
+    const { writer } = await openOn(disk)
+    const add = (person: string, by?: string) =>
+      writer.do((_, ctx) =>
+        ok({
+          facts: [
+            {
+              type: 'person.added',
+              ...(by ? { by: { person: by as PersonId, role: 'governor' } as const } : {}),
+              on: { person: person as PersonId },
+              data: { role: 'governor', key: ctx.key() },
+              secret: { name: { first: 'A', last: person }, username: person },
+            },
+          ],
+          reply: undefined,
+        }),
+      )
+    await add('one')
+    await add('two', 'one')
+    assert.equal(twoCanDecide(writer.ahead), false)
+    await add('three', 'two')
+    assert.equal(twoCanDecide(writer.ahead), false, 'each has a hand in the next')
+    await add('four')
+    assert.equal(twoCanDecide(writer.ahead), true)
   })
 })

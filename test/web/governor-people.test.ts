@@ -147,6 +147,8 @@ describe('the people of the box', () => {
     const id = personNamed(box.box.house, 'Pritchard')
     await ruth.post(`${at('Pritchard')}/remove`)
     assert.equal(state().people.get(id)?.removed, true)
+    const alone = words(await ruth.get('/governor'))
+    assert.match(alone, /No two governors can decide together now/, 'and is told what follows')
     assert.match((await owen.get('/governor')).text, /Staff sign-in|Sign in/)
     const [here = '', left = ''] = words(await ruth.get('/governor/people')).split(
       'Removed, not erased yet',
