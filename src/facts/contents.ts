@@ -162,7 +162,12 @@ export const contents: { readonly [T in Telling]: Content<T> } = {
         'each attempt: case, how many there were, outcome, what it does to the case, which supervisor entered it',
     },
   },
-  'shift.closed': { clear: { checks } },
+  'shift.closed': {
+    clear: {
+      checks,
+      keys: 'the names of keys of interviews that are destroyed next; not the keys',
+    },
+  },
   'seat.assigned': { clear: { workingName: 'the name that the agent uses on calls' } },
   'seat.not_cleared': { clear: { gate: 'which gate; never the alert or offence behind it' } },
   'seat.released': { clear: { why: 'why' } },

@@ -11,7 +11,7 @@ import { sumLengths } from './interview-length.ts'
 import { letGo } from './let-go.ts'
 import { campaignsOf } from './shift-campaigns.ts'
 import type { State } from './state.ts'
-import { sumCalls, sumDays, sumErased } from './sum-calls.ts'
+import { doomedInShift, sumCalls, sumDays, sumErased } from './sum-calls.ts'
 import { sumChecks, sumFigures } from './sum-quality.ts'
 import { endSupervision, supervisorSeat } from './supervisor-line.ts'
 
@@ -112,11 +112,12 @@ export function closeShift(
   }
   facts.push(...sumCalls(state), ...sumDays(state), ...sumLengths(state))
   facts.push(...sumChecks(state), ...sumFigures(state, ctx.chance))
+  const keys = doomedInShift(state)
   facts.push(...countReadings(state, hurried), {
     type: 'shift.closed',
     by,
     on: { shift: state.shift.id },
-    data: { checks: Object.keys(closingChecks) },
+    data: { checks: Object.keys(closingChecks), ...(keys.length > 0 ? { keys } : {}) },
   })
   facts.push(...sumErased(state))
   const effects: Effect[] = [...state.seats.keys(), supervisorSeat].map((seat) => ({

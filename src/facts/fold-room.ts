@@ -66,6 +66,7 @@ export const foldRoom: { readonly [T in RoomFacts]: Handler<T> } = {
     for (const seat of state.seats.values()) if (seat.agent) seating.set(seat.id, seat.agent)
     if (seating.size > 0) state.lastSeating = seating
     const key = state.shift?.key
+    for (const one of fact.data.keys ?? []) state.doomedKeys.add(one)
     state.shift = undefined
     state.tally = emptyTally()
     state.seats.clear()

@@ -150,7 +150,8 @@ export type FactShapes = ShapesApart & {
   }
   /** What one agent's calls at one seat came to: all that is left of them when the shift closes. Sorted by case. */
   'shift.calls': { data: { day: string; attempts: readonly AttemptRow[] } }
-  'shift.closed': { data: { checks: readonly string[] } }
+  /** `keys`: of interviews that are over and not destroyed yet. The steps, which tell of their end, go with the shift. */
+  'shift.closed': { data: { checks: readonly string[]; keys?: readonly KeyId[] } }
   'seat.assigned': { data: { workingName: string } }
   'seat.not_cleared': { data: { gate: string } }
   'seat.released': { data: { why: 'called-away' | 'not-cleared' | 'reseated' | 'shift-closed' } }

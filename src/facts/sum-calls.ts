@@ -1,3 +1,4 @@
+import type { KeyId } from '../basics/ids.ts'
 import type { NewFact } from './fact.ts'
 import type { State } from './state.ts'
 import type { Tallied } from './tally.ts'
@@ -59,6 +60,11 @@ export function sumErased({ tally }: State): NewFact[] {
   const keys = [...tally.destroyed].sort(byText)
   if (keys.length > 0) facts.push({ type: 'key.destroyed', data: { keys } })
   return facts
+}
+
+/** Keys of this shift's interviews that are over and not destroyed yet, in no order of theirs. */
+export function doomedInShift({ tally, doomedKeys }: State): KeyId[] {
+  return [...tally.interviewKeys].filter((key) => doomedKeys.has(key)).sort(byText)
 }
 
 function byText(a: string, b: string): number {

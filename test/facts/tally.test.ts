@@ -5,7 +5,10 @@ import { ok } from '../../src/basics/result.ts'
 import { codeLate } from '../../src/facts/decide-code.ts'
 import { closeShift, closingChecks } from '../../src/facts/decide-room.ts'
 import { endAnyCall, supervise, takeOver } from '../../src/facts/decide-supervise.ts'
+import { fold } from '../../src/facts/fold.ts'
 import { countFact, newShiftCount, shiftFigures } from '../../src/facts/shift-count.ts'
+import { emptyState } from '../../src/facts/state.ts'
+import { goesWithShift } from '../../src/facts/with-shift.ts'
 import { PaperRoom, seat, supervisor } from './paper-room.ts'
 
 /** The call ends, and nobody confirms its outcome in time. */
@@ -59,6 +62,23 @@ describe('what a shift leaves of its calls', () => {
     room.do((s, c) => supervise(s, c, supervisor, seat(1), 'listen'))
     over(room, room.talk(1))
     assert.deepEqual(rowsOf(room)[0]?.entered, [{ by: supervisor.person, did: 'listen' }])
+  })
+
+  it('G5: names the keys of interviews that are over and not destroyed yet, for whoever starts without the steps', () => {
+    const room = new PaperRoom()
+    room.ready(1)
+    over(room, room.talk(1))
+    const key = room.facts.flatMap((one) => (one.type === 'interview.begun' ? one.data.key : []))
+    assert.equal(key.length, 1)
+    rowsOf(room)
+    const closed = room.facts.findLast(({ type }) => type === 'shift.closed')
+    assert.deepEqual(closed?.type === 'shift.closed' && closed.data.keys, key)
+    const state = emptyState()
+    for (const fact of room.facts) if (!goesWithShift(state, fact)) fold(state, fact)
+    assert.ok(
+      key.every((one) => state.doomedKeys.has(one)),
+      'it is destroyed all the same',
+    )
   })
 
   it('counts in the report of the shift as the calls themselves would (D2)', () => {
