@@ -77,6 +77,6 @@ export const foldKept: { readonly [T in KeptFacts]: Handler<T> } = {
   },
   'call.returned': () => undefined,
   'interview.forgotten': (state, { data }) => {
-    for (const id of data.cases) doom(state, id)
+    for (const id of data.cases) forget(state, id)
   },
 }

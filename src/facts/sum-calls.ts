@@ -1,4 +1,5 @@
 import type { KeyId } from '../basics/ids.ts'
+import type { AttemptRow } from './attempt-row.ts'
 import type { NewFact } from './fact.ts'
 import type { State } from './state.ts'
 import type { Tallied } from './tally.ts'
@@ -10,8 +11,13 @@ const mostRows = 200
  * What a shift leaves of its calls in the record, before the fact of its close: for each agent, seat and campaign the
  * attempts, sorted by case, in no order of time.
  */
-export function sumCalls({ shift, tally }: State): NewFact[] {
+export function sumCalls({ shift, tally, kept }: State): NewFact[] {
   if (!shift) return []
+  // What was kept and is gone by now is said nowhere: a line further up may have told so already.
+  const asLeft = (row: AttemptRow): AttemptRow => {
+    const { kept: key, ...rest } = row
+    return key === undefined || kept.get(row.case)?.key === key ? row : rest
+  }
   const groups = new Map<string, Tallied[]>()
   for (const one of tally.attempts.values()) {
     const name = [one.campaign, one.day, one.seat, one.agent].join(' ')
@@ -19,7 +25,9 @@ export function sumCalls({ shift, tally }: State): NewFact[] {
   }
   const facts: NewFact[] = []
   for (const [, group] of [...groups].sort(byName)) {
-    const rows = group.map(({ row }) => row).sort((a, b) => byText(a.case, b.case) || a.n - b.n)
+    const rows = group
+      .map(({ row }) => asLeft(row))
+      .sort((a, b) => byText(a.case, b.case) || a.n - b.n)
     const [{ campaign, day, seat, agent }] = group as [Tallied]
     const on = { shift: shift.id, campaign, seat, person: agent }
     for (let from = 0; from < rows.length; from += mostRows)
