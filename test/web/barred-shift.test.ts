@@ -41,6 +41,13 @@ function pageShape(text: string): string {
     .replace(/\b\d+ (?:seconds?|minutes?|min|s)\b/g, '[so long]')
     .replace(/(the working name) \w+/g, '$1 somebody')
     .replace(/(data-[a-z-]+|datetime|pings)="\d+"/g, '$1="[so long]"')
+    .replace(/(?:<li\b(?:(?!<\/li>)[^])*gh-record__at(?:(?!<\/li>)[^])*<\/li>)+/g, anyOrder)
+}
+
+/** A seat's line comes up while its agent reads: either may stand first in the record. */
+function anyOrder(lines: string): string {
+  const each = lines.split('</li>').map((one) => one.replace(/(Line <\/span>)\s*\d+/, '$1'))
+  return each.sort().join('</li>')
 }
 
 /** A box in which one number was barred before a sample of forty came, and a shift that has been worked on it. */
