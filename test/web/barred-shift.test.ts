@@ -41,7 +41,7 @@ function pageShape(text: string): string {
     .replace(/\b\d+ (?:seconds?|minutes?|min|s)\b/g, '[so long]')
     .replace(/(the working name) \w+/g, '$1 somebody')
     .replace(/(data-[a-z-]+|datetime|pings)="\d+"/g, '$1="[so long]"')
-    .replace(/(?:<li\b(?:(?!<\/li>)[^])*gh-record__at(?:(?!<\/li>)[^])*<\/li>)+/g, anyOrder)
+    .replace(/(?:<li\b(?:(?!<\/li>)[\s\S])*gh-record__at(?:(?!<\/li>)[\s\S])*<\/li>)+/g, anyOrder)
 }
 
 /** A seat's line comes up while its agent reads: either may stand first in the record. */
