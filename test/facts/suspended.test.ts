@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { day, hour, later } from '../../src/basics/instant.ts'
+import { ok } from '../../src/basics/result.ts'
 import { windowsOffered } from '../../src/facts/call-back-window.ts'
 import { closeCampaign } from '../../src/facts/close-field.ts'
 import { answerBlock, endOwnCall, goBack, takeExit } from '../../src/facts/decide-interview.ts'
@@ -248,6 +249,28 @@ describe('G7: what was kept is destroyed', () => {
       [{ cases: [caseOf(0)] }],
     )
     assert.ok(room.state.doomedKeys.has(kept.key) && room.state.kept.size === 0)
+  })
+
+  it('is named by no row of a shift that was left open until its time was over', () => {
+    const room = new StudyRoom()
+    room.ready(1)
+    room.talk(1)
+    room.readTo(1, 'health')
+    const window = room.stop(1, 'yes')
+    const key = room.state.kept.get(caseOf(0))?.key
+    assert.ok(key)
+    room.now = later(window.to, hour)
+    room.do((s, c) => ok({ ...forgetKept(s, c), reply: undefined }))
+    assert.equal(room.state.kept.size, 0)
+    room.closes()
+    const rows = room.facts.flatMap((one) => (one.type === 'shift.calls' ? one.data.attempts : []))
+    assert.deepEqual(
+      rows.map(({ kept }) => kept),
+      [undefined],
+      'a box without the steps keeps nothing',
+    )
+    const closed = room.facts.findLast(({ type }) => type === 'shift.closed')
+    assert.ok(closed?.type === 'shift.closed' && closed.data.keys?.includes(key), 'and destroys it')
   })
 
   it('an hour later where a call is up then, and never later', () => {
