@@ -142,6 +142,7 @@ async function open(
     clock,
     begun,
     speak: parts.speak,
+    free: parts.free,
     bundles,
     witness: ground.witness,
     governorIn: housekeeping.governorIn,

@@ -17,11 +17,18 @@ export type HearingParts = {
   readonly begun: { add(end: () => Promise<void>): void }
   /** The speech program; undefined where sound is made by nobody, as in most tests. */
   readonly speak: Speak | undefined
+  /** Bytes free where the data folder lies; without it there is always room. */
+  readonly free: (() => Promise<number>) | undefined
 }
 
 const root = 'hearing'
 /** Somebody may have installed the speech program, or made room on the disk. */
 const tryAgainEvery = 10 * minute
+const mebibyte = 1024 * 1024
+/** No sound is made with less free than this: the record comes first, and a long script's sound takes a hundred. */
+export const roomForSound = 512 * mebibyte
+/** And with less than this what was made is taken away again: the box can make it anew, and nothing else. */
+export const soundGivesWay = 128 * mebibyte
 const folderOf = (script: DocumentHash) => `${root}/${script}`
 
 /**
@@ -31,8 +38,11 @@ const folderOf = (script: DocumentHash) => `${root}/${script}`
  */
 export function openHearing(parts: HearingParts): Hearing {
   const { disk, documents, writer, clock, speak } = parts
+  const free = parts.free ?? (async () => Number.POSITIVE_INFINITY)
   const made = new Map<DocumentHash, Set<string>>()
-  let trouble: 'no-program' | 'not-written' | undefined = speak ? undefined : 'no-program'
+  let trouble: 'no-program' | 'not-written' | 'no-room' | undefined = speak
+    ? undefined
+    : 'no-program'
   let running: Promise<void> | undefined
   let again = false
   let closed = false
@@ -41,7 +51,7 @@ export function openHearing(parts: HearingParts): Hearing {
     [...writer.ahead.scripts.values()].filter(({ life }) => life === 'approved')
 
   async function makeAll(): Promise<void> {
-    await dropOthers()
+    await dropOthers((await free()) < soundGivesWay ? [] : approved().map(({ hash }) => hash))
     for (const { hash } of approved()) {
       await disk.makeDir(folderOf(hash))
       const there = new Set(await disk.list(folderOf(hash)))
@@ -49,6 +59,10 @@ export function openHearing(parts: HearingParts): Hearing {
       for (const part of heardParts(documents.script(hash))) {
         if (closed || !speak) return
         if (there.has(fileOf(part))) continue
+        if ((await free()) < roomForSound) {
+          trouble = 'no-room'
+          return
+        }
         const wav = await speak(voices[part.language], part.words.join('\n\n'))
         if (wav === undefined || !isWav(wav)) {
           trouble = 'no-program'
@@ -61,11 +75,10 @@ export function openHearing(parts: HearingParts): Hearing {
     trouble = undefined
   }
 
-  /** The sound of a script goes when the script does. */
-  async function dropOthers(): Promise<void> {
-    const kept = new Set<string>(approved().map(({ hash }) => hash))
+  /** The sound of a script goes when the script does, and where the disk is nearly full. */
+  async function dropOthers(kept: readonly string[]): Promise<void> {
     for (const hash of await disk.list(root)) {
-      if (kept.has(hash)) continue
+      if (kept.includes(hash)) continue
       made.delete(hash as DocumentHash)
       for (const name of await disk.list(`${root}/${hash}`))
         await disk.remove(`${root}/${hash}/${name}`)

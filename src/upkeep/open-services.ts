@@ -43,7 +43,7 @@ export function openServices(
     readonly governorIn: Services['governorIn']
     readonly clock: Clock
     onFailed(cause: Error): void
-  } & Pick<HearingParts, 'begun' | 'speak'>,
+  } & Pick<HearingParts, 'begun' | 'speak' | 'free'>,
 ): OpenedServices {
   const { disk, keys, writer, documents, bundles } = parts
   const releases = openLane()

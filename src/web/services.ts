@@ -102,12 +102,13 @@ export type Services = {
   readRecord(ask: RecordAsked): Promise<RecordRead>
 }
 
-/** How far the sound of a script is. `no-program`: nothing on this machine speaks. `not-written`: the disk took none. */
+/** How far the sound of a script is. `no-program`: nothing on this machine speaks. `not-written`: the disk took none. `no-room`: what is free is left to the record. */
 export type HearingStanding =
   | { readonly is: 'made' }
   | { readonly is: 'making'; readonly made: number; readonly of: number }
   | { readonly is: 'no-program' }
   | { readonly is: 'not-written' }
+  | { readonly is: 'no-room' }
 
 export type Hearing = {
   standing(script: DocumentHash): HearingStanding

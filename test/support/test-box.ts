@@ -74,6 +74,8 @@ export type TestBoxOptions = {
   readonly messages?: SpokenMessages
   /** The speech program; without it no sound of scripts is made. */
   readonly speak?: Speak
+  /** Bytes free on its disk; without it no watch is kept. */
+  readonly free?: () => Promise<number>
   /** Another switch in place of the exchange. */
   readonly phone?: (parts: PhoneParts) => ReturnType<typeof openSwitchboard>
   /** The box's sample identity, when it goes on from another. */
@@ -158,6 +160,7 @@ export async function startTestBox(options: TestBoxOptions = {}): Promise<TestBo
     ...(options.slowPasswords ? {} : { passwords: quickPasswords() }),
     origin: options.origin ?? (() => testOrigin),
     ...(options.speak ? { speak: options.speak } : {}),
+    ...(options.free ? { free: options.free } : {}),
     ...(options.sound ? { sound: options.sound } : {}),
     ...(options.messages ? { messages: options.messages } : {}),
     ...(options.apart ? { dialler: options.apart.dialler } : here),

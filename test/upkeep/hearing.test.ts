@@ -8,6 +8,7 @@ import { stepUp } from '../../src/facts/decide-people.ts'
 import { retireScript } from '../../src/facts/decide-studies.ts'
 import { heardParts } from '../../src/scripts/heard-parts.ts'
 import { canSpeak, espeak, type Speak, voices } from '../../src/site/speech.ts'
+import { roomForSound, soundGivesWay } from '../../src/upkeep/hearing.ts'
 import { wav } from '../site/a-wav.ts'
 import { liveCampaign, must, personNamed } from '../support/a-live-day.ts'
 import { startTestBox, type TestBox } from '../support/test-box.ts'
@@ -119,6 +120,20 @@ describe('the speech program is no part of an approval', () => {
     await until('it is told', () => standing(full).is === 'not-written')
     assert.equal(full.box.house.outage(), undefined)
     await full.close()
+  })
+
+  it('a disk with little room is left to the record; the box goes on when there is room, and gives back what is scarce', async () => {
+    let free = roomForSound - 1
+    const small = await startTestBox({ speak: aVoice().speak, speed: 6000, free: async () => free })
+    await liveCampaign(small)
+    await until('it is told', () => standing(small).is === 'no-room')
+    assert.deepEqual(await files(small), [])
+    free = roomForSound
+    await made(small)
+    free = soundGivesWay - 1
+    await until('the sound is gone', async () => (await files(small)).length === 0)
+    assert.equal(standing(small).is, 'no-room')
+    await small.close()
   })
 
   it('without a program nothing is made, and that is said', async () => {
