@@ -32,6 +32,9 @@ const long =
   /\/(?:any-day|data-folder|erased-in-time|hostile-days|housekeeping|month|random-days|tampering|writer-crash)\.test/
 const together = 6
 
+/** A file that is not over by then never will be: it fails by name, before whoever waits for all of them gives up. */
+const longestFile = 20 * 60_000
+
 const folder = mkdtempSync(join(tmpdir(), 'gatehouse-tests-'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 
@@ -45,9 +48,12 @@ await runAll(alone, 1)
 
 async function runAll(group: readonly string[], concurrency: number): Promise<void> {
   if (group.length === 0) return
-  const results = run({ files: [...group], concurrency }).on('test:fail', () => {
-    process.exitCode = 1
-  })
+  const results = run({ files: [...group], concurrency, timeout: longestFile }).on(
+    'test:fail',
+    () => {
+      process.exitCode = 1
+    },
+  )
   for await (const text of results.compose(new spec())) process.stdout.write(text)
 }
 

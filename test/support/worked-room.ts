@@ -266,10 +266,14 @@ class Room implements WorkedRoom {
   ): AsyncGenerator<number, undefined> {
     const between = (from: number, to: number) => from + this.#random() * (to - from)
     const { writer } = this.ground
+    let idleSince: Instant | undefined
     while (!over()) {
       await this.ground.keys.ready()
       const call = await this.#do((s, c) => placeNext(s, c, by.seat, world))
+      idleSince = call === undefined ? (idleSince ?? this.#clock.at) : undefined
       if (call === undefined) {
+        const waited = this.#clock.at - (idleSince ?? this.#clock.at)
+        assert.ok(waited < 3 * hour, `seat ${by.seat} has had nobody to call since three hours`)
         yield 5_000
         continue
       }
