@@ -1,9 +1,7 @@
 import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
-import { trialSettings } from './config.ts'
-import { listNamed, suppressionCommand } from './dialler/suppression-command.ts'
 import type { Said } from './upkeep/command-words.ts'
-import { type SealListAsked, sealListCommand } from './upkeep/seal-list-command.ts'
+import type { SealListAsked } from './upkeep/seal-list-command.ts'
 
 type Imported = { list: string; source?: string; date?: string; dialler?: string; data?: string }
 
@@ -20,15 +18,17 @@ export function addSuppression(program: Command, say: (said: Said) => void): voi
     .option('--date <day>', 'the day it is of, for example 2026-11-02')
     .option('--dialler <socket>', 'of a box at work: where its dialler listens')
     .option('--data <folder>', 'the data folder of a trial')
-    .action(async (file: string, { data, ...asked }: Imported) =>
+    .action(async (file: string, { data, ...asked }: Imported) => {
+      const { trialSettings } = await import('./config.ts')
+      const { suppressionCommand } = await import('./dialler/suppression-command.ts')
       say(
         await suppressionCommand(file, {
           ...asked,
           data: resolve(data ?? join('trial-data', 'box')),
           settings: trialSettings,
         }),
-      ),
-    )
+      )
+    })
   lists
     .command('seal <file>')
     .description('outside the prison: keep the numbers, drop everything else, seal them to one box')
@@ -42,7 +42,9 @@ export function addSuppression(program: Command, say: (said: Said) => void): voi
       'your private key (PEM, Ed25519): a box at work takes signed lists alone',
     )
     .option('--drama', 'take only numbers reserved for drama, as the trial does')
-    .action(async (file: string, { list, ...asked }: SealListAsked & { list: string }) =>
-      say(await sealListCommand(file, listNamed(list), asked)),
-    )
+    .action(async (file: string, { list, ...asked }: SealListAsked & { list: string }) => {
+      const { listNamed } = await import('./dialler/suppression-command.ts')
+      const { sealListCommand } = await import('./upkeep/seal-list-command.ts')
+      say(await sealListCommand(file, listNamed(list), asked))
+    })
 }

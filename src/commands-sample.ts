@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises'
 import type { Command } from 'commander'
 import type { Said } from './upkeep/command-words.ts'
-import { type SealAsked, type SealTerminal, sealSampleCommand } from './upkeep/seal-command.ts'
+import type { SealAsked, SealTerminal } from './upkeep/seal-command.ts'
 
 /** What is done with samples outside the prison. */
 export function addSample(program: Command, say: (said: Said) => void): void {
@@ -29,9 +29,10 @@ export function addSample(program: Command, say: (said: Said) => void): void {
     .option('--look', 'say how the file is laid out and what its columns hold, and seal nothing')
     .option('--yes', 'do not ask whether what was found is right')
     .option('--drama', 'take only numbers reserved for drama, as the trial does')
-    .action(async (file: string, options: SealAsked) =>
-      say(await sealSampleCommand(file, options, terminal())),
-    )
+    .action(async (file: string, options: SealAsked) => {
+      const { sealSampleCommand } = await import('./upkeep/seal-command.ts')
+      say(await sealSampleCommand(file, options, terminal()))
+    })
 }
 
 /** Undefined when nobody sits there: then nothing is asked, and no bar is drawn. */

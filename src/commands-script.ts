@@ -1,14 +1,7 @@
 import { createReadStream } from 'node:fs'
 import type { Command } from 'commander'
-import { rulesCommand, scriptCheckCommand } from './readers/script-commands.ts'
 import type { Said } from './upkeep/command-words.ts'
-import {
-  type ExportAsked,
-  exportCommand,
-  type ImportAsked,
-  importCommand,
-  schemaCommand,
-} from './writers/script-commands.ts'
+import type { ExportAsked, ImportAsked } from './writers/script-commands.ts'
 
 type Say = (said: Said) => void
 
@@ -25,6 +18,7 @@ export function addScript(program: Command, say: Say): void {
     .option('--rules <file>', 'a site’s own rules, looked for besides those of the release')
     .option('--json', 'for machines')
     .action(async (file: string, { rules, json }: { rules?: string; json?: boolean }) => {
+      const { scriptCheckCommand } = await import('./readers/script-commands.ts')
       const bytes = await firstBytes(file)
       const own = rules === undefined ? undefined : await firstBytes(rules)
       if (bytes === undefined) say(cannotRead(file))
@@ -35,6 +29,7 @@ export function addScript(program: Command, say: Say): void {
     .command('rules [file]')
     .description('print the rules for forbidden content, or check a site’s own rules')
     .action(async (file: string | undefined) => {
+      const { rulesCommand } = await import('./readers/script-commands.ts')
       const bytes = file === undefined ? undefined : await firstBytes(file)
       if (file !== undefined && bytes === undefined) say(cannotRead(file))
       else say(rulesCommand(file, bytes))
@@ -46,22 +41,27 @@ export function addScript(program: Command, say: Say): void {
     .option('--subject <words>', 'what it is about, where the file does not say')
     .option('--out <file>', 'write the script there, as JSON, and print the report alone')
     .option('--json', 'for machines: report and script as one object')
-    .action((file: string, options: ImportAsked) =>
-      withBytes(file, (bytes) => importCommand(file, bytes, options)),
-    )
+    .action(async (file: string, options: ImportAsked) => {
+      const { importCommand } = await import('./writers/script-commands.ts')
+      return withBytes(file, (bytes) => importCommand(file, bytes, options))
+    })
   script
     .command('export <file>')
     .description('write a questionnaire as XLSForm, JSON or DDI-Codebook 2.5, and say what is lost')
     .requiredOption('--to <format>', 'xlsform, json or ddi')
     .option('--out <file>', 'the new file; otherwise the script’s own name, in this folder')
     .option('--json', 'for machines')
-    .action((file: string, options: ExportAsked) =>
-      withBytes(file, (bytes) => exportCommand(file, bytes, options)),
-    )
+    .action(async (file: string, options: ExportAsked) => {
+      const { exportCommand } = await import('./writers/script-commands.ts')
+      return withBytes(file, (bytes) => exportCommand(file, bytes, options))
+    })
   script
     .command('schema')
     .description('print the JSON Schema of a script')
-    .action(() => say(schemaCommand()))
+    .action(async () => {
+      const { schemaCommand } = await import('./writers/script-commands.ts')
+      say(schemaCommand())
+    })
 }
 
 /** Far more than any questionnaire has: the reader refuses what is cut off here. */

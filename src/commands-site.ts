@@ -1,15 +1,10 @@
 import type { Command } from 'commander'
 import { instant } from './basics/instant.ts'
-import { type InitOptions, initCommand } from './site/init-command.ts'
-import {
-  type ApplyOptions,
-  type InstallOptions,
-  promptApplyCommand,
-  promptInstallCommand,
-} from './site/prompt-command.ts'
-import { type AttestOptions, attestCommand } from './upkeep/attest-command.ts'
+import type { InitOptions } from './site/init-command.ts'
+import type { ApplyOptions, InstallOptions } from './site/prompt-command.ts'
+import type { AttestOptions } from './upkeep/attest-command.ts'
 import type { Said } from './upkeep/command-words.ts'
-import { type DoctorOptions, doctorCommand } from './upkeep/doctor-command.ts'
+import type { DoctorOptions } from './upkeep/doctor-command.ts'
 
 const dataFolder = '/var/lib/gatehouse'
 const unitsFolder = '/etc/systemd/system'
@@ -26,7 +21,10 @@ export function addSite(program: Command, say: (said: Said) => void): void {
     .option('--to <folder>', 'where everything goes', siteFolder)
     .option('--units <folder>', 'where systemd reads what is added to units', unitsFolder)
     .option('--json', 'for machines')
-    .action(async (options: InitOptions) => say(await initCommand(unitsAside(options))))
+    .action(async (options: InitOptions) => {
+      const { initCommand } = await import('./site/init-command.ts')
+      say(await initCommand(unitsAside(options)))
+    })
   addPrompts(program, say)
   program
     .command('attest')
@@ -36,9 +34,10 @@ export function addSite(program: Command, say: (said: Said) => void): void {
     .option('--from <folder>', 'where gatehouse init wrote everything', siteFolder)
     .option('--to <file>', 'where the box reads what was found', attestFile)
     .option('--json', 'for machines')
-    .action(async (options: AttestOptions) =>
-      say(await attestCommand(options, instant(Date.now()))),
-    )
+    .action(async (options: AttestOptions) => {
+      const { attestCommand } = await import('./upkeep/attest-command.ts')
+      say(await attestCommand(options, instant(Date.now())))
+    })
   program
     .command('doctor')
     .description('how the box stands, in words, and what to do next')
@@ -46,9 +45,10 @@ export function addSite(program: Command, say: (said: Said) => void): void {
     .option('--attested <file>', 'the attestation', attestFile)
     .option('--data <folder>', 'the data folder of the box', dataFolder)
     .option('--json', 'for machines')
-    .action(async (options: DoctorOptions) =>
-      say(await doctorCommand(options, instant(Date.now()))),
-    )
+    .action(async (options: DoctorOptions) => {
+      const { doctorCommand } = await import('./upkeep/doctor-command.ts')
+      say(await doctorCommand(options, instant(Date.now())))
+    })
 }
 
 /** Where all goes into another folder, to be looked at, this machine's own units are left alone. */
@@ -67,14 +67,18 @@ function addPrompts(program: Command, say: (said: Said) => void): void {
     .option('--to <folder>', 'where gatehouse init wrote everything', siteFolder)
     .option('--by <name>', 'who puts them there, for the governors to read')
     .option('--json', 'for machines')
-    .action(async (dir: string, options: InstallOptions) =>
-      say(await promptInstallCommand(dir, options)),
-    )
+    .action(async (dir: string, options: InstallOptions) => {
+      const { promptInstallCommand } = await import('./site/prompt-command.ts')
+      say(await promptInstallCommand(dir, options))
+    })
   prompt
     .command('apply')
     .description('as root: put in use what two governors have approved, of what lies ready')
     .option('--to <folder>', 'where gatehouse init wrote everything', siteFolder)
     .option('--approved <file>', 'the hashes that the box hands over', approvedFile)
     .option('--json', 'for machines')
-    .action(async (options: ApplyOptions) => say(await promptApplyCommand(options)))
+    .action(async (options: ApplyOptions) => {
+      const { promptApplyCommand } = await import('./site/prompt-command.ts')
+      say(await promptApplyCommand(options))
+    })
 }

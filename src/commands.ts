@@ -1,31 +1,26 @@
 import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { ok, type Result } from './basics/result.ts'
-import { verifyBundleCommand } from './bundles/verify-command.ts'
 import { addSuppression } from './commands-lists.ts'
 import { addSample } from './commands-sample.ts'
 import { addScript } from './commands-script.ts'
 import { addSite } from './commands-site.ts'
-import { trialSettings } from './config.ts'
-import { askBackupPart } from './dialler/ask-backup.ts'
-import { type CountersignAsked, countersignCommand } from './record/countersign-command.ts'
-import { verifyRecordCommand } from './record/verify-command.ts'
-import { masterKeyOf } from './serve-config.ts'
-import { type BackupAsked, backupCommand } from './upkeep/backup-command.ts'
+import type { CountersignAsked } from './record/countersign-command.ts'
+import type { BackupAsked } from './upkeep/backup-command.ts'
 import type { Apart } from './upkeep/backup-content.ts'
 import type { Said } from './upkeep/command-words.ts'
-import { factsCommand } from './upkeep/facts-command.ts'
-import { exportPersonCommand } from './upkeep/person-command.ts'
-import { type RepairAsked, repairCommand } from './upkeep/repair-command.ts'
-import { type RestoreAsked, restoreCommand } from './upkeep/restore-command.ts'
+import type { RepairAsked } from './upkeep/repair-command.ts'
+import type { RestoreAsked } from './upkeep/restore-command.ts'
 import type { ShowAsked } from './upkeep/show-asked.ts'
-import { showRecordCommand } from './upkeep/show-command.ts'
 
 type Say = (said: Said) => void
 
 const trialBox = join('trial-data', 'box')
 
-/** The commands that need no running box. Each reads files, says what it found, and changes nothing it is not asked to. */
+/**
+ * The commands that need no running box. Each reads files, says what it found, and changes nothing it is not asked to.
+ * Each loads what it needs when it is called: to load all of the house takes longer than most of them.
+ */
 export function addCommands(program: Command, say: Say): void {
   addBundle(program, say)
   addRecord(program, say)
@@ -48,9 +43,10 @@ function addBundle(program: Command, say: Say): void {
     .option('--site <key>', 'the public key of the site that made it (PEM)')
     .option('--identity <key>', 'the age identity of the region, to open the contents')
     .option('--json', 'for machines')
-    .action(async (file: string, options: { site?: string; identity?: string; json?: boolean }) =>
-      say(await verifyBundleCommand({ file, ...options })),
-    )
+    .action(async (file: string, options: { site?: string; identity?: string; json?: boolean }) => {
+      const { verifyBundleCommand } = await import('./bundles/verify-command.ts')
+      say(await verifyBundleCommand({ file, ...options }))
+    })
 }
 
 function addBackup(program: Command, say: Say): void {
@@ -63,6 +59,7 @@ function addBackup(program: Command, say: Say): void {
     .option('--dialler <socket>', 'of a box at work: where its dialler listens')
     .option('--json', 'for machines')
     .action(async (dir: string, options: Partial<BackupAsked> & { dialler?: string }) => {
+      const { backupCommand } = await import('./upkeep/backup-command.ts')
       const { dialler, ...rest } = options
       const apart = await apartOf(dialler)
       if (!apart.ok) return say({ lines: [apart.error], exit: 1 })
@@ -73,6 +70,8 @@ function addBackup(program: Command, say: Say): void {
 
 /** What a box at work has elsewhere: its master key with systemd, its lists with the dialler. */
 async function apartOf(dialler: string | undefined): Promise<Result<Apart, string>> {
+  const { masterKeyOf } = await import('./serve-config.ts')
+  const { askBackupPart } = await import('./dialler/ask-backup.ts')
   const masterKey = await masterKeyOf(undefined)
   if (!masterKey.ok) return masterKey
   const part = dialler === undefined ? {} : { part: () => askBackupPart(dialler) }
@@ -91,9 +90,11 @@ function addRestore(program: Command, say: Say): void {
     .option('--dialler <folder>', 'of a box at work: the new folder of its dialler')
     .option('--bundles <n>', 'the highest number of a bundle that the region holds')
     .option('--json', 'for machines')
-    .action(async (file: string, options: RestoreAsked) =>
-      say(await restoreCommand(file, options, new Date(), trialSettings)),
-    )
+    .action(async (file: string, options: RestoreAsked) => {
+      const { restoreCommand } = await import('./upkeep/restore-command.ts')
+      const { trialSettings } = await import('./config.ts')
+      say(await restoreCommand(file, options, new Date(), trialSettings))
+    })
 }
 
 function addRepair(program: Command, say: Say): void {
@@ -103,9 +104,10 @@ function addRepair(program: Command, say: Say): void {
     .option('--data <folder>', 'the data folder of the box, which must not run')
     .requiredOption('--identity <key>', 'the file of the recovery identity')
     .option('--json', 'for machines')
-    .action(async (file: string, options: Omit<RepairAsked, 'data'> & { data?: string }) =>
-      say(await repairCommand(file, { ...options, data: options.data ?? trialBox }, new Date())),
-    )
+    .action(async (file: string, options: Omit<RepairAsked, 'data'> & { data?: string }) => {
+      const { repairCommand } = await import('./upkeep/repair-command.ts')
+      say(await repairCommand(file, { ...options, data: options.data ?? trialBox }, new Date()))
+    })
 }
 
 type VerifyAsked = { verifier?: string[]; witness?: string[]; root?: string[]; json?: boolean }
@@ -118,9 +120,10 @@ function addRecord(program: Command, say: Say): void {
     .requiredOption('--key <pem>', 'the file of the region’s Ed25519 key')
     .requiredOption('--name <word>', 'the name that the region signs by')
     .requiredOption('--verifier <key>', 'the verifier key that the box printed when it was set up')
-    .action(async (witness: string, options: CountersignAsked) =>
-      say(await countersignCommand(witness, options)),
-    )
+    .action(async (witness: string, options: CountersignAsked) => {
+      const { countersignCommand } = await import('./record/countersign-command.ts')
+      say(await countersignCommand(witness, options))
+    })
   record
     .command('verify [dir]')
     .description('check every line, link and checkpoint of a box’s record')
@@ -131,16 +134,20 @@ function addRecord(program: Command, say: Say): void {
     .option('--witness <file...>', 'checkpoints that were kept outside the box')
     .option('--root <printed...>', 'a root off a printed shift report: 1204:ab12-cd34-…')
     .option('--json', 'for machines')
-    .action(async (dir: string | undefined, options: VerifyAsked) =>
-      say(await verifyRecordCommand({ dir: resolve(dir ?? trialBox), ...options })),
-    )
+    .action(async (dir: string | undefined, options: VerifyAsked) => {
+      const { verifyRecordCommand } = await import('./record/verify-command.ts')
+      say(await verifyRecordCommand({ dir: resolve(dir ?? trialBox), ...options }))
+    })
   record
     .command('facts')
     .description(
       'print everything that the record can hold, what is sealed, and how long it is kept',
     )
     .option('--json', 'for machines')
-    .action((options: { json?: boolean }) => say(factsCommand(options)))
+    .action(async (options: { json?: boolean }) => {
+      const { factsCommand } = await import('./upkeep/facts-command.ts')
+      say(factsCommand(options))
+    })
   record
     .command('show [dir]')
     .description('print the record in plain sentences, oldest first; what is sealed stays sealed')
@@ -156,6 +163,7 @@ function addRecord(program: Command, say: Say): void {
     .option('--from <time>', 'from this day, or this minute, such as 2026-11-24T10:30')
     .option('--to <time>', 'up to this day or minute, which is inside')
     .action(async (dir: string | undefined, options: ShowAsked) => {
+      const { showRecordCommand } = await import('./upkeep/show-command.ts')
       for await (const said of showRecordCommand(resolve(dir ?? trialBox), options)) say(said)
     })
 }
@@ -170,7 +178,9 @@ function addPerson(program: Command, say: Say): void {
     )
     .option('--data <dir>', 'the data folder of the box')
     .option('--json', 'for machines')
-    .action(async (name: string, { data, json }: { data?: string; json?: boolean }) =>
+    .action(async (name: string, { data, json }: { data?: string; json?: boolean }) => {
+      const { exportPersonCommand } = await import('./upkeep/person-command.ts')
+      const { trialSettings } = await import('./config.ts')
       say(
         await exportPersonCommand({
           dir: resolve(data ?? trialBox),
@@ -178,6 +188,6 @@ function addPerson(program: Command, say: Say): void {
           json: json === true,
           settings: trialSettings,
         }),
-      ),
-    )
+      )
+    })
 }

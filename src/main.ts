@@ -2,7 +2,6 @@ import { Command } from 'commander'
 import { addCommands } from './commands.ts'
 import { type TrialOptions, trialConfig, WrongUsage } from './config.ts'
 import { addServices } from './services.ts'
-import { runTrial } from './trial.ts'
 
 const program = new Command('gatehouse')
   .description('A call centre for prisons that keeps no number on a screen and no sound of a call.')
@@ -30,6 +29,7 @@ program
     'use an exchange that runs elsewhere on this machine: PORT/EAR-PORT',
   )
   .action(async (options: TrialOptions) => {
+    const { runTrial } = await import('./trial.ts')
     process.exitCode = await runTrial(trialConfig(options), console.log)
   })
 

@@ -1,10 +1,15 @@
 import type { Command } from 'commander'
 import type { Result } from './basics/result.ts'
-import { heldNumberCommand } from './dialler/held-number-command.ts'
-import { runDialler } from './run-dialler.ts'
-import { runServe } from './serve.ts'
-import { diallerConfig, serveConfig } from './serve-config.ts'
 import { stopAsked } from './stop-asked.ts'
+
+/** How one of them reads its settings, and runs. */
+type Service<C> = {
+  readonly read: (file: string) => Promise<Result<C, string>>
+  readonly work: (
+    config: C,
+    around: { say: (line: string) => void; stop: Promise<'stop'> },
+  ) => Promise<0 | 1>
+}
 
 /** The commands of a site's machine: what its units run, each until it is told to stop, and what is read there alone. */
 export function addServices(
@@ -13,11 +18,9 @@ export function addServices(
   exit: (code: 0 | 1 | 2) => void,
 ): void {
   const run =
-    <C>(
-      read: (file: string) => Promise<Result<C, string>>,
-      work: (config: C, around: { say: typeof say; stop: Promise<'stop'> }) => Promise<0 | 1>,
-    ) =>
+    <C>(load: () => Promise<Service<C>>) =>
     async ({ settings }: { settings: string }) => {
+      const { read, work } = await load()
       const config = await read(settings)
       if (config.ok) return exit(await work(config.value, { say, stop: stopAsked() }))
       say(config.error)
@@ -27,12 +30,24 @@ export function addServices(
     .command('serve')
     .description('run the box of a site: its pages, its record, its rules')
     .option('--settings <file>', 'the settings of the box', '/etc/gatehouse/gatehouse.json')
-    .action(run(serveConfig, runServe))
+    .action(
+      run(async () => {
+        const { serveConfig } = await import('./serve-config.ts')
+        const { runServe } = await import('./serve.ts')
+        return { read: serveConfig, work: runServe }
+      }),
+    )
   program
     .command('dialler')
     .description('run what alone reads numbers and reaches the switch, for the box beside it')
     .option('--settings <file>', 'the settings of the dialler', '/etc/gatehouse/dialler.json')
-    .action(run(diallerConfig, runDialler))
+    .action(
+      run(async () => {
+        const { diallerConfig } = await import('./serve-config.ts')
+        const { runDialler } = await import('./run-dialler.ts')
+        return { read: diallerConfig, work: runDialler }
+      }),
+    )
   program
     .command('held-number <case>')
     .description(
@@ -40,6 +55,8 @@ export function addServices(
     )
     .option('--settings <file>', 'the settings of the dialler', '/etc/gatehouse/dialler.json')
     .action(async (case_: string, { settings }: { settings: string }) => {
+      const { diallerConfig } = await import('./serve-config.ts')
+      const { heldNumberCommand } = await import('./dialler/held-number-command.ts')
       const config = await diallerConfig(settings)
       const said = config.ok
         ? await heldNumberCommand(case_, config.value)

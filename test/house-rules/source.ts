@@ -55,19 +55,20 @@ function withoutComments(text: string): string {
     .replace(/(^|\s)\/\/[^\n]*/g, '$1')
 }
 
-export type Import = { readonly to: string; readonly typeOnly: boolean }
+/** `later`: asked for by code that runs, and not when the file is loaded. */
+export type Import = { readonly to: string; readonly typeOnly: boolean; readonly later: boolean }
 
 /** Everything a file imports, by any form of import. */
 export function importsOf({ code }: SourceFile): Import[] {
   const path = '[\'"]([@\\w.][\\w@./:-]*)[\'"]'
   const all = (form: string) => [...code.matchAll(new RegExp(form, 'g'))].map(([, to]) => to ?? '')
   const forType = all(`\\b(?:import|export)\\s+type\\b[^'"]*\\bfrom\\s+${path}`)
-  const any = [
-    ...all(`\\bfrom\\s+${path}`),
-    ...all(`\\bimport\\s+${path}`),
-    ...all(`\\b(?:import|require)\\(\\s*${path}`),
+  const atOnce = [...all(`\\bfrom\\s+${path}`), ...all(`\\bimport\\s+${path}`)]
+  const later = all(`\\b(?:import|require)\\(\\s*${path}`)
+  return [
+    ...atOnce.map((to) => ({ to, typeOnly: forType.includes(to), later: false })),
+    ...later.map((to) => ({ to, typeOnly: false, later: true })),
   ]
-  return any.map((to) => ({ to, typeOnly: forType.includes(to) }))
 }
 
 /** `src/a.ts:12: the line`, for each place where the pattern is found. */
