@@ -1,5 +1,5 @@
 import { counted, type Rows, who } from './catalogue-row.ts'
-import type { SiteShapes } from './shapes-site.ts'
+import { type SiteShapes, type WithdrawalReason, withdrawalReasons } from './shapes-site.ts'
 
 const site = { subject: 'NOT_APPLICABLE', keep: 'record' } as const
 
@@ -34,9 +34,33 @@ export const catalogueSite: Rows<keyof SiteShapes> = {
     sentence: (fact, names) =>
       `${who(fact, names)} approved rules of this site for what no script may hold: they are in force.`,
   },
+  'rules.withdrawal_proposed': {
+    ...site,
+    deed: 'PROPOSE_RULES_WITHDRAWAL',
+    sentence: (fact, names) =>
+      `${who(fact, names)} proposed to withdraw rules of this site${because(fact.data)}.`,
+  },
+  'rules.withdrawn': {
+    ...site,
+    deed: 'APPROVE_RULES_WITHDRAWAL',
+    sentence: (fact, names) =>
+      `${who(fact, names)} approved that rules of this site are withdrawn${because(fact.data)}: they are in force no more.`,
+  },
+  'rules.withdrawal_sent_back': {
+    ...site,
+    deed: 'SEND_BACK_RULES_WITHDRAWAL',
+    sentence: (fact, names) =>
+      `${who(fact, names)} sent back that rules of this site are withdrawn: they stay in force.`,
+  },
   'rules.sent_back': {
     ...site,
     deed: 'SEND_BACK_RULES',
     sentence: (fact, names) => `${who(fact, names)} sent back rules of this site.`,
   },
+}
+
+/** “ (they were approved by mistake)”. */
+function because({ why }: { readonly why: WithdrawalReason }): string {
+  const words = withdrawalReasons[why]
+  return ` (${words.charAt(0).toLowerCase()}${words.slice(1)})`
 }

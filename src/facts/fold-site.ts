@@ -30,6 +30,28 @@ export const foldSite: { readonly [T in keyof SiteShapes]: Handler<T> } = {
   'rules.sent_back': (state) => {
     state.rulesProposed = undefined
   },
+  'rules.withdrawal_proposed': (state, fact) => {
+    state.withdrawalProposed = { ...fact.data, ...signed(fact) }
+  },
+  'rules.withdrawn': (state, fact) => {
+    const { rules } = fact.data
+    const { by, at } = must(state.withdrawalProposed, fact.seq, 'a proposed withdrawal')
+    const gone = must(
+      state.siteRules.find((one) => one.rules === rules),
+      fact.seq,
+      'rules in force',
+    )
+    const approved = { by: gone.by, at: gone.at }
+    state.siteRules = state.siteRules.filter((one) => one !== gone)
+    state.withdrawnRules = [
+      ...state.withdrawnRules,
+      { ...fact.data, ...signed(fact), approved, proposed: { by, at } },
+    ]
+    state.withdrawalProposed = undefined
+  },
+  'rules.withdrawal_sent_back': (state) => {
+    state.withdrawalProposed = undefined
+  },
 }
 
 function signed(fact: Fact) {

@@ -85,6 +85,12 @@ export const deeds = {
   PROPOSE_MESSAGES: { roles: governor, does: 'propose spoken messages' },
   APPROVE_MESSAGES: { roles: governor, does: 'approve spoken messages', stepUp: true },
   PROPOSE_RULES: { roles: governor, does: 'propose rules of this site' },
+  PROPOSE_RULES_WITHDRAWAL: { roles: governor, does: 'propose to withdraw rules of this site' },
+  APPROVE_RULES_WITHDRAWAL: {
+    roles: governor,
+    does: 'withdraw rules of this site',
+    stepUp: true,
+  },
   APPROVE_RULES: { roles: governor, does: 'approve rules of this site', stepUp: true },
   IMPORT_LIST: { roles: governor, does: 'import a list of people who must not be called' },
   ADD_BARRED: { roles: ['protection'], does: 'bar numbers' },

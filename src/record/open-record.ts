@@ -94,6 +94,7 @@ function* citedDocuments(state: State): Generator<DocumentHash> {
   if (state.messagesProposed) yield state.messagesProposed.set
   for (const { rules } of [
     ...state.siteRules,
+    ...state.withdrawnRules,
     ...(state.rulesProposed ? [state.rulesProposed] : []),
   ])
     yield rules

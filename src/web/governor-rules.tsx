@@ -2,14 +2,25 @@ import { type Context, Hono } from 'hono'
 import { RulesPage } from '../../views/governor/rules-page.tsx'
 import { page } from '../../views/page.ts'
 import type { DocumentHash } from '../basics/ids.ts'
-import { approveRules, proposeRules, sendBackRules } from '../facts/decide-site-rules.ts'
+import type { Ctx, Decision } from '../facts/decide.ts'
+import {
+  approveRules,
+  approveWithdrawal,
+  proposeRules,
+  proposeWithdrawal,
+  type ShownWithdrawal,
+  sendBackRules,
+  sendBackWithdrawal,
+} from '../facts/decide-site-rules.ts'
+import type { Actor } from '../facts/fact.ts'
+import type { State } from '../facts/state.ts'
 import type { Form } from './form.ts'
 import { frozenChecks } from './frozen-checks.ts'
 import { doDeed, governorForm, type Status } from './governor-press.ts'
 import { whyGreyed } from './governor-words.ts'
 import type { Vars } from './guard.ts'
 import type { House } from './house.ts'
-import { rulesHome, rulesSeen } from './rules-seen.ts'
+import { rulesHome, rulesSeen, whyField } from './rules-seen.ts'
 import { onlyFor, staffChrome } from './staff.ts'
 
 const mostBytes = 400_000
@@ -51,7 +62,7 @@ export function governorRules(house: House): Hono<Vars> {
                 rules: {
                   name: 'rules',
                   label: 'The rules',
-                  hint: 'Written like those below. Once they are in force they stay: try them first with gatehouse script check --rules.',
+                  hint: 'Written like those below. Two governors put them in force, and two take them back: try them first with gatehouse script check --rules.',
                   value: typed,
                 },
                 file: { name: 'file', label: 'Or a file with them' },
@@ -87,21 +98,39 @@ export function governorRules(house: House): Hono<Vars> {
     }),
   )
 
-  const decide = (path: string, deed: typeof approveRules) =>
+  const decide = <Shown,>(path: string, read: (form: Form) => Shown, deed: Decide<Shown>) =>
     app.post(`/${path}`, (c) =>
       governorForm(c, house, again(c), (form) =>
         doDeed(c, house, {
           back: rulesHome,
           page: again(c),
-          deed: (state, ctx, by, token) =>
-            deed(state, ctx, by, form.one('rules') as DocumentHash, token),
+          deed: (state, ctx, by, token) => deed(state, ctx, by, read(form), token),
           after: () => c.redirect(rulesHome, 303),
         }),
       ),
     )
-  decide('approve', approveRules)
-  decide('send-back', sendBackRules)
+  decide('approve', shownRules, approveRules)
+  decide('send-back', shownRules, sendBackRules)
+  decide('propose-withdrawal', chosenWithdrawal, proposeWithdrawal)
+  decide('approve-withdrawal', shownWithdrawal, approveWithdrawal)
+  decide('send-back-withdrawal', shownWithdrawal, sendBackWithdrawal)
   return app
+}
+
+type Decide<Shown> = (state: State, ctx: Ctx, by: Actor, shown: Shown, token: string) => Decision
+
+function shownRules(form: Form): DocumentHash {
+  return form.one('rules') as DocumentHash
+}
+
+function shownWithdrawal(form: Form): ShownWithdrawal {
+  return { rules: shownRules(form), why: form.one('why') }
+}
+
+/** Each set has a field of its own for it: a page names no two fields alike. */
+function chosenWithdrawal(form: Form): ShownWithdrawal {
+  const rules = shownRules(form)
+  return { rules, why: form.one(whyField(rules)) }
 }
 
 const noText =

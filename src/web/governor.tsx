@@ -72,7 +72,7 @@ function waiting(state: State, documents: DocumentsCache): readonly Task[] {
   const releases = [...state.releases.values()].filter(({ life }) => life === 'prepared')
   const erasures = [...state.people.values()].filter(({ erasure }) => erasure !== undefined)
   return [
-    ...(state.rulesProposed
+    ...(state.rulesProposed || state.withdrawalProposed
       ? [{ title: 'Rules for scripts', href: '/governor/rules', ...forApproval }]
       : []),
     ...(state.messagesProposed

@@ -1,8 +1,15 @@
-import type { FrozenSeen, RuleSetSeen, RulesPageProps } from '../../views/governor/rules-page.tsx'
+import type {
+  FrozenSeen,
+  RuleSetSeen,
+  RulesPageProps,
+  WithdrawnSeen,
+  WithdrawSeen,
+} from '../../views/governor/rules-page.tsx'
 import type { DocumentHash } from '../basics/ids.ts'
 import type { Actor } from '../facts/fact.ts'
+import { withdrawalReasons } from '../facts/shapes-site.ts'
 import type { State } from '../facts/state.ts'
-import type { ProposedRules } from '../facts/state-site.ts'
+import type { ProposedRules, ProposedWithdrawal, WithdrawnRules } from '../facts/state-site.ts'
 import type { DocumentsCache } from '../record/documents-cache.ts'
 import { builtInRules, builtInText } from '../scripts/built-in-rules.ts'
 import type { Rules } from '../scripts/read-rules.ts'
@@ -27,6 +34,7 @@ export function rulesSeen(
   { inForce, proposed, unknown }: FrozenCheck,
 ): Omit<RulesPageProps, 'chrome' | 'propose'> {
   const waiting = state.rulesProposed
+  const leaving = state.withdrawalProposed
   const titled = (all: readonly ForbiddenNow[]) => all.map((one) => frozenSeen(one, documents))
   return {
     forbidden: titled(inForce),
@@ -45,20 +53,41 @@ export function rulesSeen(
           },
         }
       : {}),
+    ...(leaving
+      ? {
+          withdrawal: {
+            ...setSeen(
+              'Rules that one of you would withdraw',
+              rules.read(leaving.rules),
+              documents.text(leaving.rules),
+              [
+                { term: 'Why', text: withdrawalReasons[leaving.why] },
+                ...signedFacts(state, leaving, 'Proposed to withdraw'),
+              ],
+            ),
+            deeds: withdrawalDeeds(state, by, leaving),
+          },
+        }
+      : {}),
     sets: [
       ...state.siteRules
-        .map((one) =>
-          setSeen(
+        .map((one) => ({
+          ...setSeen(
             `Rules of this site, ${dayText(one.at)}`,
             rules.read(one.rules),
             documents.text(one.rules),
             signedFacts(state, one, 'Approved'),
           ),
-        )
+          id: `rules-${one.rules.slice(0, 12)}`,
+          withdraw: withdrawSeen(state, by, one),
+        }))
         .reverse(),
       ...(rules.file ? [setSeen('Rules in the file of this site', rules.file)] : []),
-      setSeen('Rules of the release', builtInRules, builtInText.trim()),
     ],
+    release: setSeen('Rules of the release', builtInRules, builtInText.trim()),
+    withdrawn: state.withdrawnRules
+      .map((one, n) => withdrawnSeen(state, one, n, documents.text(one.rules)))
+      .reverse(),
   }
 }
 
@@ -115,4 +144,59 @@ function deedsFor(state: State, by: Actor, { by: proposer, rules }: ProposedRule
       refusal: whyGreyed(state, by, 'PROPOSE_RULES'),
     },
   ]
+}
+
+export function whyField(rules: DocumentHash): string {
+  return `why-${rules.slice(0, 12)}`
+}
+
+/** The choice of a reason and its button, under rules that are in force. */
+function withdrawSeen(state: State, by: Actor, { rules }: ProposedRules): WithdrawSeen | undefined {
+  // It stands above, with its own buttons.
+  if (state.withdrawalProposed?.rules === rules) return undefined
+  const waits = state.withdrawalProposed && 'Another withdrawal waits for its approval.'
+  return {
+    action: `${rulesHome}/propose-withdrawal`,
+    fields: { rules },
+    why: { name: whyField(rules), label: 'Why they should go' },
+    choices: Object.entries(withdrawalReasons).map(([value, label]) => ({ value, label })),
+    refusal: whyGreyed(state, by, 'PROPOSE_RULES_WITHDRAWAL') ?? waits,
+  }
+}
+
+function withdrawalDeeds(state: State, by: Actor, { by: first, rules, why }: ProposedWithdrawal) {
+  const fields = { rules, why }
+  return [
+    {
+      label: 'Approve: they are in force no more',
+      action: `${rulesHome}/approve-withdrawal`,
+      look: 'warning' as const,
+      fields,
+      refusal: whyGreyed(state, by, 'APPROVE_RULES_WITHDRAWAL', new Set([first])),
+    },
+    {
+      label: 'Send it back: they stay',
+      action: `${rulesHome}/send-back-withdrawal`,
+      look: 'secondary' as const,
+      fields,
+      refusal: whyGreyed(state, by, 'PROPOSE_RULES_WITHDRAWAL'),
+    },
+  ]
+}
+
+function withdrawnSeen(state: State, one: WithdrawnRules, n: number, text: string): WithdrawnSeen {
+  const signed = ({ by, at }: Pick<WithdrawnRules, 'by' | 'at'>) =>
+    `${timeText(at)}, ${dayText(at)}, ${staffName(state, by)}`
+  return {
+    id: `withdrawn-${n + 1}`,
+    heading: `Withdrawn rules of this site, ${dayText(one.approved.at)}`,
+    facts: [
+      { term: 'Why', text: withdrawalReasons[one.why] },
+      { term: 'Withdrawn', text: signed(one) },
+      { term: 'Proposed to withdraw', text: signed(one.proposed) },
+      { term: 'Approved', text: signed(one.approved) },
+      { term: 'SHA-256', text: one.rules },
+    ],
+    text,
+  }
 }

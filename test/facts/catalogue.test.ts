@@ -207,6 +207,9 @@ const said: { readonly [T in FactType]: FactShapes[T]['data'] } = {
   'rules.proposed': { rules: sheet },
   'rules.approved': { rules: sheet },
   'rules.sent_back': { rules: sheet },
+  'rules.withdrawal_proposed': { rules: sheet, why: 'too-wide' },
+  'rules.withdrawn': { rules: sheet, why: 'mistaken' },
+  'rules.withdrawal_sent_back': { rules: sheet },
 }
 
 const types = Object.keys(said) as FactType[]

@@ -7,7 +7,14 @@ import {
   proposeMessages,
   sendBackMessages,
 } from '../../src/facts/decide-messages.ts'
-import { approveRules, proposeRules, sendBackRules } from '../../src/facts/decide-site-rules.ts'
+import {
+  approveRules,
+  approveWithdrawal,
+  proposeRules,
+  proposeWithdrawal,
+  sendBackRules,
+  sendBackWithdrawal,
+} from '../../src/facts/decide-site-rules.ts'
 import { closeIncident } from '../../src/facts/decide-supervise.ts'
 import type { Actor } from '../../src/facts/fact.ts'
 import { fold } from '../../src/facts/fold.ts'
@@ -154,7 +161,7 @@ describe('the site’s own rules, by two governors (P4, X11)', () => {
   const rule = (done: ReturnType<typeof propose>) =>
     'refused' in done ? done.refused.rule : 'none'
 
-  it('are in force from the second’s approval, and stay: there is no deed that takes one away', () => {
+  it('are in force from the second’s approval, each beside those before it', () => {
     propose()
     assert.deepEqual(room.state.siteRules, [])
     assert.equal(rule(approve(governor)), 'X11')
@@ -174,6 +181,63 @@ describe('the site’s own rules, by two governors (P4, X11)', () => {
     assert.match('refused' in done ? done.refused.sentence : '', /^Line 3/)
   })
 
+  const why = 'too-wide'
+  const withdraw = (by: Actor = governor, rules = set, reason: string = why) =>
+    room.try((s, c) => proposeWithdrawal(s, c, by, { rules, why: reason }))
+  const letGo = (by: Actor, rules = set, reason: string = why) =>
+    room.try((s, c) => approveWithdrawal(s, c, by, { rules, why: reason }, `token-${by.person}`))
+  const both = () => {
+    propose()
+    approve(third)
+    propose(third, other)
+    approve(governor, other)
+  }
+
+  it('P4: one proposes to withdraw those in force with a reason, another approves with the password, and they are gone', () => {
+    both()
+    assert.equal(rule(withdraw(supervisor)), 'role')
+    assert.ok('ok' in withdraw(), 'a governor proposes')
+    assert.equal(room.state.siteRules.length, 2, 'a proposal takes nothing away')
+    assert.equal(rule(letGo(governor)), 'X11')
+    assert.equal(rule(letGo(made)), 'X11', 'whose sign-in the first made')
+    const bare = room.try((s, c) => approveWithdrawal(s, c, third, { rules: set, why }, undefined))
+    assert.equal(rule(bare), 'step-up')
+    assert.equal(room.state.siteRules.length, 2)
+    assert.ok('ok' in letGo(third), 'another governor approves')
+    assert.deepEqual(
+      room.state.siteRules.map(({ rules }) => rules),
+      [other],
+    )
+    const [gone] = room.state.withdrawnRules
+    assert.deepEqual(
+      [gone?.rules, gone?.why, gone?.by, gone?.proposed.by, gone?.approved.by],
+      [set, why, third.person, governor.person, third.person],
+    )
+    assert.ok('ok' in propose(governor, set), 'they may be proposed again')
+  })
+
+  it('withdraw only what is in force, for a reason of the list, one at a time, and exactly as it was shown', () => {
+    assert.equal(rule(withdraw()), 'P4', 'nothing is in force')
+    both()
+    assert.equal(rule(withdraw(governor, set, 'because')), 'X11')
+    assert.equal(rule(letGo(third)), 'X11', 'nobody proposed it')
+    withdraw()
+    assert.equal(rule(withdraw(third, other)), 'X11')
+    assert.equal(rule(letGo(third, other)), 'X11')
+    assert.equal(rule(letGo(third, set, 'over')), 'X11', 'another reason than was shown')
+    assert.equal(room.state.siteRules.length, 2)
+  })
+
+  it('sent back, a withdrawal is over and the rules stay in force', () => {
+    both()
+    withdraw()
+    const shown = { rules: set, why }
+    assert.ok('ok' in room.try((s, c) => sendBackWithdrawal(s, c, governor, shown)))
+    assert.equal(rule(letGo(third)), 'X11')
+    assert.equal(room.state.siteRules.length, 2)
+    assert.deepEqual(room.state.withdrawnRules, [])
+  })
+
   it('can be sent back, and what is approved is what was shown', () => {
     propose()
     assert.equal(rule(approve(third, other)), 'X11')
@@ -189,6 +253,13 @@ it('what the site decided comes back from the view as it does from the lines', (
   room.do((s, c) => proposeRules(s, c, governor, set, []))
   room.do((s, c) => approveRules(s, c, third, set, 'token-third'))
   room.do((s, c) => proposeRules(s, c, governor, other, []))
+  const going = { rules: set, why: 'replaced' } as const
+  room.do((s, c) => proposeWithdrawal(s, c, third, going))
+  room.do((s, c) => approveWithdrawal(s, c, governor, going, `token-${governor.person}`))
+  room.do((s, c) => approveRules(s, c, third, other, 'token-third'))
+  room.do((s, c) => proposeWithdrawal(s, c, third, { rules: other, why: 'over' }))
+  room.do((s, c) => proposeRules(s, c, governor, set, []))
+  assert.equal(room.state.withdrawnRules.length, 1)
   const again = emptyState()
   for (const fact of room.facts) fold(again, fact)
   const dumped = dumpState(room.state, { seal: () => undefined })
@@ -198,5 +269,7 @@ it('what the site decided comes back from the view as it does from the lines', (
     assert.deepEqual(state?.messagesProposed, room.state.messagesProposed)
     assert.deepEqual(state?.siteRules, room.state.siteRules)
     assert.deepEqual(state?.rulesProposed, room.state.rulesProposed)
+    assert.deepEqual(state?.withdrawalProposed, room.state.withdrawalProposed)
+    assert.deepEqual(state?.withdrawnRules, room.state.withdrawnRules)
   }
 })

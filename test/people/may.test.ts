@@ -36,11 +36,6 @@ import { answerHelp, callSupervisor, changeDisplay } from '../../src/facts/decid
 import { agreeHold, releaseHold, requestHold } from '../../src/facts/decide-hold.ts'
 import { answerBlock, endOwnCall, goBack, takeExit } from '../../src/facts/decide-interview.ts'
 import { enterBarred, mayImportList } from '../../src/facts/decide-lists.ts'
-import {
-  approveMessages,
-  proposeMessages,
-  sendBackMessages,
-} from '../../src/facts/decide-messages.ts'
 import { addPerson, noteView, viewReason } from '../../src/facts/decide-people.ts'
 import {
   beginPractice,
@@ -76,7 +71,6 @@ import {
 } from '../../src/facts/decide-samples.ts'
 import { assignSeats, releaseFromSeat } from '../../src/facts/decide-seats.ts'
 import { chooseSignIn, resetPin, resetSignIn } from '../../src/facts/decide-secrets.ts'
-import { approveRules, proposeRules, sendBackRules } from '../../src/facts/decide-site-rules.ts'
 import {
   approveCampaign,
   approveScript,
@@ -115,6 +109,7 @@ import {
   supervisor,
 } from '../facts/paper-room.ts'
 import { nothingToRead } from '../support/nothing-to-read.ts'
+import { siteTries } from './site-tries.ts'
 
 type Try = (state: State, ctx: Ctx, by: Actor) => Decision<unknown>
 
@@ -243,18 +238,7 @@ const tries: Readonly<Partial<Record<Deed, readonly Try[]>>> = {
   CHANGE_SIGN_IN: [
     (s, c, by) => chooseSignIn(s, c, by, { passwordHash: 'hash' }, { token: 'token', next: 'n' }),
   ],
-  PROPOSE_MESSAGES: [
-    (s, c, by) => proposeMessages(s, c, by, { set: hash, sounds: [], sound: true }),
-    (s, c, by) => sendBackMessages(s, c, by, hash),
-  ],
-  APPROVE_MESSAGES: [
-    (s, c, by) => approveMessages(s, c, by, { set: hash, sound: true, heard: true }, 'token'),
-  ],
-  PROPOSE_RULES: [
-    (s, c, by) => proposeRules(s, c, by, hash, []),
-    (s, c, by) => sendBackRules(s, c, by, hash),
-  ],
-  APPROVE_RULES: [(s, c, by) => approveRules(s, c, by, hash, 'token')],
+  ...siteTries,
   IMPORT_LIST: [(s, c, by) => mayImportList(s, c, by, 'tps')],
   ADD_BARRED: [
     (s, c, by) => enterBarred(s, c, by, undefined),

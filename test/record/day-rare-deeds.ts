@@ -10,7 +10,14 @@ import {
 } from '../../src/facts/decide-messages.ts'
 import { acceptFinding, beginReading, markRead } from '../../src/facts/decide-reading.ts'
 import { keepPeriods } from '../../src/facts/decide-retention.ts'
-import { approveRules, proposeRules, sendBackRules } from '../../src/facts/decide-site-rules.ts'
+import {
+  approveRules,
+  approveWithdrawal,
+  proposeRules,
+  proposeWithdrawal,
+  sendBackRules,
+  sendBackWithdrawal,
+} from '../../src/facts/decide-site-rules.ts'
 import { importScript, proposeScript, sendBackScript } from '../../src/facts/decide-studies.ts'
 import { openIncident } from '../../src/facts/decide-supervise.ts'
 import { tick } from '../../src/facts/decide-tick.ts'
@@ -69,6 +76,17 @@ export const rareDeeds = {
     await writer.do((s, c) => proposeRules(s, c, one(s, 'governor'), rules, []))
     if (pick % 2 === 0) await writer.do((s, c) => sendBackRules(s, c, one(s, 'governor'), rules))
     else await writer.do((s, c) => approveRules(s, c, one(s, 'governor', 1), rules, token))
+    const { siteRules } = writer.ahead
+    const gone = { rules: siteRules[pick % Math.max(1, siteRules.length)]?.rules ?? rules }
+    const going = { ...gone, why: pick % 4 === 0 ? 'over' : 'too-wide' } as const
+    if (pick % 3 !== 0) return
+    await writer.do((s, c) => proposeWithdrawal(s, c, one(s, 'governor'), going))
+    if (pick % 5 === 0) return
+    await writer.do((s, c) =>
+      pick % 7 === 0
+        ? sendBackWithdrawal(s, c, one(s, 'governor'), going)
+        : approveWithdrawal(s, c, one(s, 'governor', 1), going, token),
+    )
   },
   /** A reason is written about a proposed version, which goes back: a year later the reason is due. */
   reasons: async ({ writer, ground }, { pick }) => {

@@ -34,6 +34,13 @@ const ruleSet = {
   ],
   text: 'rule cathedral\nsays: asks about the cathedral',
 }
+const release = { ...ruleSet, id: 'release', heading: 'Rules of the release', facts: [] }
+const withdraw = {
+  action: '/governor/rules/propose-withdrawal',
+  fields: { rules: hash },
+  why: { name: 'why-1', label: 'Why they should go' },
+  choices: [{ value: 'over', label: 'What they were for is over' }],
+}
 
 export const siteExhibits: readonly Exhibit[] = [
   {
@@ -124,7 +131,9 @@ export const siteExhibits: readonly Exhibit[] = [
             { label: 'Approve: they are in force at once', action: '/governor/rules/approve' },
           ],
         }}
-        sets={[ruleSet]}
+        sets={[{ ...ruleSet, withdraw }]}
+        withdrawn={[]}
+        release={release}
       />
     ),
   },
@@ -137,6 +146,28 @@ export const siteExhibits: readonly Exhibit[] = [
         forbidden={[]}
         unknown={[]}
         sets={[{ ...ruleSet, facts: [] }]}
+        withdrawal={{
+          ...ruleSet,
+          id: 'withdrawal',
+          heading: 'Rules that one of you would withdraw',
+          facts: [{ term: 'Why', text: 'They find what may well be asked' }, ...ruleSet.facts],
+          deeds: [
+            {
+              label: 'Approve: they are in force no more',
+              action: '/governor/rules/approve-withdrawal',
+              look: 'warning',
+            },
+          ],
+        }}
+        withdrawn={[
+          {
+            id: 'withdrawn-1',
+            heading: 'Withdrawn rules of this site, 20 November 2026',
+            facts: [{ term: 'Why', text: 'They were approved by mistake' }, ...ruleSet.facts],
+            text: ruleSet.text,
+          },
+        ]}
+        release={release}
         propose={{
           action: '/governor/rules/propose',
           rules: {

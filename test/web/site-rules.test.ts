@@ -53,7 +53,7 @@ describe('the site’s own rules, by two governors and without a restart (P4, X1
   it('the page has the rules of the release, one by one and to the letter', async () => {
     const text = words(await ruth.get(at))
     assert.match(text, /Rules of the release/)
-    assert.match(text, /nothing and nobody takes one away/)
+    assert.match(text, /nothing and nobody takes one of the release away/)
     assert.match(text, /Their text, to the letter .*find:/)
     assert.match(text, /Nobody can allow it/)
   })
@@ -152,6 +152,67 @@ describe('the site’s own rules, by two governors and without a restart (P4, X1
     assert.match(words(await ruth.get(frozen)), /forbidden-claims/)
   })
 
+  const leaving = () => box.box.house.writer.ahead.withdrawalProposed
+  const claims = () => rules()[0]?.rules ?? ''
+  const withdraw = (staff: StaffAt, deed: 'approve' | 'send-back') =>
+    staff.post(`${at}/${deed}-withdrawal`, [
+      ['rules', leaving()?.rules ?? ''],
+      ['why', leaving()?.why ?? ''],
+    ])
+  const proposeWithdrawal = (staff: StaffAt, why: string) =>
+    staff.post(`${at}/propose-withdrawal`, [
+      ['rules', claims()],
+      [`why-${claims().slice(0, 12)}`, why],
+    ])
+
+  it('a governor proposes to withdraw rules with a reason; they stay in force, and nobody approves their own', async () => {
+    assert.equal((await proposeWithdrawal(ruth, '')).status, 422)
+    assert.equal((await proposeWithdrawal(ruth, 'too-wide')).status, 200)
+    await ruth.stepUp()
+    assert.equal((await withdraw(ruth, 'approve')).status, 403)
+    assert.match(
+      words(await owen.get(at)),
+      /Rules that one of you would withdraw Why They find what may well be asked Proposed to withdraw .*Adeyemi/,
+    )
+    assert.match(words(await owen.get('/governor')), /Rules for scripts Waiting for approval/)
+    assert.match(words(await ruth.get(frozen)), /forbidden-claims/)
+    await withdraw(owen, 'send-back')
+    assert.equal(leaving(), undefined)
+    assert.match(words(await ruth.get(frozen)), /forbidden-claims/)
+  })
+
+  it('another approves with the password: a fact, the checker works without them, and the page tells who, when and why', async () => {
+    const facts = watchFacts(box)
+    const hash = claims()
+    await proposeWithdrawal(ruth, 'too-wide')
+    await owen.stepUp()
+    assert.equal((await withdraw(owen, 'approve')).status, 200)
+    assert.deepEqual(
+      facts.filter(({ type }) => type === 'rules.withdrawn').map(({ data }) => data),
+      [{ rules: hash, why: 'too-wide' }],
+    )
+    assert.doesNotMatch(words(await ruth.get(frozen)), /forbidden-claims|came into force since/)
+    const text = words(await ruth.get(at))
+    assert.match(
+      text,
+      /Withdrawn rules of this site, .*Why They find what may well be asked Withdrawn [^,]*, [^,]*, Pritchard.* Proposed to withdraw .*Adeyemi.* Approved /s,
+    )
+    assert.doesNotMatch(text, /Questionnaires in use that a rule of this site forbids/)
+  })
+
+  it('a draft that they forbade can be proposed from then on, and their names are free again', async () => {
+    const { scripts } = box.box.house.writer.ahead
+    const draft = [...scripts.values()].find(({ life }) => life === 'drafted')?.hash ?? ''
+    assert.equal((await ruth.post(`/governor/scripts/${draft}/propose`)).status, 200)
+    assert.equal((await propose(rule('claims', 'hornets'))).status, 200)
+    assert.equal((await approve(owen)).status, 200)
+    assert.deepEqual(
+      (await box.box.house.writer.read((state) => state.siteRules)).length,
+      2,
+      'wasps, and the new ones',
+    )
+  })
+
   it('the box has them after a start, with the file of its data folder beside them', async () => {
     const path = join(box.dir, 'box/site.rules')
     await box.stop()
@@ -161,7 +222,8 @@ describe('the site’s own rules, by two governors and without a restart (P4, X1
     const text = words(await ruth.get(at))
     for (const name of ['cathedral', 'claims', 'wasps']) assert.match(text, new RegExp(` ${name} `))
     assert.match(text, /Rules in the file of this site/)
-    assert.match(words(await ruth.get(frozen)), /forbidden-claims/)
+    assert.doesNotMatch(words(await ruth.get(frozen)), /forbidden-claims/)
+    assert.match(text, /Withdrawn rules of this site/)
     const taken = await propose(rule('cathedral', 'bees'))
     assert.match(words(taken), /Rules are added, never changed/)
     await rm(path)

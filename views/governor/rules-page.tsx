@@ -4,10 +4,11 @@ import { DataTable } from '../parts/data-table.tsx'
 import type { Deed } from '../parts/deed.ts'
 import { DeedRow } from '../parts/deed-row.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
-import type { Field } from '../parts/field.ts'
+import type { Choice, Field } from '../parts/field.ts'
 import { FileField } from '../parts/file-field.tsx'
 import { PageHeading } from '../parts/page-heading.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { SelectField } from '../parts/select-field.tsx'
 import { SubmitForm } from '../parts/submit-form.tsx'
 import { Summary, type SummaryRow } from '../parts/summary.tsx'
 import { TextField } from '../parts/text-field.tsx'
@@ -27,6 +28,18 @@ export type RuleSetSeen = {
   readonly text?: string | undefined
 }
 
+/** One set of this site that is in force: either governor can propose to withdraw it. */
+export type WithdrawSeen = {
+  readonly action: string
+  readonly fields: Readonly<Record<string, string>>
+  readonly why: Field
+  readonly choices: readonly Choice[]
+  readonly refusal?: string | undefined
+}
+
+/** A set that is in force no more: who took it back, when and why, and its very text. */
+export type WithdrawnSeen = Omit<RuleSetSeen, 'rules'>
+
 /** A frozen questionnaire that a rule of the site forbids. */
 export type FrozenSeen = {
   readonly href: string
@@ -42,11 +55,16 @@ export type RulesPageProps = {
         readonly wouldForbid: readonly FrozenSeen[]
       })
     | undefined
+  /** Rules in force that one governor would take back. */
+  readonly withdrawal?: (RuleSetSeen & { readonly deeds: readonly Deed[] }) | undefined
   /** Frozen questionnaires that a rule in force forbids. */
   readonly forbidden: readonly FrozenSeen[]
   /** Frozen questionnaires whose check did not come to its end. */
   readonly unknown: readonly string[]
-  readonly sets: readonly RuleSetSeen[]
+  /** Of the site: those that two governors approved, and those of its file. */
+  readonly sets: readonly (RuleSetSeen & { readonly withdraw?: WithdrawSeen | undefined })[]
+  readonly withdrawn: readonly WithdrawnSeen[]
+  readonly release: RuleSetSeen
   /** Undefined while rules wait for their approval. */
   readonly propose?:
     | {
@@ -61,13 +79,14 @@ export type RulesPageProps = {
 
 /** What no script may hold: the rules of the release, those of the site, and more of them by two governors (P4). */
 export function RulesPage(props: RulesPageProps) {
-  const { chrome, proposed, forbidden, unknown, sets, propose } = props
+  const { chrome, proposed, withdrawal, forbidden, unknown, propose } = props
+  const { sets, withdrawn, release } = props
   return (
     <Layout chrome={chrome} title="Rules for scripts" view="rules">
       <ErrorSummary fields={propose ? [propose.rules, propose.file] : []} />
       <PageHeading
         text="Rules for scripts"
-        lead="What no questionnaire may hold. A site adds rules to those of the release; nothing and nobody takes one away, weakens it or exempts a text from it."
+        lead="What no questionnaire may hold. A site adds rules to those of the release; nothing and nobody takes one of the release away, weakens it or exempts a text from it. What the site added, two governors can withdraw."
       />
       {forbidden.length > 0 && (
         <div class="gh-finding gh-finding--forbidden">
@@ -102,6 +121,16 @@ export function RulesPage(props: RulesPageProps) {
           <DeedRow csrf={chrome.csrf} deeds={proposed.deeds} />
         </Panel>
       )}
+      {withdrawal && (
+        <Panel heading={withdrawal.heading} id="withdrawal">
+          <RuleSet set={withdrawal} />
+          <p>
+            They are in force until the second of you approves. From then on nothing is held against
+            them. They only forbid: no questionnaire needs them, so none has to be read again.
+          </p>
+          <DeedRow csrf={chrome.csrf} deeds={withdrawal.deeds} />
+        </Panel>
+      )}
       {propose && (
         <Panel heading="Propose more rules" id="propose">
           {propose.faults.length > 0 && (
@@ -129,8 +158,18 @@ export function RulesPage(props: RulesPageProps) {
       {sets.map((set) => (
         <Panel heading={set.heading} id={set.id}>
           <RuleSet set={set} />
+          {set.withdraw && <Withdraw {...set.withdraw} csrf={chrome.csrf} />}
         </Panel>
       ))}
+      {withdrawn.map((set) => (
+        <Panel heading={set.heading} id={set.id}>
+          <Summary rows={set.facts} />
+          <RuleText {...set} />
+        </Panel>
+      ))}
+      <Panel heading={release.heading} id={release.id}>
+        <RuleSet set={release} />
+      </Panel>
     </Layout>
   )
 }
@@ -147,6 +186,30 @@ function Frozen({ scripts }: { readonly scripts: readonly FrozenSeen[] }) {
         </li>
       ))}
     </ul>
+  )
+}
+
+function Withdraw({
+  action,
+  fields,
+  why,
+  choices,
+  refusal,
+  csrf,
+}: WithdrawSeen & { csrf: string }) {
+  return (
+    <SubmitForm
+      action={action}
+      csrf={csrf}
+      label="Propose to withdraw them"
+      look="warning"
+      refusal={refusal}
+    >
+      {Object.entries(fields).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      <SelectField field={why} choices={choices} />
+    </SubmitForm>
   )
 }
 
@@ -167,20 +230,21 @@ function RuleSet({ set }: { readonly set: RuleSetSeen }) {
         rows={set.rules.map(({ name, says, because, level }) => [name, says, because, level])}
         empty="There is no rule in it."
       />
-      {set.text !== undefined && (
-        <details class="govuk-details">
-          <summary class="govuk-details__summary">
-            <span class="govuk-details__summary-text">Their text, to the letter</span>
-          </summary>
-          <section
-            class="govuk-details__text gh-scroll"
-            aria-label={`Text of ${set.heading}`}
-            tabindex={0}
-          >
-            <pre>{set.text}</pre>
-          </section>
-        </details>
-      )}
+      <RuleText {...set} />
     </>
+  )
+}
+
+function RuleText({ heading, text }: Pick<RuleSetSeen, 'heading' | 'text'>) {
+  if (text === undefined) return null
+  return (
+    <details class="govuk-details">
+      <summary class="govuk-details__summary">
+        <span class="govuk-details__summary-text">Their text, to the letter</span>
+      </summary>
+      <section class="govuk-details__text gh-scroll" aria-label={`Text of ${heading}`} tabindex={0}>
+        <pre>{text}</pre>
+      </section>
+    </details>
   )
 }
