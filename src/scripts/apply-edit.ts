@@ -6,6 +6,7 @@ import { beginLanguage, dropLanguage, translate } from './edit-language.ts'
 import { deleteEntry, moveEntry } from './edit-lists.ts'
 import { editPart } from './edit-part.ts'
 import { changeSettings } from './edit-settings.ts'
+import { addTopic, deleteTopic, moveTopic } from './edit-topics.ts'
 import { beginTurn, dropTurn } from './edit-turns.ts'
 import { inWords } from './edit-words.ts'
 import { readScript } from './read-script.ts'
@@ -63,6 +64,12 @@ function edited(script: Script, edit: ScriptEdit): Result<Script, string[]> {
       return beginTurn(script, edit.id, edit.to, edit.by)
     case 'drop-turn':
       return dropTurn(script, edit.id)
+    case 'add-topic':
+      return addTopic(script, edit.topic, edit.after)
+    case 'delete-topic':
+      return deleteTopic(script, edit.name)
+    case 'move-topic':
+      return moveTopic(script, edit.name, edit.to)
     case 'begin-language':
       return beginLanguage(script, edit.language)
     case 'drop-language':

@@ -1,18 +1,9 @@
 import { type Finding, refused } from './finding.ts'
-import { dutyWords } from './house-words.ts'
-import type { AskedTopic, OpeningDuty, Script } from './script.ts'
+import { dutyWords, topicWords } from './house-words.ts'
+import type { HouseTopic, OpeningDuty, Script } from './script.ts'
 import { textsOf } from './texts.ts'
 
 const duties = ['organisation', 'subject', 'prison', 'monitoring', 'voluntary'] as const
-
-const topics = {
-  who: 'who is calling',
-  prison: 'whether the agent is in prison',
-  number: 'where the number came from',
-  check: 'how to check that the call is real (R3)',
-  recorded: 'whether the call is recorded',
-  removed: 'whether answers can be taken out',
-} satisfies Partial<Record<AskedTopic, string>>
 
 /** R1, R3, R7: what must be said before the first question, and answered truthfully when somebody asks. */
 export function checkOpening(script: Script): Finding[] {
@@ -57,8 +48,8 @@ function missingDuties(script: Script): Finding[] {
 
 function missingTopics(script: Script): Finding[] {
   const present = new Set(script.asked.map(({ topic }) => topic))
-  return Object.entries(topics)
-    .filter(([topic]) => !present.has(topic as AskedTopic))
+  return Object.entries(topicWords)
+    .filter(([topic]) => topic !== 'length' && !present.has(topic))
     .map(([topic, words]) =>
       refused(
         'asked-topic',
@@ -76,7 +67,7 @@ function unsaid(script: Script): Finding[] {
       .filter(({ says }) => says.includes(duty))
       .map(({ read }) => read)
       .join(' ')
-  const sayFor = (topic: AskedTopic) =>
+  const sayFor = (topic: HouseTopic) =>
     script.asked
       .filter((one) => one.topic === topic)
       .map(({ say }) => say)

@@ -27,6 +27,9 @@ export function inWords(script: Script, edit: ScriptEdit): string {
       return 'These blocks cannot change places'
     case 'add':
     case 'move-entry':
+    case 'add-topic':
+    case 'delete-topic':
+    case 'move-topic':
     case 'begin-language':
     case 'drop-language':
       return 'This cannot be done'

@@ -1,4 +1,4 @@
-import type { Language, OpeningDuty } from './script.ts'
+import type { HouseTopic, Language, OpeningDuty } from './script.ts'
 
 /** What an opening block makes sure is said, in words that finish "Nothing in it says …" (R1, R7). */
 export const dutyWords: Readonly<Record<OpeningDuty, string>> = {
@@ -9,6 +9,17 @@ export const dutyWords: Readonly<Record<OpeningDuty, string>> = {
   voluntary: 'that taking part is up to the person',
   length: 'how long it takes',
   source: 'where the number came from',
+}
+
+/** What people ask on every call, in words that finish "There is no answer to …" (R1, R3, R7). */
+export const topicWords: Readonly<Record<HouseTopic, string>> = {
+  who: 'who is calling',
+  prison: 'whether the agent is in prison',
+  number: 'where the number came from',
+  check: 'how to check that the call is real (R3)',
+  recorded: 'whether the call is recorded',
+  removed: 'whether answers can be taken out',
+  length: 'how long it takes',
 }
 
 /** Read before each further rank of a ranking that is begun. */

@@ -23,6 +23,9 @@ export type NewBlock = {
   readonly rows: readonly string[]
 }
 
+/** One more thing that people ask; `topic` is one of the house's, else it is named by its words. */
+export type NewTopic = { readonly topic?: string; readonly asked: string; readonly say: string }
+
 export type QuestionKind = 'single' | 'multiple' | 'scale' | 'grid' | 'ranking'
 export type ListName = 'options' | 'rows'
 export type TurnChoice = 'no' | 'randomise' | 'rotate' | 'reverse'
@@ -86,6 +89,10 @@ export type ScriptEdit =
   /** The blocks from the one to the other change places, each a part of its own. */
   | { readonly edit: 'turn'; readonly id: string; readonly to: string; readonly by: TurnChoice }
   | { readonly edit: 'drop-turn'; readonly id: string }
+  /** Behind the topic `after`, by the names of topics.ts; before all of them without one. */
+  | { readonly edit: 'add-topic'; readonly topic: NewTopic; readonly after?: string }
+  | { readonly edit: 'delete-topic'; readonly name: string }
+  | { readonly edit: 'move-topic'; readonly name: string; readonly to: 'up' | 'down' }
   | { readonly edit: 'begin-language'; readonly language: Language }
   | { readonly edit: 'drop-language'; readonly language: Language }
   /** Words of the other language by the keys of their texts; an empty one takes the words away. */

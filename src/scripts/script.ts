@@ -64,8 +64,9 @@ export type OpeningBlock = {
 export type Clarification = { readonly asked: string; readonly say: string }
 
 /** `length` may be answered here instead of in the opening (R1); the other six always have an answer. */
-export type AskedTopic = 'who' | 'prison' | 'number' | 'check' | 'recorded' | 'removed' | 'length'
-export type Asked = { readonly topic: AskedTopic; readonly asked: string; readonly say: string }
+export type HouseTopic = 'who' | 'prison' | 'number' | 'check' | 'recorded' | 'removed' | 'length'
+/** `topic` is one of the house's, or a name of the script's own for whatever else people ask. */
+export type Asked = { readonly topic: string; readonly asked: string; readonly say: string }
 
 export type Option = { readonly id: string; readonly label: string }
 

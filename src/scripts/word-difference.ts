@@ -2,6 +2,7 @@ import { diffWordsWithSpace } from 'diff'
 import { sayTexts } from './say-hints.ts'
 import type { Script } from './script.ts'
 import { textsOf } from './texts.ts'
+import { keyIn } from './topics.ts'
 
 /** A run of words: as they were and are, only in the new version, or only in the old one. */
 export type Run = { readonly is: 'same' | 'added' | 'taken-out'; readonly text: string }
@@ -19,7 +20,12 @@ export type Changed = {
  * new one no longer has stands at the end. A text that stayed as it was is not listed.
  */
 export function wordDifference(before: Script, after: Script): Changed[] {
-  const was = new Map(allOf(before).map((one) => [one.key, one]))
+  const known = keyIn(before, after)
+  const was = new Map(
+    allOf(before)
+      .map((one) => ({ ...one, key: known(one.key) }))
+      .map((one) => [one.key, one]),
+  )
   const is = allOf(after)
   const here = new Set(is.map(({ key }) => key))
   const changed = is

@@ -7,6 +7,7 @@ import { applyEdit } from '../scripts/apply-edit.ts'
 import { canonicalText } from '../scripts/canonical.ts'
 import { type Fields, type PartName, partKey } from '../scripts/edit-part.ts'
 import type { Script } from '../scripts/script.ts'
+import { partIn } from '../scripts/topics.ts'
 import { checkApart } from './check-apart.ts'
 import type { Form } from './form.ts'
 import { doDeed, forGovernors, governorForm, type Status } from './governor-press.ts'
@@ -42,7 +43,7 @@ export function scriptEdit(app: Hono<Vars>, house: House): void {
     const hash = await house.writer.read((state) => newestOf(state, found.hash))
     if (hash === found.hash) return show(c, found, { ...shown, ...(said ? { said } : {}) }, status)
     const script = house.documents.script(hash)
-    const name = partOrFirst(script, found.name)
+    const name = partOrFirst(script, partIn(found.script, script, found.name))
     const words = said && writtenSince(found.script, script, found.name, said)
     const conflict = words?.conflict ?? changedSince(found.script, script)
     const newest = { hash, script, name }
@@ -77,7 +78,8 @@ export function scriptEdit(app: Hono<Vars>, house: House): void {
       if (!found) return c.notFound()
       const newest = await house.writer.read((state) => newestOf(state, found.hash))
       if (newest !== found.hash) {
-        const name = partOrFirst(house.documents.script(newest), found.name)
+        const script = house.documents.script(newest)
+        const name = partOrFirst(script, partIn(found.script, script, found.name))
         return c.redirect(editHref(newest, name), 303)
       }
       const { focus, at = '', saved } = c.req.query()
@@ -173,7 +175,9 @@ export function scriptEdit(app: Hono<Vars>, house: House): void {
             page: (error, status) => refused(c, found, undefined, { errors: [error] }, status),
             deed: (state, ctx, by) => undoScript(state, ctx, by, found.hash),
             after: (hash) => {
-              const name = partOrFirst(house.documents.script(hash), nameOf(part, id) ?? found.name)
+              const script = house.documents.script(hash)
+              const was = nameOf(part, id) ?? found.name
+              const name = partOrFirst(script, partIn(draft.script, script, was))
               return c.redirect(`${editHref(hash, name)}?focus=undo`, 303)
             },
           })
@@ -201,11 +205,13 @@ async function draftPart(c: Context, house: House): Promise<Found | undefined> {
 /** What was added is opened; where the open part was deleted, the one that stood before it is. */
 function openAfter(before: Script, after: Script, open: PartName): PartName {
   const known = partsInOrder(before)
-  const added = partsInOrder(after).find((one) => !known.some((other) => samePart(one, other)))
+  const kept = known.map((one) => partIn(before, after, one))
+  const added = partsInOrder(after).find((one) => !kept.some((other) => samePart(one, other)))
   if (added !== undefined) return added
-  if (partKey(after, open) !== undefined) return open
   const at = known.findIndex((one) => samePart(one, open))
-  return partOrFirst(after, known[at - 1] ?? { part: 'about' })
+  const there = kept[at]
+  if (there !== undefined && partKey(after, there) !== undefined) return there
+  return partOrFirst(after, kept[at - 1] ?? { part: 'about' })
 }
 
 function fieldsOf(form: Form): Fields {

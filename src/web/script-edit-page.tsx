@@ -16,6 +16,7 @@ import { disclosureWords, editGroups, languageWords, lookAt } from './script-edi
 import { addSeen, orderSections } from './script-order-seen.ts'
 import { editHref, neighbours, partWords } from './script-parts-seen.ts'
 import { toolsSeen } from './script-tools-seen.ts'
+import { addTopicSeen, topicGoing } from './script-topics-seen.ts'
 import { type StaffHere, staffChrome } from './staff.ts'
 
 const home = '/governor/scripts'
@@ -64,6 +65,8 @@ export function editPage(house: House, check: CheckApart) {
         focus={focus}
         tools={toolsSeen(script, name, at)}
         add={addSeen(script, name, added)}
+        topic={topicGoing(script, name)}
+        addTopic={addTopicSeen(script, name, added)}
         deeds={deeds}
         languages={languageLinks(script, hash)}
         saved={shown.saved ? 'It is saved.' : undefined}

@@ -4,6 +4,7 @@ import { missingIn } from '../scripts/edit-language.ts'
 import { blockOf } from '../scripts/parts-to-read.ts'
 import type { Language, Script } from '../scripts/script.ts'
 import { type Text, textsOf } from '../scripts/texts.ts'
+import { keyIn } from '../scripts/topics.ts'
 import { languageWords } from './script-edit-seen.ts'
 
 /** Which texts are shown: all of them, or those without words; and the how-manieth of them, from 1. */
@@ -86,14 +87,16 @@ export function translatedSince(
 ): { readonly typed: Typed; readonly conflict: ConflictProps } {
   const was = before.versions?.[language] ?? {}
   const is = now.versions?.[language] ?? {}
+  const there = keyIn(before, now)
   const yours = Object.entries(typed).filter(([key, words]) => words !== (was[key] ?? ''))
   const texts = textsOf(before).flatMap(({ key, where }): readonly ConflictText[] => {
     const mine = yours.find(([one]) => one === key)?.[1]
-    if ((was[key] ?? '') === (is[key] ?? '') && mine === undefined) return []
-    return [{ where, before: was[key] ?? '', now: is[key] ?? '', yours: mine }]
+    const written = is[there(key)] ?? ''
+    if ((was[key] ?? '') === written && mine === undefined) return []
+    return [{ where, before: was[key] ?? '', now: written, yours: mine }]
   })
   return {
-    typed: Object.fromEntries(yours),
+    typed: Object.fromEntries(yours.map(([key, words]) => [there(key), words])),
     conflict: { gone: now.versions?.[language] === undefined, texts },
   }
 }

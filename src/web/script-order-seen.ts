@@ -5,6 +5,7 @@ import type { PartName } from '../scripts/edit-part.ts'
 import { exits } from '../scripts/exits.ts'
 import type { Finding } from '../scripts/finding.ts'
 import type { Script } from '../scripts/script.ts'
+import { topicNames } from '../scripts/topics.ts'
 import { editHref, isAbout, samePart } from './script-parts-seen.ts'
 import { first, newKinds } from './script-press.ts'
 import { blockKinds } from './script-seen.ts'
@@ -74,10 +75,15 @@ function closings(script: Script): readonly Row[] {
 }
 
 function asked(script: Script): readonly Row[] {
-  return script.asked.map(({ topic, asked: question, say }, n) => ({
-    ...{ name: topic, kind: question, words: short(say), notes: [] },
-    part: { part: 'asked', id: String(n + 1) },
-  }))
+  const names = topicNames(script)
+  return script.asked.map(({ topic, asked: question, say }, n) => {
+    const name = names[n] ?? topic
+    return {
+      ...{ name, kind: question, words: short(say), notes: [] },
+      part: { part: 'asked', id: String(n + 1) },
+      moves: { up: `topic-up:${name}`, down: `topic-down:${name}` },
+    }
+  })
 }
 
 function hints({ say = [] }: Script): Row {

@@ -70,5 +70,6 @@ export function isAbout(where: string, script: Script, name: PartName): boolean 
   }
   if (name.part === 'asked')
     return where.includes(`asked "${script.asked[Number(name.id) - 1]?.topic}"`)
-  return where.includes(`"${name.id}"`)
+  // A topic may have the name of a block.
+  return where.includes(`"${name.id}"`) && !/(^|: )asked "/.test(where)
 }

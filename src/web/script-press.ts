@@ -83,6 +83,11 @@ function editOf(form: Form, press: string): ScriptEdit | undefined {
     case 'option-delete':
     case 'row-delete':
       return { edit: 'delete-entry', id, list: listOf(verb), entry }
+    case 'topic-up':
+    case 'topic-down':
+      return { edit: 'move-topic', name: id, to: verb === 'topic-up' ? 'up' : 'down' }
+    case 'topic-delete':
+      return { edit: 'delete-topic', name: id }
     case 'drop-term':
       return { edit: 'drop-term', id, n: Number.parseInt(entry, 10) }
     case 'drop-turn':
@@ -105,6 +110,8 @@ function formOf(form: Form, verb: string, id: string): ScriptEdit | undefined {
   switch (verb) {
     case 'add':
       return added(form)
+    case 'add-topic':
+      return addedTopic(form)
     case 'settings':
       return { edit: 'settings', id, settings: settingsOf(form) }
     case 'add-term': {
@@ -133,6 +140,21 @@ function added(form: Form): ScriptEdit | undefined {
   }
   return { edit: 'add', block, ...behind(form.one('new-after')) }
 }
+
+function addedTopic(form: Form): ScriptEdit {
+  const topic = form.one('new-topic')
+  return {
+    edit: 'add-topic',
+    topic: {
+      ...(topic === ownTopic || topic === '' ? {} : { topic }),
+      ...{ asked: form.one('new-topic-asked'), say: form.one('new-topic-say') },
+    },
+    ...behind(form.one('new-topic-after')),
+  }
+}
+
+/** The choice that stands for none of the house's topics. */
+export const ownTopic = '-own-'
 
 /** The choice that stands for "before all questions". */
 export const first = '-first-'

@@ -4,6 +4,7 @@ import type { State } from '../facts/state.ts'
 import { type Fields, isOfPart, type PartName, partKey } from '../scripts/edit-part.ts'
 import type { Script } from '../scripts/script.ts'
 import { textsOf } from '../scripts/texts.ts'
+import { keyIn, partIn } from '../scripts/topics.ts'
 import { wordDifference } from '../scripts/word-difference.ts'
 import { editGroups } from './script-edit-seen.ts'
 
@@ -28,22 +29,27 @@ export function writtenSince(
   name: PartName,
   said: Fields,
 ): { readonly conflict: ConflictProps; readonly said: Fields } {
+  const there = partIn(before, now, name)
+  const key = keyIn(before, now)
+  const fieldThere = (field: string) =>
+    field.replace(/^([a-z]{2}:)?(.*)$/s, (_, other = '', own) => `${other}${key(own)}`)
   const was = fieldsIn(before, name)
-  const is = fieldsIn(now, name)
+  const is = fieldsIn(now, there)
   const yours = new Map(
     [...was].flatMap(([field, { value }]) => {
       const typed = said(field)
-      return typed === undefined || typed === value ? [] : [[field, typed] as const]
+      return typed === undefined || typed === value ? [] : [[fieldThere(field), typed] as const]
     }),
   )
   const here = [...was].flatMap(([field, { label, value }]): readonly ConflictText[] => {
-    const current = is.get(field)?.value ?? ''
-    return current === value && !yours.has(field)
+    const current = is.get(fieldThere(field))?.value ?? ''
+    const typed = yours.get(fieldThere(field))
+    return current === value && typed === undefined
       ? []
-      : [{ where: label, before: value, now: current, yours: yours.get(field) }]
+      : [{ where: label, before: value, now: current, yours: typed }]
   })
-  const others = differences(before, now, (key) => !isOfPart(key, name))
-  const gone = partKey(now, name) === undefined
+  const others = differences(before, now, (one) => !isOfPart(one, there))
+  const gone = partKey(now, there) === undefined
   return { conflict: { gone, texts: [...here, ...others] }, said: (field) => yours.get(field) }
 }
 
@@ -52,13 +58,14 @@ function differences(
   now: Script,
   wanted: (key: string) => boolean,
 ): readonly ConflictText[] {
-  const textOf = (script: Script, key: string) =>
-    textsOf(script).find((one) => one.key === key)?.text ?? ''
+  const known = keyIn(before, now)
+  const was = new Map(textsOf(before).map(({ key, text }) => [known(key), text]))
+  const is = new Map(textsOf(now).map(({ key, text }) => [key, text]))
   return wordDifference(before, now)
     .filter(({ key }) => wanted(key))
     .slice(0, mostShown)
     .map(({ key, where }) => ({
-      ...{ where, before: textOf(before, key), now: textOf(now, key), yours: undefined },
+      ...{ where, before: was.get(key) ?? '', now: is.get(key) ?? '', yours: undefined },
     }))
 }
 

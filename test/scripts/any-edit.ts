@@ -4,6 +4,7 @@ import type { Script } from '../../src/scripts/script.ts'
 import { placesOf } from '../../src/scripts/script-cites.ts'
 import type { NewKind, ScriptEdit, Settings } from '../../src/scripts/script-edit.ts'
 import { textsOf } from '../../src/scripts/texts.ts'
+import { topicNames } from '../../src/scripts/topics.ts'
 
 /** A press that is not yet of any draft: which edit, and picks for whatever it needs. */
 export type Press = {
@@ -17,6 +18,7 @@ const edits = [
   ...(['words', 'add', 'add', 'add', 'delete', 'move', 'move-after', 'kind'] as const),
   ...(['delete-entry', 'move-entry', 'settings', 'add-term', 'add-term', 'drop-term'] as const),
   ...(['join', 'turn', 'drop-turn', 'begin-language', 'drop-language', 'translate'] as const),
+  ...(['add-topic', 'add-topic', 'delete-topic', 'move-topic'] as const),
 ]
 
 export const anyPress: fc.Arbitrary<Press> = fc.record({
@@ -105,6 +107,17 @@ export function editOf(script: Script, { edit, pick, words, yes }: Press): Scrip
       return { edit, id, to: other, by: yes ? 'randomise' : 'rotate' }
     case 'drop-turn':
       return { edit, id }
+    case 'add-topic': {
+      const topic = of(['who', 'length', 'removed', undefined, undefined], c)
+      return {
+        ...{ edit, ...(d % 5 === 0 ? {} : { after: of(topicNames(script), b) ?? 'gone' }) },
+        topic: { ...(topic ? { topic } : {}), asked: `${words}?`, say: words },
+      }
+    }
+    case 'delete-topic':
+      return { edit, name: of([...topicNames(script), 'gone'], b) ?? 'gone' }
+    case 'move-topic':
+      return { edit, name: of([...topicNames(script), 'gone'], b) ?? 'gone', to }
     case 'begin-language':
     case 'drop-language':
       return { edit, language }

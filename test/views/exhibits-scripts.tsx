@@ -2,6 +2,7 @@ import { flowRows } from '../../src/web/script-flow-seen.ts'
 import { languageSeen } from '../../src/web/script-language-seen.ts'
 import { addSeen, orderSections } from '../../src/web/script-order-seen.ts'
 import { toolsSeen } from '../../src/web/script-tools-seen.ts'
+import { addTopicSeen, topicGoing } from '../../src/web/script-topics-seen.ts'
 import { ScriptEditPage } from '../../views/governor/script-edit-page.tsx'
 import { ScriptFlowPage } from '../../views/governor/script-flow-page.tsx'
 import { ScriptLanguagePage } from '../../views/governor/script-language-page.tsx'
@@ -112,6 +113,11 @@ export const scriptExhibits: readonly Exhibit[] = [
         focus="up:ease"
         tools={toolsSeen(trialScript(), ease, 'has-policy')}
         add={addSeen(trialScript(), ease, () => undefined)}
+        topic={topicGoing(trialScript(), { part: 'asked', id: '1' })}
+        addTopic={{
+          ...addTopicSeen({ ...trialScript(), asked: [] }, ease, () => undefined),
+          opened: true,
+        }}
         deeds={[
           { label: 'Take back the last change (3)', action: '/governor/scripts/1/undo' },
           { label: 'Begin Welsh', action: '/governor/scripts/1/change', look: 'secondary' },

@@ -80,6 +80,53 @@ describe('two governors at one draft', () => {
     one.hash = other.hash
   })
 
+  it('what people may ask is added, moved and deleted by buttons alone, and each step is taken back', async () => {
+    const topics = () => other.script().asked.map(({ topic }) => topic)
+    const before = topics()
+    const added = await other.press(
+      'add-topic',
+      {
+        ...{ 'new-topic-after': before[0] ?? '', 'new-topic-asked': 'Is there a prize?' },
+        'new-topic-say': 'No. Nothing is given for taking part.',
+      },
+      'asked/1',
+    )
+    assert.match(words(added), /What people ask: is-there-a-prize/, 'it is open at once')
+    assert.deepEqual(topics().slice(0, 2), [before[0], 'is-there-a-prize'])
+    const moved = await other.press('topic-up:is-there-a-prize', {}, 'asked/2')
+    assert.deepEqual(topics().slice(0, 2), ['is-there-a-prize', before[0]])
+    assert.match(words(moved), /What people ask: is-there-a-prize/, 'it stays open')
+    const [button] = moved.text.match(/<button[^>]*autofocus[^>]*>/) ?? []
+    assert.match(button ?? '', /value="topic-up:is-there-a-prize"/)
+    const kept = await other.tries('topic-delete:prison', {}, 'asked/1')
+    assert.equal(kept.status, 422)
+    assert.match(words(kept), /“prison” cannot be deleted/)
+    await other.press('topic-delete:is-there-a-prize', {}, 'asked/1')
+    assert.deepEqual(topics(), before)
+    await other.undo()
+    assert.deepEqual(topics().slice(0, 2), ['is-there-a-prize', before[0]])
+    one.hash = other.hash
+  })
+
+  it('late words for what people may ask stand where it now is, not on what took its place', async () => {
+    const at = (editor: EditorAt, name: string) =>
+      editor.script().asked.findIndex(({ topic }) => topic === name) + 1
+    const was = at(one, 'prison')
+    const late = one.part(`asked/${was}`)
+    await other.press('topic-up:prison')
+    const is = at(other, 'prison')
+    assert.equal(is, was - 1)
+    const answer = await ruth.post(late, [[`asked/${was}/say`, 'Yes. I am in a prison.']])
+    assert.equal(answer.status, 409)
+    assert.match(words(answer), /What people ask: prison/)
+    assert.ok(answer.text.includes(`action="${other.part(`asked/${is}`)}"`), 'it saves to prison')
+    assert.match(answer.text, new RegExp(`name="asked/${is}/say"[^>]*>Yes. I am in a prison.<`))
+    const blank = await other.tries('add-topic', { 'new-topic-asked': 'Why?' }, `asked/${is}`)
+    assert.equal(blank.status, 422)
+    assert.match(blank.text, /name="new-topic-asked"[^>]*value="Why\?"/, 'what was typed stays')
+    one.hash = other.hash
+  })
+
   it('words for a block that somebody deleted are shown, so that they can be used elsewhere', async () => {
     const late = one.part('questions/nearly-done')
     await other.press('delete:nearly-done', {}, 'questions/nearly-done')

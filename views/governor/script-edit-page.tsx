@@ -13,6 +13,7 @@ import { BlockTools, type BlockToolsProps } from './block-tools.tsx'
 import { CheckedWords, type CheckedWordsProps } from './checked-words.tsx'
 import { type ConflictProps, ScriptConflict } from './script-conflict.tsx'
 import { type OrderSection, ScriptOrder } from './script-order.tsx'
+import { AddTopicForm, type AddTopicProps, DeleteTopic, type TopicGoing } from './topic-forms.tsx'
 
 /** One text in each language of the script, side by side. */
 export type EditedText = { readonly fields: readonly Field[]; readonly rows?: number | undefined }
@@ -45,6 +46,9 @@ export type ScriptEditProps = {
   readonly focus?: string | undefined
   readonly tools?: BlockToolsProps | undefined
   readonly add: Omit<AddBlockProps, 'action' | 'csrf' | 'open'>
+  /** Whether the open one of what people ask can go; absent where none is open. */
+  readonly topic?: TopicGoing | undefined
+  readonly addTopic: AddTopicProps
   /** What can be done with the whole draft: taking the last change back, beginning a language. */
   readonly deeds: readonly Deed[]
   readonly languages: readonly { readonly href: string; readonly text: string }[]
@@ -80,6 +84,7 @@ export function ScriptEditPage(props: ScriptEditProps) {
       <div class="gh-edit">
         <div>
           {props.tools?.behind === undefined && <Add {...props} />}
+          {props.topic === undefined && <AddTopic {...props} />}
           <ScriptOrder sections={props.sections} focus={props.focus}>
             <Words {...props} />
             <Links links={props.neighbours} />
@@ -93,6 +98,8 @@ export function ScriptEditPage(props: ScriptEditProps) {
               />
             )}
             {props.tools?.behind !== undefined && <Add {...props} />}
+            {props.topic && <DeleteTopic {...props.topic} />}
+            {props.topic && <AddTopic {...props} />}
           </ScriptOrder>
         </div>
         <section class="gh-edit__checked" aria-labelledby="checked-heading">
@@ -111,6 +118,11 @@ export function ScriptEditPage(props: ScriptEditProps) {
 /** Behind the open question, or above everything where no question is open. */
 function Add({ add, change, open, chrome }: ScriptEditProps) {
   return <AddBlockForm {...add} action={change} csrf={chrome.csrf} open={open} />
+}
+
+/** Behind the open one of what people ask, or above everything where none is open. */
+function AddTopic({ addTopic, change, open, chrome }: ScriptEditProps) {
+  return <AddTopicForm {...addTopic} action={change} csrf={chrome.csrf} open={open} />
 }
 
 function Links({ links }: { links: ScriptEditProps['neighbours'] }) {

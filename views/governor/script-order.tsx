@@ -37,7 +37,10 @@ export function ScriptOrder({ sections, focus, children }: ScriptOrderProps) {
           <h2 class="govuk-heading-s gh-order__heading">{heading}</h2>
           <ol class="gh-order__list">
             {rows.map((row) => (
-              <li class={`gh-order__row${row.open ? ' gh-order__row--open' : ''}`} id={rowId(row)}>
+              <li
+                class={`gh-order__row${row.open ? ' gh-order__row--open' : ''}`}
+                id={row.open ? 'open' : undefined}
+              >
                 <Row row={row} focus={focus} />
                 {row.open && <div class="gh-order__open">{children}</div>}
               </li>
@@ -47,10 +50,6 @@ export function ScriptOrder({ sections, focus, children }: ScriptOrderProps) {
       ))}
     </div>
   )
-}
-
-function rowId({ open, name }: OrderRow): string {
-  return open ? 'open' : `row-${name}`
 }
 
 function Row({ row, focus }: { row: OrderRow; focus: string | undefined }) {
