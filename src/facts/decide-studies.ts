@@ -168,11 +168,15 @@ export function proposeCampaign(state: State, ctx: Ctx, by: Actor, campaign: Cam
   })
 }
 
+/**
+ * By a second governor, of the very sheet that they were shown: changed and proposed again meanwhile, it is another
+ * one, and a press on the page of before does not approve it.
+ */
 export function approveCampaign(
   state: State,
   ctx: Ctx,
   by: Actor,
-  campaign: CampaignId,
+  { campaign, sheet }: { readonly campaign: CampaignId; readonly sheet: DocumentHash },
   token?: string,
 ): Decision {
   const no = notAllowed(state, ctx, by, 'APPROVE_CAMPAIGN', token)
@@ -180,6 +184,12 @@ export function approveCampaign(
   const known = state.campaigns.get(campaign)
   if (known?.life !== 'proposed')
     return refuse(409, 'X11', 'Only a proposed campaign can be approved.')
+  if (known.sheet !== sheet)
+    return refuse(
+      409,
+      'X11',
+      'This campaign was changed after your page was opened, so nothing was approved. Read it as it is now, then decide.',
+    )
   const tied = secondPerson(state, by, 'APPROVE_CAMPAIGN', known.touchedBy)
   if (tied) return { ok: false, error: tied }
   const missing = stillMissing(state, ctx, campaign, ctx.settings.callerIds)

@@ -213,7 +213,8 @@ function deedsFor(
       return [{ label: 'Propose to go live', action: `${at}/propose`, refusal: notYet }, close]
     case 'proposed': {
       const refusal = notYet ?? whyGreyed(state, by, 'APPROVE_CAMPAIGN', campaign.touchedBy)
-      return [{ label: 'Approve: it goes live', action: `${at}/approve`, refusal }, close]
+      const fields = { sheet: campaign.sheet }
+      return [{ label: 'Approve: it goes live', action: `${at}/approve`, refusal, fields }, close]
     }
     case 'live':
     case 'paused':

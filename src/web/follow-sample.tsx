@@ -68,9 +68,12 @@ function decideWaiting(app: Hono<Vars>, house: House, showForm: ShowForm): void 
         c,
         house,
         (error, status) => showForm(c, { error, status }),
-        async () => {
+        async (form) => {
+          // The one that was shown: another may wait here since, of which nobody has read what it warns of.
+          const asked = form.one('sample')
           const done = await asStaff<SampleId>(c, house, (state, ctx, by, token) => {
-            const sample = waitingToBeLetIn(state, campaign)[0]?.id ?? ('' as SampleId)
+            const shown = waitingToBeLetIn(state, campaign).find(({ id }) => id === asked)
+            const sample = shown?.id ?? ('' as SampleId)
             const decided = kept
               ? letSampleIn(state, ctx, by, sample, token)
               : sendSampleBack(state, ctx, by, sample)

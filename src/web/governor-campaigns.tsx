@@ -3,7 +3,7 @@ import { CampaignForm, campaignFieldNames } from '../../views/governor/campaign-
 import { CampaignList } from '../../views/governor/campaign-list.tsx'
 import { CampaignPage } from '../../views/governor/campaign-page.tsx'
 import { page } from '../../views/page.ts'
-import type { CampaignId } from '../basics/ids.ts'
+import type { CampaignId, DocumentHash } from '../basics/ids.ts'
 import { canonicalJson } from '../bundles/canonical.ts'
 import { closeCampaign } from '../facts/close-field.ts'
 import type { Ctx, Decision } from '../facts/decide.ts'
@@ -185,7 +185,23 @@ export function governorCampaigns(house: House): Hono<Vars> {
       }),
     )
   button('propose', proposeCampaign)
-  button('approve', approveCampaign)
+  app.post('/:id/approve', (c) =>
+    governorForm(
+      c,
+      house,
+      (error, status) => show(c, error, status),
+      (form) =>
+        doDeed(c, house, {
+          back: `${home}/${idOf(c)}`,
+          page: (error, status) => show(c, error, status),
+          deed: (state, ctx, by, token) => {
+            const sheet = form.one('sheet') as DocumentHash
+            return approveCampaign(state, ctx, by, { campaign: idOf(c), sheet }, token)
+          },
+          after: () => c.redirect(`${home}/${idOf(c)}`, 303),
+        }),
+    ),
+  )
   button('close', closeCampaign)
 
   governorQuotas(app, house)

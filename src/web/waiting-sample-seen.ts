@@ -30,16 +30,23 @@ export function samplesWaiting(state: State, id: CampaignId): string | undefined
 
 /** Letting a sample in, for the governor who did not bring it; and sending it back, for both. */
 export function sampleDeeds(state: State, by: Actor, id: CampaignId): readonly Deed[] {
-  return waitingToBeLetIn(state, id).flatMap(({ broughtBy }) => {
+  return waitingToBeLetIn(state, id).flatMap(({ id: sample, broughtBy }) => {
     const hands = new Set(broughtBy === undefined ? [] : [broughtBy])
     const at = `/governor/campaigns/${id}/sample`
+    const fields = { sample }
     return [
       {
         label: 'Let the sample in',
         action: `${at}/let-in`,
         refusal: whyGreyed(state, by, 'APPROVE_SAMPLE', hands),
+        fields,
       },
-      { label: 'Send the sample back', action: `${at}/send-back`, look: 'secondary' as const },
+      {
+        label: 'Send the sample back',
+        action: `${at}/send-back`,
+        look: 'secondary' as const,
+        fields,
+      },
     ]
   })
 }

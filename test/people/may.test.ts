@@ -201,7 +201,7 @@ const tries: Readonly<Partial<Record<Deed, readonly Try[]>>> = {
     (s, c, by) => saveCampaign(s, c, by, hash),
     (s, c, by) => proposeCampaign(s, c, by, campaign),
   ],
-  APPROVE_CAMPAIGN: [(s, c, by) => approveCampaign(s, c, by, campaign, 'token')],
+  APPROVE_CAMPAIGN: [(s, c, by) => approveCampaign(s, c, by, { campaign, sheet: hash }, 'token')],
   CLOSE_CAMPAIGN: [(s, c, by) => closeCampaign(s, c, by, campaign, 'token')],
   IMPORT_SAMPLE: [
     (s, c, by) => mayImportSample(s, c, by, campaign),

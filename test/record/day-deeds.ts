@@ -2,6 +2,7 @@ import type {
   CallId,
   CampaignId,
   CaseId,
+  DocumentHash,
   InterviewId,
   PersonId,
   SampleId,
@@ -105,7 +106,10 @@ export const deeds = {
     const campaign = nthCampaign(writer.ahead, pick)
     if (!campaign) return
     await writer.do((s, c) => proposeCampaign(s, c, one(s, 'governor'), campaign))
-    await writer.do((s, c) => approveCampaign(s, c, one(s, 'governor', 1), campaign, token))
+    await writer.do((s, c) => {
+      const sheet = s.campaigns.get(campaign)?.sheet ?? ('' as DocumentHash)
+      return approveCampaign(s, c, one(s, 'governor', 1), { campaign, sheet }, token)
+    })
   },
   closeCampaign: ({ writer }, { pick }) =>
     writer.do((s, c) =>

@@ -76,7 +76,9 @@ export async function liveCampaign(
   })
   if (!imported.ok) assert.fail(imported.error.what)
   must(await writer.do((state, ctx) => proposeCampaign(state, ctx, one, campaign)))
-  must(await writer.do((state, ctx) => approveCampaign(state, ctx, two, campaign, token)))
+  must(
+    await writer.do((state, ctx) => approveCampaign(state, ctx, two, { campaign, sheet }, token)),
+  )
   return campaign
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { CampaignId } from '../../src/basics/ids.ts'
 import { trialSampleCsv } from '../../src/fieldwork/trial-sample.ts'
+import type { Page } from '../support/browser-jar.ts'
 import { startTestBox, type TestBox } from '../support/test-box.ts'
 import {
   readAll,
@@ -27,6 +28,8 @@ describe('a campaign goes live only whole', () => {
   let script: string
   let id: CampaignId
   const at = (path = '') => `/governor/campaigns/${id}${path}`
+  /** What the page of the campaign sends along with an approval. */
+  const shown = (page: Page) => [['sheet', page.values('sheet')[0] ?? '']] as const
   const life = () => box.box.house.writer.ahead.campaigns.get(id)?.life
   const edit = (changed: SheetFields, signed?: readonly string[]) =>
     ruth.post(at('/edit'), sheetForm({ script, ...changed }, signed))
@@ -104,13 +107,28 @@ describe('a campaign goes live only whole', () => {
     }
   })
 
+  it('X11: an approval is of what was shown, and not of what it was changed into meanwhile', async () => {
+    await edit({})
+    await ruth.post(at('/propose'))
+    await owen.stepUp()
+    const before = shown(await owen.get(at()))
+    await edit({ client: 'Another Mutual' })
+    await ruth.post(at('/propose'))
+    for (const fields of [before, []]) {
+      const late = await owen.post(at('/approve'), fields)
+      assert.equal(late.status, 409)
+      assert.match(words(late), /changed after your page was opened, so nothing was approved/)
+      assert.equal(life(), 'proposed')
+    }
+  })
+
   it('X11: whoever set it up cannot approve it; another governor can, after the password', async () => {
     await edit({})
     await ruth.post(at('/propose'))
     assert.equal(life(), 'proposed')
     await ruth.stepUp()
     const facts = watchFacts(box)
-    const own = await ruth.post(at('/approve'))
+    const own = await ruth.post(at('/approve'), shown(await ruth.get(at())))
     assert.equal(own.status, 403)
     assert.match(words(own), /You have had a part in this/)
     assert.deepEqual(facts.find(({ type }) => type === 'deed.refused')?.data, {
@@ -118,7 +136,7 @@ describe('a campaign goes live only whole', () => {
       rule: 'X11',
     })
     assert.match((await owen.get('/governor')).text, /Campaign: Household insurance/)
-    const done = await owen.post(at('/approve'))
+    const done = await owen.post(at('/approve'), shown(await owen.get(at())))
     assert.equal(done.status, 200)
     assert.equal(life(), 'live')
   })
