@@ -3,7 +3,7 @@ import { ok } from '../basics/result.ts'
 import { momentWords } from '../fieldwork/day-words.ts'
 import { currentEdition, type Edition } from '../fieldwork/editions.ts'
 import { codeAtClose } from '../fieldwork/outcomes.ts'
-import { type Ctx, type Decision, notAllowed, refuse } from './decide.ts'
+import { type Ctx, type Decision, type Effect, notAllowed, refuse } from './decide.ts'
 import { heldUntil } from './decide-hold.ts'
 import type { Actor, NewFact } from './fact.ts'
 import { campaignsOf } from './shift-campaigns.ts'
@@ -72,5 +72,7 @@ export function closeCampaign(
     ...codeOpenCases(state, campaign, edition),
     { type: 'campaign.closed', by, on: { campaign }, data: {} },
   ]
-  return ok({ facts, effects: [{ do: 'close-pool', campaign }], reply: undefined })
+  // What people of it had said before they asked to be called later goes now: nobody calls them any more.
+  const effects: Effect[] = [{ do: 'close-pool', campaign }, { do: 'destroy-keys' }]
+  return ok({ facts, effects, reply: undefined })
 }

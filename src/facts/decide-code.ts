@@ -56,7 +56,10 @@ export function codeForRedial(state: State, ctx: Ctx, call: WrappingUp): Decided
   const case_ = must(state.cases.get(call.case))
   return {
     facts: [{ type: 'attempt.coded', on, data }],
-    effects: [noteOf(state, ctx, call, case_.attempts + 1, 'line-lost')],
+    effects: [
+      noteOf(state, ctx, call, case_.attempts + 1, 'line-lost'),
+      ...keptIsOver(state, call),
+    ],
     reply: undefined,
   }
 }
@@ -150,9 +153,13 @@ function code(
   }
   if ('suppress' in change) effects.push({ do: 'suppress', case: call.case })
   if ('final' in change) effects.push({ do: 'erase-numbers' })
-  // What an earlier day left is over with this attempt.
-  if (state.kept.has(call.case)) effects.push({ do: 'destroy-keys' })
+  effects.push(...keptIsOver(state, call))
   return { facts, effects, reply: undefined }
+}
+
+/** What an earlier day left is over with an attempt in which they were spoken to, or that is the last. */
+function keptIsOver(state: State, call: Call): readonly Effect[] {
+  return state.kept.has(call.case) ? [{ do: 'destroy-keys' }] : []
 }
 
 function noteOf(

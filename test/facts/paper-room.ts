@@ -107,7 +107,9 @@ export class PaperRoom {
       this.add(...(decision.error.facts ?? []))
       return { refused: decision.error }
     }
+    const doomedBefore = new Set(this.state.doomedKeys)
     this.add(...decision.value.facts)
+    this.#seesToKeys(doomedBefore, decision.value.effects ?? [])
     for (const step of decision.value.steps ?? []) {
       foldStep(this.state, step)
       this.steps.push(step)
@@ -137,6 +139,17 @@ export class PaperRoom {
       fold(this.state, whole)
       this.facts.push(whole)
     }
+  }
+
+  /** G7: a key that is to be destroyed is destroyed by the decision that says so, and waits for no other. */
+  #seesToKeys(before: ReadonlySet<KeyId>, effects: readonly Effect[]): void {
+    const { completing, keeping, doomedKeys } = this.state
+    const own = [...completing.values(), ...keeping.values()].map(({ key }) => key)
+    const left = [...doomedKeys].filter((key) => !before.has(key) && !own.includes(key))
+    const seen = effects.some((one) =>
+      ['destroy-keys', 'unsign', 'drop-responses'].includes(one.do),
+    )
+    assert.ok(seen || left.length === 0, 'no effect destroys the keys that this decision dooms')
   }
 
   /** What housekeeping does with an interview that goes on on another day. */

@@ -7,9 +7,10 @@ import { closeCampaign } from '../../src/facts/close-field.ts'
 import { answerBlock, endOwnCall, goBack, takeExit } from '../../src/facts/decide-interview.ts'
 import { agreeToKeep, forgetKept, isAskedToKeep } from '../../src/facts/decide-kept.ts'
 import { stepUp } from '../../src/facts/decide-people.ts'
+import { redialLost } from '../../src/facts/decide-redial.ts'
 import { outcomesFor } from '../../src/facts/outcomes-for.ts'
 import type { QuotaCell } from '../../src/fieldwork/quota.ts'
-import { campaign, caseOf, governor } from './paper-room.ts'
+import { campaign, caseOf, governor, supervisor } from './paper-room.ts'
 import { StudyRoom } from './study-room.ts'
 
 /** Stopped at `health` in the morning, and a shift in the window that was chosen. */
@@ -280,6 +281,18 @@ describe('G7: what was kept is destroyed', () => {
     assert.deepEqual(forgetKept(room.state, room.ctx()).facts, [])
     room.pass(1)
     assert.equal(forgetKept(room.state, room.ctx()).facts.length, 1)
+  })
+
+  it('goes with a call whose line is lost and rung again: they were spoken to', () => {
+    const { room, kept } = onAnotherDay()
+    assert.ok(kept)
+    const call = room.talk(2)
+    room.readTo(2, 'health', 'yes')
+    room.hear({ kind: 'ended', call, cause: 'line-lost' })
+    room.do((s, c) => redialLost(s, c, supervisor, call, room.world))
+    assert.equal(room.state.kept.size, 0)
+    assert.ok(room.state.doomedKeys.has(kept.key))
+    assert.ok(room.effects.some((one) => one.do === 'destroy-keys'))
   })
 
   it('stays for a call that nobody answers, and goes with one that ends the case', () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { minute } from '../../src/basics/instant.ts'
+import { hour, later, minute } from '../../src/basics/instant.ts'
 import { chooseWindow, windowsOffered } from '../../src/facts/call-back-window.ts'
+import { closeCampaign } from '../../src/facts/close-field.ts'
 import { confirmOutcome } from '../../src/facts/decide-code.ts'
 import { goOn } from '../../src/facts/decide-go-on.ts'
 import { answerBlock, takeExit } from '../../src/facts/decide-interview.ts'
@@ -9,6 +10,7 @@ import { agreeToKeep } from '../../src/facts/decide-kept.ts'
 import { closeShift, closingChecks } from '../../src/facts/decide-room.ts'
 import { takeSwitchEvent } from '../../src/facts/decide-switch.ts'
 import { tick } from '../../src/facts/decide-tick.ts'
+import type { Actor } from '../../src/facts/fact.ts'
 import type { State } from '../../src/facts/state.ts'
 import { openWith } from '../../src/record/aes-gcm.ts'
 import { keptPath, keptSlotBytes } from '../../src/record/kept-answers.ts'
@@ -21,8 +23,10 @@ import { canonicalState } from './canonical-state.ts'
 import {
   agent,
   call,
+  campaign,
   case_,
   morning,
+  note,
   openOn,
   standingClock,
   supervisor,
@@ -228,6 +232,27 @@ describe('G7: once its time is over', () => {
     await after.ground.writer.do(tick)
     await after.keeping.idle()
     assert.equal(after.ground.writer.ahead.kept.size, 0)
+  })
+
+  it('nor from the close of field work on: nobody calls them any more', async () => {
+    const clock = standingClock(morning)
+    const disk = new SimulatedDisk()
+    const opened = await stopping(disk, 2, clock)
+    await over(opened)
+    await close(opened)
+    assert.equal((await openedIn(disk, keptPath, new Map())).opened.length, 1)
+    const by = { person: 'ruth', role: 'governor' } as Actor
+    const data = { token: 'token', until: later(morning, hour) }
+    await note(
+      opened.ground,
+      { type: 'session.opened', by, data },
+      { type: 'session.stepped_up', by, data },
+    )
+    const { writer } = opened.ground
+    const closed = await writer.do((s, c) => closeCampaign(s, c, by, campaign, 'token'))
+    assert.ok(closed.ok, 'the campaign closes')
+    await opened.keeping.idle()
+    assert.deepEqual((await openedIn(disk, keptPath, new Map())).opened, [])
   })
 
   it('a box that was off then makes up for it before any door opens', async () => {
