@@ -37,18 +37,31 @@ export function handsIn(state: State, script: ScriptVersion): ReadonlySet<Person
   return new Set(drafts.flatMap(({ touchedBy }) => [...touchedBy]))
 }
 
-/** Every version that leads to this one by its name, or by questions that are the same word for word. */
+/**
+ * Every version that leads to this one by its name, or by questions that are the same word for word. Each is looked at
+ * once: every step of a draft is a version, and there may be thousands.
+ */
 function sameWork(state: State, script: ScriptVersion): readonly ScriptVersion[] {
+  const named = new Map<string, ScriptVersion[]>()
+  const kinTo = new Map<DocumentHash, ScriptVersion[]>()
+  for (const one of state.scripts.values()) {
+    put(named, one.name, one)
+    for (const hash of one.kin ?? []) put(kinTo, hash, one)
+  }
   const family = new Set([script])
-  const all = [...state.scripts.values()]
-  for (const one of family)
-    for (const other of all)
-      if (other.name === one.name || isKin(one, other) || isKin(other, one)) family.add(other)
+  for (const { name, hash, kin = [] } of family) {
+    for (const other of named.get(name) ?? []) family.add(other)
+    named.delete(name)
+    for (const other of kin.flatMap((one) => state.scripts.get(one) ?? [])) family.add(other)
+    for (const other of kinTo.get(hash) ?? []) family.add(other)
+  }
   return [...family]
 }
 
-function isKin({ kin = [] }: ScriptVersion, { hash }: ScriptVersion): boolean {
-  return kin.includes(hash)
+function put<K>(into: Map<K, ScriptVersion[]>, key: K, one: ScriptVersion): void {
+  const known = into.get(key)
+  if (known) known.push(one)
+  else into.set(key, [one])
 }
 
 /** From here on the reading is timed: nothing was read before it was begun. */

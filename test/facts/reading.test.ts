@@ -199,6 +199,24 @@ describe('X11: who may be the second', () => {
     assert.ok('ok' in room.try((s, c) => beginReading(s, c, owen, after)))
   })
 
+  it('each of a thousand drafts is looked at a few times only, however many there are', () => {
+    const one = new Approval()
+    const { room } = one
+    let looks = 0
+    for (let n = 0; n < 1000; n++) {
+      one.imported(`draft-${n}` as DocumentHash, governor)
+      const draft = room.state.scripts.get(`draft-${n}` as DocumentHash) ?? assert.fail()
+      const name = () => {
+        looks += 1
+        return 'home'
+      }
+      Object.defineProperty(draft, 'name', { get: name })
+    }
+    const hands = handsIn(room.state, room.state.scripts.get(script) ?? assert.fail())
+    assert.ok(hands.has(governor.person), 'a hand in one of them')
+    assert.ok(looks <= 5_000, `${looks} looks`)
+  })
+
   it('a password given before the reading does not count: it is asked for again', () => {
     const one = new Approval()
     one.readAll()
