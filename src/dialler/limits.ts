@@ -1,6 +1,6 @@
 import type { Clock } from '../basics/clock.ts'
 import type { CallId, CaseId, SeatId } from '../basics/ids.ts'
-import { hour, type Instant, minute } from '../basics/instant.ts'
+import { hour, type Instant, later, minute } from '../basics/instant.ts'
 import { err, type Result } from '../basics/result.ts'
 import { isBankHoliday } from '../fieldwork/bank-holidays.ts'
 import { researchWindow, timeLeft } from '../fieldwork/calling-hours.ts'
@@ -26,6 +26,7 @@ export class HardLimits {
   readonly #clock: Clock
   readonly #up = new Map<CallId, SeatId>()
   readonly #placed = new Map<CallId, { seat: SeatId; case: CaseId; at: Instant }>()
+  #asked: Instant | undefined
 
   constructor(seats: readonly SeatId[], clock: Clock) {
     this.#seats = new Set(seats)
@@ -35,6 +36,7 @@ export class HardLimits {
   /** Undefined when the call may be dialled, and then it counts; otherwise why not. */
   take(call: CallId, case_: CaseId, seat: SeatId): string | undefined {
     const now = this.#clock.now()
+    this.#keepAges(now)
     for (const [old, { at }] of this.#placed) if (now - at > 24 * hour) this.#placed.delete(old)
     const why = this.#whyNot(call, case_, seat, now)
     if (why !== undefined) return why
@@ -59,6 +61,16 @@ export class HardLimits {
 
   get up(): readonly { readonly call: CallId; readonly seat: SeatId }[] {
     return [...this.#up].map(([call, seat]) => ({ call, seat }))
+  }
+
+  /**
+   * Where the clock was set back, what was placed is as old as it was: taken for just now, it would have every call of
+   * hours refused, and each refusal is an attempt at its case.
+   */
+  #keepAges(now: Instant): void {
+    const back = (this.#asked ?? now) - now
+    this.#asked = now
+    if (back > 0) for (const one of this.#placed.values()) one.at = later(one.at, -back)
   }
 
   #whyNot(call: CallId, case_: CaseId, seat: SeatId, now: Instant): string | undefined {

@@ -68,6 +68,24 @@ describe('the dialler’s own limits, whatever it is asked (design 4)', () => {
     assert.equal(limits.take(call(901), case_(901), one), undefined)
   })
 
+  it('a clock that is set back holds no seat up: what was placed before is as old as it was', () => {
+    const { clock, limits } = at(morning)
+    for (let n = 0; n < mostDialled.seatInMinute; n++) {
+      assert.equal(limits.take(call(n), case_(n), one), undefined)
+      limits.over(call(n))
+      clock.at = later(clock.at, minute)
+    }
+    clock.at = later(clock.at, -30 * minute)
+    assert.equal(limits.take(call(900), case_(900), one), undefined, 'set back by half an hour')
+    limits.over(call(900))
+    for (let n = 901; n < 900 + mostDialled.seatInMinute - 1; n++) {
+      assert.equal(limits.take(call(n), case_(n), one), undefined)
+      limits.over(call(n))
+    }
+    clock.at = later(clock.at, -hour / 2)
+    assert.match(limits.take(call(950), case_(950), one) ?? '', /in a minute/, 'and none let go')
+  })
+
   it('D14: one case so many times in a day, from any seat', () => {
     const { clock, limits } = at(morning)
     for (let n = 0; n < mostDialled.caseInDay; n++) {
