@@ -5,10 +5,11 @@ import type { AttemptOutcome } from '../calls/outcome.ts'
 import type { CaseChange } from '../fieldwork/after-attempt.ts'
 import { type CallWindow, comingWindows, type Opening } from '../fieldwork/call-windows.ts'
 import { callingHours } from './calling-hours.ts'
-import { type Ctx, type Decision, refuse } from './decide.ts'
+import type { Ctx, Decision } from './decide.ts'
 import { forged } from './decide-interview.ts'
 import type { Actor } from './fact.ts'
 import { oneStep, ownTalk } from './own-call.ts'
+import { stands } from './refused-press.ts'
 import type { State } from './state.ts'
 
 /** So many are read out: nobody remembers more. */
@@ -54,7 +55,7 @@ export function chooseWindow(
   if (ending.window) {
     return String(ending.window.from) === from
       ? ok({ facts: [], reply: undefined })
-      : refuse(409, 'P5', 'A time is chosen already. Read the closing words.')
+      : stands(by, call, 'A time is chosen already. Read the closing words.')
   }
   const chosen = windowsOffered(state, ctx, call).find((one) => String(one.from) === from)
   if (!chosen) return forged(state, by)

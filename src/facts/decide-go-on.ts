@@ -1,24 +1,23 @@
 import { later } from '../basics/instant.ts'
 import { ok } from '../basics/result.ts'
-import type { Interview } from '../calls/interview.ts'
 import { currentPlace, endOf } from '../scripts/next-place.ts'
-import type { Script } from '../scripts/script.ts'
 import { askedFirst } from './asked-again.ts'
 import { type Ctx, type Decision, refuse } from './decide.ts'
 import {
+  type Open,
   openInterview,
   type PressedPage,
   scriptHash,
   scriptOf,
-  type Talking,
 } from './decide-interview.ts'
 import { callMs } from './decide-kept.ts'
+import { languagesFor } from './decide-language.ts'
 import type { Actor } from './fact.ts'
+import { oneStep } from './own-call.ts'
 import { takePlaces } from './quota-room.ts'
-import { outOfOrder, stepRefused } from './refused-press.ts'
+import { neitherOfTwo, outOfOrder, stepRefused } from './refused-press.ts'
 import type { ResumedBody } from './shapes-kept.ts'
 import type { State } from './state.ts'
-import type { StepBody } from './step.ts'
 
 /**
  * The person was asked whether they began on another day, and wants to go on from there (`yes`) or not. Where something
@@ -37,17 +36,13 @@ export function goOn(
   const { call, interview } = at.value
   const asked = askedFirst(state, ctx, call, interview)
   if (asked === undefined) return outOfOrder(by, call)
-  if (answer !== 'yes' && answer !== 'no')
-    return refuse(422, 'P6', 'Choose one of the two answers.', [
-      stepRefused(by, call, 'not-listed'),
-    ])
+  if (answer !== 'yes' && answer !== 'no') return neitherOfTwo(by, call)
   if (asked === 'cut-off') {
-    if (answer === 'yes') return stepOn(interview, { step: 'on' })
+    if (answer === 'yes') return oneStep(interview, { step: 'on' })
     return refuse(409, 'R2', 'Choose how the call ends.', [stepRefused(by, call, 'not-listed')])
   }
-  const script = scriptOf(state, ctx, call)
-  const secret = answer === 'yes' ? resumed(state, ctx, call, interview, script) : undefined
-  if (!secret) return stepOn(interview, { step: 'anew' })
+  const secret = answer === 'yes' ? resumed(state, ctx, by, at.value) : undefined
+  if (!secret) return oneStep(interview, { step: 'anew' })
   const on = {
     interview: interview.id,
     call: call.id,
@@ -59,28 +54,26 @@ export function goOn(
   return ok({ facts: [{ type: 'interview.resumed', by, on, data, secret }], reply: undefined })
 }
 
-function stepOn({ id, key }: Interview, body: StepBody): Decision {
-  return ok({ facts: [], steps: [{ interview: id, key, body }], reply: undefined })
-}
-
 /** Its places in quota cells were let go when it stopped: they are taken anew, and a full one ends it (G3). */
 function resumed(
   state: State,
   ctx: Ctx,
-  call: Talking,
-  interview: Interview,
-  script: Script,
+  by: Actor,
+  { call, interview }: Open,
 ): ResumedBody | undefined {
+  const script = scriptOf(state, ctx, call)
   const known = state.kept.get(call.case)
   const found = known && ctx.now < later(known.until, callMs) ? ctx.kept?.(known.key) : undefined
   // Another version of the words may ask something else at the same place.
   if (!found || found.script !== scriptHash(state, ctx, call)) return undefined
   const { seed, answers, at, language } = found
+  // Another agent than before may hold the call, and not everybody may read every language of the script.
+  const reads = languagesFor(state, ctx, by, script).some((one) => one === language)
   const { cells, isFull, lastEnd } = takePlaces(state, ctx, call, interview, answers, script)
   const kept = {
     seed,
     answers,
-    ...(language === undefined ? {} : { language }),
+    ...(language && reads ? { language } : {}),
     ...(cells.length === 0 ? {} : { cells }),
   }
   const end = endOf(script, answers, seed, isFull)

@@ -12,10 +12,10 @@ import { drawCheck, openCheck } from './decide-validation.ts'
 import type { Actor, NewFact } from './fact.ts'
 import { liveCall, oneStep, ownTalk, type Talking } from './own-call.ts'
 import { takePlaces } from './quota-room.ts'
-import { outOfOrder, stepRefused } from './refused-press.ts'
+import { outOfOrder, stands, stepRefused } from './refused-press.ts'
 import { scriptOf } from './script-of.ts'
 import type { State } from './state.ts'
-import type { StepBody } from './step.ts'
+import type { NewStep, StepBody } from './step.ts'
 import { readTooFast, saidTooSoon, type Talk } from './talk-floor.ts'
 
 export { liveCall, type Talking } from './own-call.ts'
@@ -131,22 +131,16 @@ export function takeExit(
   if (interview.ending?.by === 'exit') {
     // The same exit twice is one press that was sent twice. Another one would rewrite what the person asked for (R2).
     if (interview.ending.exit === exit) return ok({ facts: [], reply: undefined })
-    return refuse(409, 'P5', 'The call is ending already. Read the closing words.', [
-      stepRefused(by, call, 'out-of-order'),
-    ])
+    return stands(by, call, 'The call is ending already. Read the closing words.')
   }
   const facts: NewFact[] = alerts(ctx, by, call, exit)
   const effects: Effect[] =
     exits[exit].closing === 'none'
       ? [{ do: 'switch', command: { do: 'end-call', call: call.id } }]
       : []
-  const body = { step: 'exit', exit } as const
-  return ok({
-    facts,
-    steps: [{ interview: interview.id, key: interview.key, body }],
-    effects,
-    reply: undefined,
-  })
+  const { id, key } = interview
+  const steps: NewStep[] = [{ interview: id, key, body: { step: 'exit', exit } }]
+  return ok({ facts, steps, effects, reply: undefined })
 }
 
 /** The closing words are read: the agent, or the supervisor who took over, ends the call. */
@@ -182,7 +176,7 @@ export function forged(state: State, by: Actor): Decision {
 /** What says which page a press came from. */
 export type PressedPage = Omit<Pressed, 'answer'>
 
-type Open = { readonly call: Talking; readonly interview: Interview }
+export type Open = { readonly call: Talking; readonly interview: Interview }
 
 export function openInterview(
   state: State,

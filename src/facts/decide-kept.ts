@@ -9,10 +9,11 @@ import { progressAt } from '../scripts/progress-at.ts'
 import { reachableAnswers } from '../scripts/reachable-answers.ts'
 import { stopAtBlock } from '../scripts/stop-at-block.ts'
 import { letsGoOn } from './asked-again.ts'
-import { type Ctx, type Decision, type Effect, refuse } from './decide.ts'
+import type { Ctx, Decision, Effect } from './decide.ts'
 import { forged } from './decide-interview.ts'
 import type { Actor, NewFact } from './fact.ts'
 import { oneStep, ownTalk } from './own-call.ts'
+import { neitherOfTwo } from './refused-press.ts'
 import { scriptHash, scriptOf } from './script-of.ts'
 import type { State } from './state.ts'
 import { rowName } from './tally.ts'
@@ -66,8 +67,7 @@ export function agreeToKeep(
       ? ok({ facts: [], reply: undefined })
       : forged(state, by)
   }
-  if (answer !== 'yes' && answer !== 'no')
-    return refuse(422, 'P6', 'Choose one of the two answers.')
+  if (answer !== 'yes' && answer !== 'no') return neitherOfTwo(by, call)
   return oneStep(interview, { step: 'keep', agreed: answer === 'yes' })
 }
 

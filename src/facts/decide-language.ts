@@ -5,6 +5,7 @@ import type { Language, Script } from '../scripts/script.ts'
 import { type Ctx, type Decision, refuse } from './decide.ts'
 import { openInterview, type PressedPage, scriptOf } from './decide-interview.ts'
 import type { Actor } from './fact.ts'
+import { oneStep } from './own-call.ts'
 import { stepRefused } from './refused-press.ts'
 import type { State } from './state.ts'
 
@@ -41,10 +42,5 @@ export function changeLanguage(
       stepRefused(by, call, 'forged'),
     ])
   if (found === (interview.language ?? script.language)) return ok({ facts: [], reply: undefined })
-  const body = { step: 'language', language: found } as const
-  return ok({
-    facts: [],
-    steps: [{ interview: interview.id, key: interview.key, body }],
-    reply: undefined,
-  })
+  return oneStep(interview, { step: 'language', language: found })
 }

@@ -28,6 +28,16 @@ export function outOfOrder(by: Actor, call: Call): Refused {
   ])
 }
 
+/** Two answers are on the page, and this is neither. */
+export function neitherOfTwo(by: Actor, call: Call): Refused {
+  return refuse(422, 'P6', 'Choose one of the two answers.', [stepRefused(by, call, 'not-listed')])
+}
+
+/** The call is ending, and what was chosen for that stands (R2). */
+export function stands(by: Actor, call: Call, sentence: string): Refused {
+  return refuse(409, 'P5', sentence, [stepRefused(by, call, 'out-of-order')])
+}
+
 /** After hang-up there is only the closing page (design 5). */
 export function lineDown(by: Actor, call: Call | undefined): Refused {
   return refuse(409, 'P5', 'The call is over, so nothing more can be answered.', [

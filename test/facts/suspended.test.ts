@@ -6,11 +6,14 @@ import { windowsOffered } from '../../src/facts/call-back-window.ts'
 import { closeCampaign } from '../../src/facts/close-field.ts'
 import { answerBlock, endOwnCall, goBack, takeExit } from '../../src/facts/decide-interview.ts'
 import { agreeToKeep, forgetKept, isAskedToKeep } from '../../src/facts/decide-kept.ts'
+import { changeLanguage } from '../../src/facts/decide-language.ts'
 import { stepUp } from '../../src/facts/decide-people.ts'
 import { redialLost } from '../../src/facts/decide-redial.ts'
 import { outcomesFor } from '../../src/facts/outcomes-for.ts'
 import type { QuotaCell } from '../../src/fieldwork/quota.ts'
-import { campaign, caseOf, governor, supervisor } from './paper-room.ts'
+import { textsOf } from '../../src/scripts/texts.ts'
+import { quotaScript } from '../support/quota-script.ts'
+import { campaign, caseOf, governor, openGates, supervisor } from './paper-room.ts'
 import { StudyRoom } from './study-room.ts'
 
 /** Stopped at `health` in the morning, and a shift in the window that was chosen. */
@@ -161,6 +164,31 @@ describe('design 6: the next call to them', () => {
     assert.ok(ended.state === 'wrapping-up')
     assert.deepEqual(outcomesFor(room.state, room.ctx(), ended), ['completed'])
   })
+
+  for (const [reads, spoken] of [
+    [true, 'cy'],
+    [false, undefined],
+  ] as const)
+    it(`goes on in Welsh ${reads ? 'with' : 'only with'} an agent for whom somebody signed for it`, () => {
+      const script = quotaScript()
+      const cy = Object.fromEntries(textsOf(script).map(({ key, text }) => [key, text]))
+      const room = new StudyRoom({ script: { ...script, versions: { cy } } })
+      const signed = { signedBy: 'Rees, A', on: room.now, until: later(room.now, 30 * day) }
+      const gates = openGates(room.now, { welsh: signed })
+      room.person('agent', 'agent-1', { gates })
+      room.person('agent', 'agent-2', reads ? { gates } : {})
+      room.ready(1)
+      room.talk(1)
+      room.do((s, c) => changeLanguage(s, c, room.agent(1), room.page(1), 'cy'))
+      room.readTo(1, 'health')
+      const window = room.stop(1, 'yes')
+      room.closes()
+      room.opens(window.from, window.slot)
+      room.talk(2)
+      room.readTo(2, 'fork')
+      room.goOn(2, 'yes')
+      assert.deepEqual([room.at(2).at, room.at(2).language], ['health', spoken])
+    })
 
   it('goes anew when they want that, and what was kept goes with the call', () => {
     const { room, kept } = onAnotherDay()
