@@ -81,6 +81,17 @@ describe('X11, P5: the second governor reads every part', () => {
     assert.equal(one.room.state.scripts.get(script)?.life, 'approved')
   })
 
+  it('P4: what the checker refuses by then is not, however much of it was read', () => {
+    const one = new Approval()
+    one.readAll()
+    one.accept()
+    const refusedNow = { ...review, sound: false }
+    const done = one.room.try((s, c) => approveScript(s, c, owen, script, token, refusedNow))
+    assert.ok('refused' in done, 'a rule came into force since it was proposed')
+    assert.equal(done.refused.rule, 'P4')
+    assert.equal(one.room.state.scripts.get(script)?.life, 'proposed')
+  })
+
   it('with one part unread, or one finding without a reason, it is not, and it says how many', () => {
     const one = new Approval()
     assert.match(refused(one.approve()).sentence, /3 of 3 are not marked as read/)
