@@ -109,8 +109,6 @@ async function open(
   begun.add(() => phone.close())
   const voices = new Voices()
   const overhear = (event: SwitchEvent) => voices.hear(event, clock.now())
-  const engine = startEngine({ writer, phone, clock, world, overhear })
-  begun.add(engine.close)
   let over = false
   const fail = (cause: Error) => {
     // A press that comes while the box is being closed finds the record closed: nobody is told that it was saved.
@@ -121,6 +119,8 @@ async function open(
     for (const seat of settings.seats) hub.bump(`seat/${seat}`)
     bumpStaff(hub)
   }
+  const engine = startEngine({ writer, phone, clock, world, overhear, failed: fail })
+  begun.add(engine.close)
   const housekeeping = openHousekeeping({
     writer,
     keys,
@@ -167,11 +167,10 @@ async function open(
   const passwords = parts.passwords ?? openPasswords()
   writer.onSynced((facts, steps) => tellPages(hub, writer, settings.seats, facts, steps))
   begun.add(clock.every(5 * second, () => bumpStaff(hub)))
-  begun.add(clock.every(minute, () => void writer.do(keepPeriods).catch(() => undefined)))
+  begun.add(clock.every(minute, () => void writer.do(keepPeriods).catch(fail)))
   begun.add(clock.every(5 * minute, () => void ground.signCheckpoint().catch(unlessAway(fail))))
   begun.add(clock.every(minute, housekeeping.keepLongState))
-  // A failure of the writer is told by the writer itself.
-  begun.add(clock.every(minute, () => void writer.checkClock().catch(() => undefined)))
+  begun.add(clock.every(minute, () => void writer.checkClock().catch(fail)))
   await parts.firstPeople?.(writer, passwords)
   const trial = parts.makeTrial ? await parts.makeTrial(writer, passwords) : undefined
   const { assets, origin, wall } = parts

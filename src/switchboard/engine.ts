@@ -4,6 +4,7 @@ import type { Effect } from '../facts/decide.ts'
 import { placeNext, type World } from '../facts/decide-dial.ts'
 import { takeSwitchEvent } from '../facts/decide-switch.ts'
 import { tick } from '../facts/decide-tick.ts'
+import { unlessAway } from '../phone/numbers-port.ts'
 import type { SwitchCommand, SwitchEvent, SwitchPort } from '../phone/switch-port.ts'
 import type { Writer } from '../record/writer.ts'
 
@@ -12,6 +13,8 @@ export type EngineParts = {
   readonly phone: SwitchPort
   readonly clock: Clock
   world(): World
+  /** Told of what nobody foresaw, a decision that throws among it: nothing may go on as if it had not been asked for. */
+  failed(cause: Error): void
   /** Also told everything the switch tells: the voices of the seats are no facts (design 3). */
   overhear?(event: SwitchEvent): void
 }
@@ -30,12 +33,19 @@ const pulseEvery = 250
  * The loop between the record and the switch: events become facts, facts become commands, and time passes. It holds
  * nothing of its own, so after a crash it starts from the record and from what the switch still holds.
  */
-export function startEngine({ writer, phone, clock, world, overhear }: EngineParts): Engine {
+export function startEngine(parts: EngineParts): Engine {
+  const { writer, phone, clock, world, overhear } = parts
   let over = false
   const stops: Cancel[] = []
+  const failed = unlessAway(parts.failed)
+  // The writer has told of its own failure, and closes this.
+  const work = (begun: Promise<unknown>) =>
+    begun.catch((cause: unknown) => {
+      if (!over) failed(cause)
+    })
 
   const take = (event: SwitchEvent) =>
-    swallow(writer.do((state, ctx) => takeSwitchEvent(state, ctx, event)))
+    work(writer.do((state, ctx) => takeSwitchEvent(state, ctx, event)))
 
   let moving = 0
   const hear = (event: SwitchEvent) => {
@@ -68,7 +78,7 @@ export function startEngine({ writer, phone, clock, world, overhear }: EnginePar
     for (const seat of ahead.seats.values()) {
       if (seat.mode.is !== 'ready' || seat.call || !seat.signedIn || !seat.lineUp) continue
       if (seat.pauseUntil !== undefined && clock.now() < seat.pauseUntil) continue
-      void swallow(writer.do((state, ctx) => placeNext(state, ctx, seat.id, world())))
+      void work(writer.do((state, ctx) => placeNext(state, ctx, seat.id, world())))
     }
   }
 
@@ -77,11 +87,11 @@ export function startEngine({ writer, phone, clock, world, overhear }: EnginePar
     if (facts.length > 0) dial()
   })
   stops.push(clock.every(pulseEvery, dial))
-  stops.push(clock.every(second, () => void swallow(writer.do(tick))))
+  stops.push(clock.every(second, () => void work(writer.do(tick))))
 
   return {
     run: (effect) => {
-      if (effect.do === 'switch') void swallow(send(effect.command))
+      if (effect.do === 'switch') void work(send(effect.command))
     },
     lookAgain: dial,
     close: () => {
@@ -89,9 +99,4 @@ export function startEngine({ writer, phone, clock, world, overhear }: EnginePar
       for (const stop of stops) stop()
     },
   }
-}
-
-/** The writer tells of its own failure once, to the box; here it only means that nothing more will happen. */
-async function swallow(work: Promise<unknown>): Promise<void> {
-  await work.catch(() => undefined)
 }

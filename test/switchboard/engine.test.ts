@@ -58,7 +58,14 @@ async function running() {
   const ground = await withCall(disk, clock)
   const phone = new NotedPhone()
   let world = fine
-  const engine = startEngine({ writer: ground.writer, phone, clock, world: () => world })
+  const failures: Error[] = []
+  const engine = startEngine({
+    writer: ground.writer,
+    phone,
+    clock,
+    world: () => world,
+    failed: (cause) => void failures.push(cause),
+  })
   const { keys, steps, writer } = ground
   const keeping = openHousekeeping({
     writer,
@@ -94,6 +101,7 @@ async function running() {
     clock,
     phone,
     engine,
+    failures,
     setWorld: (next: Partial<World>) => {
       world = { ...fine, ...next }
     },
@@ -249,6 +257,22 @@ describe('the loop between the record and the switch', () => {
     for (let i = 0; i < 30; i++) await new Promise((resolve) => setImmediate(resolve))
     assert.deepEqual(room.phone.did('dial'), [])
     room.engine.close()
+  })
+
+  it('tells of a decision that throws, and does not go on as if nothing had been asked', async () => {
+    const room = await running()
+    const surprise = new Error('This was never to happen')
+    room.ground.writer.ahead.sessions.values = () => {
+      throw surprise
+    }
+    room.clock.move(second)
+    await rest(room)
+    assert.ok(room.failures.includes(surprise), 'time passing was not seen to')
+    const { length } = room.failures
+    room.engine.close()
+    room.phone.tell({ kind: 'connected' })
+    await rest(room)
+    assert.equal(room.failures.length, length, 'whoever closed it knows')
   })
 
   it('P9: when the record fails, who talks has a minute and then the apology, who rings is let go', async () => {
