@@ -30,10 +30,10 @@ const shared =
 const ownHook = /^(?:before|after)(?:Each)?\(/m
 const long =
   /\/(?:any-day|data-folder|erased-in-time|hostile-days|housekeeping|month|random-days|tampering|writer-crash)\.test/
-const together = 6
+const together = 12
 
 /** A file that is not over by then never will be: it fails by name, before whoever waits for all of them gives up. */
-const longestFile = 20 * 60_000
+const longestFile = 25 * 60_000
 
 const folder = mkdtempSync(join(tmpdir(), 'gatehouse-tests-'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
