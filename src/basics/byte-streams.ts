@@ -24,7 +24,7 @@ export async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes
 }
 
-/** At least its first `least` bytes, where there are so many, and then all of it from its beginning. */
+/** At least its first `least` bytes, where there are so many, and then all of it from its beginning, once. */
 export async function beginningOf(
   bytes: Bytes,
   least: number,
@@ -38,11 +38,33 @@ export async function beginningOf(
     begun.push(next.value)
     size += next.value.length
   }
-  async function* all(): AsyncGenerator<Uint8Array> {
-    yield* begun.splice(0)
-    for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value
+  const first = joined(begun)
+  const next = async (): Promise<IteratorResult<Uint8Array>> => {
+    const value = begun.shift()
+    return value === undefined ? chunks.next() : { done: false, value }
   }
-  return [joined(begun), all()]
+  const whole: AsyncIterator<Uint8Array> = {
+    next,
+    return: async () => {
+      await chunks.return?.()
+      return { done: true, value: undefined }
+    },
+  }
+  return [first, { [Symbol.asyncIterator]: () => whole }]
+}
+
+/** All of it after so many bytes. */
+export async function* after(passed: number, bytes: Bytes): AsyncGenerator<Uint8Array> {
+  let left = passed
+  for await (const piece of bytes) {
+    if (left < piece.length) yield piece.subarray(left)
+    left = Math.max(0, left - piece.length)
+  }
+}
+
+/** Reads no more of it: what it holds open is closed. */
+export async function letGo(bytes: Bytes): Promise<void> {
+  await bytes[Symbol.asyncIterator]().return?.()
 }
 
 function joined(chunks: readonly Uint8Array[]): Uint8Array {

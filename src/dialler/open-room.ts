@@ -9,6 +9,7 @@ import type { Disk } from '../record/disk.ts'
 import { openKeys } from '../record/keys.ts'
 import { loadMasterKey } from '../record/master-key.ts'
 import { loadSigningKey } from '../record/signing-key.ts'
+import { Uploads } from '../record/uploads.ts'
 import type { NeverAgain, NumberSource } from '../switchboard/number-source.ts'
 import type { Resume } from '../switchboard/resume.ts'
 import type { DiallerRoom } from './answer.ts'
@@ -46,6 +47,8 @@ export async function openDiallerRoom(
   const origin = `gatehouse/${site}`
   const signer = await openSigner({ disk, origin, privateKey: await loadSigningKey(disk, origin) })
   const identity = await sampleIdentity(disk)
+  const uploads = new Uploads(disk)
+  await uploads.clear()
   const keys = await openKeys({ disk, masterKey: master.value })
   const numbers = new Numbers({ disk, keys, ledger, door: { drama, identity, signers }, clock })
   const stop = clock.every(hour, () => void numbers.index.endOld())
@@ -64,6 +67,7 @@ export async function openDiallerRoom(
     numbers,
     calls,
     signer,
+    uploads,
     sampleRecipient: await identityToRecipient(identity),
     close: async () => {
       stop()

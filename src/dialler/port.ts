@@ -61,7 +61,8 @@ export type IndexPort = IndexKeeping & {
 
 export type SampleBytes = {
   readonly fileName: string
-  readonly bytes: AsyncIterable<Uint8Array>
+  /** From its beginning each time, so that a signature is looked at before what it stands for. */
+  bytes(): AsyncIterable<Uint8Array>
   /** How many there are, for whoever waits; unknown when it is left out. */
   readonly size?: number
 }

@@ -1,4 +1,4 @@
-import { beginningOf, once, wholeOf } from '../basics/byte-streams.ts'
+import { beginningOf, letGo, upTo } from '../basics/byte-streams.ts'
 import { err, ok, type Result } from '../basics/result.ts'
 import { readPhoneNumber } from '../fieldwork/phone-number.ts'
 import { listNumbers } from '../readers/list-import.ts'
@@ -27,14 +27,16 @@ export async function openListFile(
   { fileName, bytes }: SampleBytes,
 ): Promise<Result<ListFile, FileRefused>> {
   const tally = new ListTally()
-  const [first, all] = await beginningOf(bytes, sealedBegins)
-  if (!isSealedList(first)) {
+  const [first, all] = await beginningOf(bytes(), sealedBegins)
+  const isRaw = !isSealedList(first)
+  if (!isRaw || signers !== undefined) await letGo(all)
+  if (isRaw) {
     if (signers !== undefined) return err(refusals['not-sealed'])
     return ok({ about: order, tally, numbers: listNumbers(all, { fileName, drama }, tally) })
   }
-  const signed = await readSignedList(await wholeOf(all), signers)
+  const signed = await readSignedList(bytes, signers)
   if (!signed.ok) return err(refusals[signed.error])
-  const opened = await openSealedList(once(signed.value), identity)
+  const opened = await openSealedList(signed.value, identity)
   if (!opened.ok) return err(refusalOf(opened.error))
   const { head, lines } = opened.value
   if (head.list !== order.list) return err(refusals['other-list'])
@@ -51,9 +53,9 @@ export async function readTyped(
   { bytes }: SampleBytes,
   drama: boolean,
 ): Promise<Result<readonly string[], FileRefused>> {
-  const typed = Buffer.from(await wholeOf(bytes))
-  if (typed.length > longestTyped) return err(refusals['too-many'])
-  const text = typed.toString('utf8')
+  const typed = await upTo(longestTyped, bytes())
+  if (typed === undefined) return err(refusals['too-many'])
+  const text = Buffer.from(typed).toString('utf8')
   const lines = text.split(/\r\n|\r|\n/).map((line) => line.trim())
   const filled = lines.flatMap((line, at) => (line === '' ? [] : [{ line, at }]))
   if (filled.length === 0) return err(refusals['nothing-typed'])

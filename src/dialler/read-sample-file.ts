@@ -1,12 +1,11 @@
-import { beginningOf, wholeOf } from '../basics/byte-streams.ts'
+import { beginningOf, letGo } from '../basics/byte-streams.ts'
 import { err, ok, type Result } from '../basics/result.ts'
 import { followed } from '../readers/follow-bytes.ts'
 import { explainSampleFault, type SampleFault, sampleFault } from '../readers/sample-fault.ts'
 import { importSample, type SampleOptions } from '../readers/sample-import.ts'
-import { asCsv, pieces } from '../readers/sample-import-sealed.ts'
 import { lookAtSample, type SampleLook } from '../readers/sample-look.ts'
+import { asCsv, openSealedSample, type SealedContent } from '../readers/sample-open.ts'
 import type { SampleReport } from '../readers/sample-report.ts'
-import { openSealedSample, type SealedContent } from '../readers/sample-seal.ts'
 import { isSealedSample, readSigned, sealedBegins } from '../readers/sample-signature.ts'
 import type { FileRefused, SampleAs, SampleBytes } from './port.ts'
 
@@ -28,22 +27,26 @@ export type ReadOptions = Omit<SampleOptions, 'fileName' | 'drama'> & {
   onRead?(bytes: number, of: number): void
 }
 
-/** Sealed outside the prison, or raw where that is allowed: told apart by the first bytes, never by the name. */
+/**
+ * Sealed outside the prison, or raw where that is allowed: told apart by the first bytes, never by the name. Nothing of
+ * a sealed one is opened before its signature was looked at, and no more of it at a time than one piece.
+ */
 export async function readSampleFile(
-  { drama, identity, signers }: SampleDoor,
+  door: SampleDoor,
   file: SampleBytes,
   { onRead, ...options }: ReadOptions,
 ): Promise<Result<SampleReport, SampleFault>> {
-  const { isSealed, bytes } = await begun(file)
+  const { drama, signers } = door
   const { fileName, size = 0 } = file
-  const raw = followed(bytes, (read) => onRead?.(read, Math.max(read, size)))
-  if (!isSealed && signers === undefined) return importSample(raw, { ...options, fileName, drama })
-  if (!isSealed) return err(sampleFault('not-sealed'))
-  const opened = await unsealed(identity, signers, bytes)
+  const follow = (bytes: AsyncIterable<Uint8Array>) =>
+    followed(bytes, (read) => onRead?.(read, Math.max(read, size)))
+  const raw = await rawOf(file)
+  if (raw && signers === undefined)
+    return importSample(follow(raw), { ...options, fileName, drama })
+  if (raw) return notSealed(raw)
+  const opened = await unsealed(door, file, follow)
   if (!opened.ok) return opened
-  const { csv } = opened.value
-  const inside = followed(pieces(csv), (read) => onRead?.(read, csv.length))
-  return importSample(inside, { ...options, drama, ...asCsv(opened.value) })
+  return importSample(opened.value.csv, { ...options, drama, ...asCsv(opened.value) })
 }
 
 /** Looks at the start of a file and takes nothing. Of a sealed one there is nothing to say: it was looked at when sealed. */
@@ -57,29 +60,38 @@ export async function lookAtSampleFile(
 }
 
 async function lookAtFile(
-  { drama, identity, signers }: SampleDoor,
+  door: SampleDoor,
   file: SampleBytes,
   as: SampleAs,
 ): Promise<Result<SampleLook, SampleFault>> {
-  const { isSealed, bytes } = await begun(file)
-  if (!isSealed && signers !== undefined) return err(sampleFault('not-sealed'))
-  if (!isSealed) return lookAtSample(bytes, { ...as, fileName: file.fileName, drama })
-  const opened = await unsealed(identity, signers, bytes)
+  const { drama, signers } = door
+  const raw = await rawOf(file)
+  if (raw && signers !== undefined) return notSealed(raw)
+  if (raw) return lookAtSample(raw, { ...as, fileName: file.fileName, drama })
+  const opened = await unsealed(door, file, (bytes) => bytes)
   if (!opened.ok) return opened
-  const look = await lookAtSample(pieces(opened.value.csv), { drama, ...asCsv(opened.value) })
+  const look = await lookAtSample(opened.value.csv, { drama, ...asCsv(opened.value) })
   return look.ok ? ok({ ...look.value, layout: { kind: 'sealed' } }) : look
 }
 
 async function unsealed(
-  identity: string,
-  signers: readonly string[] | undefined,
-  bytes: AsyncIterable<Uint8Array>,
+  { identity, signers }: SampleDoor,
+  file: SampleBytes,
+  follow: (sealed: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>,
 ): Promise<Result<SealedContent, SampleFault>> {
-  const signed = readSigned(await wholeOf(bytes), signers)
-  return signed.ok ? openSealedSample(signed.value, identity) : signed
+  const signed = await readSigned(file.bytes, signers)
+  return signed.ok ? openSealedSample(follow(signed.value), identity) : signed
 }
 
-async function begun(file: SampleBytes) {
-  const [first, bytes] = await beginningOf(file.bytes, sealedBegins)
-  return { isSealed: isSealedSample(first), bytes }
+/** The file from its beginning, where it is not sealed. */
+async function rawOf(file: SampleBytes): Promise<AsyncIterable<Uint8Array> | undefined> {
+  const [first, bytes] = await beginningOf(file.bytes(), sealedBegins)
+  if (!isSealedSample(first)) return bytes
+  await letGo(bytes)
+  return undefined
+}
+
+async function notSealed(raw: AsyncIterable<Uint8Array>) {
+  await letGo(raw)
+  return err(sampleFault('not-sealed'))
 }

@@ -62,7 +62,7 @@ export async function sendFile(
 ): Promise<number> {
   const long = list ? ({ list: true } as const) : {}
   const file = await ask('begin-file', { fileName: fileName.slice(-200), ...long })
-  for await (const chunk of bytes)
+  for await (const chunk of bytes())
     for (let at = 0; at < chunk.length; at += pieceBytes) {
       const piece = Buffer.from(chunk.subarray(at, at + pieceBytes))
       await ask('file-bytes', { file, bytes: piece.toString('base64') })

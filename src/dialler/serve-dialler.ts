@@ -5,6 +5,7 @@ import { DocumentDamaged } from '../record/durable-adapter.ts'
 import { answersOf, type DiallerRoom } from './answer.ts'
 import { type Ask, type Asked, asks, asksOfBackup, asksOfLists, question } from './asks.ts'
 import { encodeFrame, FrameReader } from './frames.ts'
+import { IncomingFiles } from './incoming-files.ts'
 import { LedgerTrouble } from './ledger.ts'
 import { Refused } from './refused.ts'
 
@@ -73,7 +74,8 @@ function serveOne(parts: ServeParts, socket: Socket, turn: Turn): void {
   const send = (message: unknown) => {
     if (!socket.destroyed) socket.write(encodeFrame(message))
   }
-  const answers = answersOf(parts, (event) => send({ event }))
+  const files = new IncomingFiles(parts.uploads)
+  const answers = answersOf(parts, (event) => send({ event }), files)
   let greeted = false
   let may: readonly Ask[] = Object.keys(asks) as Ask[]
   let unanswered = 0
@@ -113,7 +115,10 @@ function serveOne(parts: ServeParts, socket: Socket, turn: Turn): void {
     }
   })
   socket.on('error', () => undefined)
-  socket.on('close', () => turn.leave())
+  socket.on('close', () => {
+    turn.leave()
+    files.end().catch(parts.onFailed)
+  })
 }
 
 /** What may be asked by one who is no box; undefined for a box. */

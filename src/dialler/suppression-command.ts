@@ -82,7 +82,7 @@ async function throughSocket(socket: string, order: ListOrder, path: string): Pr
     const wire = await DiallerWire.open(socket, nobody, nobody)
     try {
       await wire.ask('hello', { protocol: 1, site: '', as: 'lists' })
-      const file = { fileName: basename(path), bytes: createReadStream(path) }
+      const file = { fileName: basename(path), bytes: () => createReadStream(path) }
       const sent = await sendFile((ask, with_) => wire.ask(ask, with_), file, true)
       return await wire.ask('take-list', { order, file: sent })
     } finally {
@@ -120,7 +120,7 @@ async function intoFolder(
     try {
       await numbers.open(() => knownNumbers(writer.ahead, documents.sheet))
       return await numbers.takeList(order, {
-        ...{ fileName: basename(path), bytes: createReadStream(path) },
+        ...{ fileName: basename(path), bytes: () => createReadStream(path) },
       })
     } finally {
       await numbers.close()

@@ -41,8 +41,9 @@ export async function* readable(
   const chunks = source[Symbol.asyncIterator]()
   try {
     for (;;) {
-      const next = await chunks.next().catch(() => {
-        throw new Unreadable('not-read')
+      const next = await chunks.next().catch((cause: unknown) => {
+        // A seal that is broken further on says so itself.
+        throw cause instanceof Unreadable ? cause : new Unreadable('not-read')
       })
       if (next.done) return
       yield next.value

@@ -1,15 +1,13 @@
-import { createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
 import { ReadableStream } from 'node:stream/web'
-import { setImmediate as turn } from 'node:timers/promises'
 import { Decrypter, Encrypter } from 'age-encryption'
 import * as v from 'valibot'
-import { sha256Bytes } from '../basics/hash.ts'
 import { type ListId, listIdPattern } from '../basics/list-id.ts'
 import { err, ok, type Result } from '../basics/result.ts'
 import { listNumbers } from './list-import.ts'
 import { type ListReport, ListTally } from './list-report.ts'
 import { type SampleFault, sampleFault, Unreadable } from './sample-fault.ts'
 import { beginsAs } from './sample-signature.ts'
+import { openSigned, type SignedKind } from './signed-file.ts'
 
 /** What a sealed list says of itself, on the first line inside the seal; then a number a line, and nothing else. */
 export type SealedListHead = {
@@ -122,46 +120,18 @@ function streamOf(bytes: AsyncIterable<Uint8Array>) {
   return ReadableStream.from(bytes) as unknown as globalThis.ReadableStream<Uint8Array>
 }
 
-const signedBegins = 'gatehouse-signed-list/1 '
+/** Never what the same key signs as a sample: a list that is taken for one would be dialled. */
+export const signedList: SignedKind = { name: 'gatehouse-signed-list/1' }
 
 /** Whether a file that begins so is a sealed list, signed or not: told by its first bytes, never by its name. */
 export function isSealedList(first: Uint8Array): boolean {
-  return beginsAs(first, signedBegins)
-}
-/** Never what the same key signs as a sample: a list that is taken for one would be dialled. */
-const context = 'gatehouse-signed-list/1\0'
-const pieceBytes = 1024 * 1024
-
-/** A sealed list with the Ed25519 signature of who made it on a line above it. */
-export async function signList(sealed: Uint8Array, key: KeyObject): Promise<Uint8Array> {
-  const signature = sign(null, await signedWords(sealed), key).toString('base64')
-  return Buffer.concat([Buffer.from(`${signedBegins}${signature}\n`), sealed])
+  return beginsAs(first, signedList)
 }
 
-/** Takes the signature off. With `signers` (public keys, PEM) it must be by one of them. */
-export async function readSignedList(
-  file: Uint8Array,
+/** Takes the signature off, as `openSigned` does. */
+export function readSignedList(
+  file: () => AsyncIterable<Uint8Array>,
   signers: readonly string[] | undefined,
-): Promise<Result<Uint8Array, 'not-signed' | 'stranger-signed'>> {
-  const head = Buffer.from(file.subarray(0, 200)).toString('latin1')
-  const match = /^gatehouse-signed-list\/1 ([A-Za-z0-9+/]{86}==)\n/.exec(head)
-  const sealed = match ? file.subarray(match[0].length) : file
-  if (signers === undefined) return ok(sealed)
-  const signature = match?.[1]
-  if (signature === undefined) return err('not-signed')
-  const words = await signedWords(sealed)
-  const isOurs = signers.some((pem) =>
-    verify(null, words, createPublicKey(pem), Buffer.from(signature, 'base64')),
-  )
-  return isOurs ? ok(sealed) : err('stranger-signed')
-}
-
-/** Hashed in turns: a list of five million at once would hold every call up. */
-async function signedWords(sealed: Uint8Array): Promise<Uint8Array> {
-  const pieces: Uint8Array[] = [Buffer.from(context)]
-  for (let at = 0; at < sealed.length; at += pieceBytes) {
-    pieces.push(sha256Bytes(sealed.subarray(at, at + pieceBytes)))
-    await turn()
-  }
-  return Buffer.concat(pieces)
+) {
+  return openSigned(signedList, file, signers)
 }

@@ -52,11 +52,11 @@ export async function barNumbers(
   { writer, numbers }: ListParts,
   by: Actor,
   agent: PersonId | undefined,
-  typed: SampleBytes['bytes'],
+  typed: AsyncIterable<Uint8Array>,
 ): Promise<Result<null, ListRefused>> {
   const may = await writer.do((state, ctx) => enterBarred(state, ctx, by, agent))
   if (!may.ok) return err({ what: may.error.sentence, whatToDo: 'Nothing was barred.' })
-  return whileThere(() => numbers.bar(agent, { fileName: '', bytes: typed }))
+  return whileThere(() => numbers.bar(agent, { fileName: '', bytes: () => typed }))
 }
 
 /** Writes down which lists are in use, where the record does not say so yet: some are brought at the machine. */

@@ -11,6 +11,7 @@ import { DiallerAway, unlessAway } from '../phone/numbers-port.ts'
 import { keepCountersigned } from '../record/countersigned.ts'
 import type { Disk } from '../record/disk.ts'
 import { readFacts } from '../record/read-facts.ts'
+import { Uploads } from '../record/uploads.ts'
 import { verifyRecord } from '../record/verify.ts'
 import type { RecordAsked, RecordRead, Services } from '../web/services.ts'
 import { copyPerson } from './copy-person.ts'
@@ -22,7 +23,6 @@ import { prepareRelease } from './prepare-release.ts'
 import { readDeletions } from './read-deletions.ts'
 import { readShift } from './read-shift.ts'
 import { SampleJobs } from './sample-jobs.ts'
-import { Uploads } from './uploads.ts'
 
 export type OpenedServices = Services & {
   run(effect: Effect): void
@@ -109,6 +109,7 @@ export function openServices(
       last = last.then(() => makeBundle(effect.release)).catch(unlessAway(parts.onFailed))
     },
     settle: async () => {
+      await uploads.clear()
       await makeBundles()
       await noteLists(parts).catch(unlessAway(parts.onFailed))
     },

@@ -1,14 +1,13 @@
-import { createPrivateKey } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { open, readFile } from 'node:fs/promises'
-import { basename, dirname, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { explainSampleFault, type SampleFault } from '../readers/sample-fault.ts'
 import { encodings, type LayoutAsked } from '../readers/sample-layout.ts'
 import { lookAtSample } from '../readers/sample-look.ts'
 import { countLines, lookLines } from '../readers/sample-look-words.ts'
 import { type SealOptions, sealSample } from '../readers/sample-seal.ts'
-import { signSample } from '../readers/sample-signature.ts'
-import { realDisk } from '../record/real-disk.ts'
+import { signedSample } from '../readers/sample-signature.ts'
+import { signingKey, writeSealed } from './write-sealed.ts'
 
 export type SealAsked = {
   /** The box's public key file. */
@@ -47,7 +46,7 @@ export async function sealSampleCommand(
   asked: SealAsked,
   terminal?: SealTerminal,
 ): Promise<Said> {
-  const { to, out = `${file}.sealed` } = asked
+  const { to, sign, out = `${file}.sealed` } = asked
   const wrong = await wrongUsage(file, asked, out)
   if (wrong !== undefined) return { lines: [wrong], exit: 2 }
   const options = optionsOf(file, asked)
@@ -58,16 +57,13 @@ export async function sealSampleCommand(
   if (terminal && !asked.yes && !(await terminal.confirm(found)))
     return { lines: [`${file}: ${notRight}`], exit: 1 }
 
+  const key = sign === undefined ? undefined : await signingKey(sign)
+  if (key === 'none')
+    return { lines: [`${sign} is no Ed25519 private key (PEM). Nothing was written.`], exit: 1 }
   const recipient = (await readFile(to, 'utf8')).trim()
   const sealed = await sealSample(await followed(file, terminal), recipient, options)
   if (!sealed.ok) return refused(file, sealed.error)
-  const bytes = await signedBy(asked.sign, sealed.value.sealed)
-  if (bytes === undefined)
-    return {
-      lines: [`${asked.sign} is no Ed25519 private key (PEM). Nothing was written.`],
-      exit: 1,
-    }
-  await realDisk(dirname(resolve(out))).replace(basename(out), bytes)
+  await writeSealed(resolve(out), sealed.value.sealed, signedSample, key)
   const { report } = sealed.value
   return {
     lines: [
@@ -155,21 +151,6 @@ async function wrongUsage(
   if ([file, to].some((path) => resolve(path) === resolve(out)))
     return `The sealed sample would take the place of ${out}. Give another name with --out.`
   return undefined
-}
-
-/** Undefined when the key is none. Without a key it stays as it is: a trial takes it. */
-async function signedBy(
-  path: string | undefined,
-  sealed: Uint8Array,
-): Promise<Uint8Array | undefined> {
-  if (path === undefined) return sealed
-  const pem = await readFile(path, 'utf8')
-  try {
-    const key = createPrivateKey(pem)
-    return key.asymmetricKeyType === 'ed25519' ? signSample(sealed, key) : undefined
-  } catch {
-    return undefined
-  }
 }
 
 async function isReadable(path: string): Promise<boolean> {

@@ -103,7 +103,7 @@ export function governorLists(house: House): Hono<Vars> {
           fileName: file.name,
           source: form.one('source'),
           date: form.one('date'),
-          bytes: file.stream(),
+          bytes: () => file.stream(),
         })
         if (!done.ok) {
           const error = `${done.error.what} ${done.error.whatToDo}`

@@ -142,7 +142,7 @@ const fileGone =
 
 function fileOf({ file, source, obtained }: SentFile, as: SampleAs): SampleFile {
   const { name: fileName, size } = file
-  return { fileName, size, source, sourceDate: obtained, bytes: file.bytes(), as }
+  return { fileName, size, source, sourceDate: obtained, bytes: file.bytes, as }
 }
 
 function sentence({

@@ -102,7 +102,7 @@ function urlOf(origin: string): URL {
   return lastRead.url
 }
 
-/** Takes no more of a body than this, whatever it says of its length. */
+/** Takes no more of a body than this, and over a connection none that does not say how long it is: a browser does. */
 export function limit(
   maxSize: number,
   onError: (c: Context) => Response | Promise<Response>,
@@ -110,11 +110,15 @@ export function limit(
   const byCounting = bodyLimit({ maxSize, onError })
   return async (c, next) => {
     if (['GET', 'HEAD'].includes(c.req.method)) return next()
+    // It would have to be held in memory to be counted, and might never end.
+    if (c.req.header('transfer-encoding') !== undefined) return c.text(noLength, 411)
     // What the request says of itself, where it says it, is what the server reads and no more: then nothing need be
     // counted, and the body stays unread until its form is.
     const said = c.req.header('content-length')
-    if (said === undefined || c.req.header('transfer-encoding') !== undefined)
-      return byCounting(c, next)
+    if (said === undefined) return byCounting(c, next)
     return Number(said) <= maxSize ? next() : onError(c)
   }
 }
+
+const noLength =
+  'This was sent without saying how long it is. Open the page again and send it from there.'

@@ -101,7 +101,7 @@ export function protectionRoutes(house: House): Hono<Vars> {
         const sent = form.file('file')
         if (!sent || sent.size === 0) return showFile(c, { error: 'Choose a file.', status: 422 })
         const { date } = localTime(house.clock.now())
-        const bytes = sent.stream()
+        const bytes = () => sent.stream()
         const about = { list: 'barred', source: 'Public protection', date } as const
         const taken = await house.services.importList(here.by, {
           ...{ fileName: sent.name, bytes, ...about },

@@ -19,6 +19,7 @@ import type { TypedFault } from '../fieldwork/typed-number.ts'
 import type { LockOut } from '../people/lock-out.ts'
 import type { SampleLook } from '../readers/sample-look.ts'
 import type { Countersigned } from '../record/countersigned.ts'
+import type { Upload } from '../record/uploads.ts'
 import type { VerifyReport } from '../record/verify.ts'
 import type { NotAskedCounts } from '../results/not-asked.ts'
 import type { ListFile, ListImported, ListRefused } from '../upkeep/import-list.ts'
@@ -26,7 +27,6 @@ import type { SampleAs, SampleImported, SampleRefused } from '../upkeep/import-s
 import type { ReleasePrepared } from '../upkeep/prepare-release.ts'
 import type { ShiftRead } from '../upkeep/read-shift.ts'
 import type { SampleJobs } from '../upkeep/sample-jobs.ts'
-import type { Upload } from '../upkeep/uploads.ts'
 
 /** The longer works behind a page: each reads or writes files, so none of them is a single decision. */
 export type Services = {
@@ -129,7 +129,8 @@ export type SampleFile = {
   readonly fileName: string
   readonly source: string
   readonly sourceDate: string
-  readonly bytes: AsyncIterable<Uint8Array>
+  /** From its beginning each time. */
+  bytes(): AsyncIterable<Uint8Array>
   readonly size?: number
   /** How it is to be read where it is not as it seems. */
   readonly as?: SampleAs

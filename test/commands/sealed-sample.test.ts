@@ -48,7 +48,7 @@ describe('a sealed sample on the box', () => {
       fileName: 'sample',
       source: 'The client’s list',
       sourceDate: '2026-11-02',
-      bytes: createReadStream(path),
+      bytes: () => createReadStream(path),
     })
 
   const casesOf = (campaign: CampaignId) => {

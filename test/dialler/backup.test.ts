@@ -127,9 +127,10 @@ describe('a box at work is backed up and restored, its dialler with it', () => {
       role: 'governor',
     } as const
     const file = { fileName: 'a.csv', source: 'A list', sourceDate: '2026-11-02' }
+    const sealed = await site.sealed(csv)
     const back = await services.importSample(by, campaign, {
       ...file,
-      bytes: bytesOf(await site.sealed(csv)),
+      bytes: () => bytesOf(sealed),
     })
     assert.ok(back.ok, back.ok ? '' : back.error.what)
     assert.ok((back.value.back?.returned ?? 0) > 10, 'open cases have their numbers again')

@@ -2,17 +2,18 @@ import assert from 'node:assert/strict'
 import { generateKeyPairSync } from 'node:crypto'
 import { describe, it } from 'node:test'
 import { generateIdentity, identityToRecipient } from 'age-encryption'
+import { wholeOf } from '../../src/basics/byte-streams.ts'
 import type { CampaignId, CaseId, PersonId, SampleId } from '../../src/basics/ids.ts'
 import { clientList, type ListId } from '../../src/basics/list-id.ts'
 import { toldLedger } from '../../src/dialler/ledger.ts'
 import { Numbers } from '../../src/dialler/numbers.ts'
 import { mostTyped } from '../../src/dialler/typed-counts.ts'
-import { sealList, signList } from '../../src/readers/list-seal.ts'
+import { sealList } from '../../src/readers/list-seal.ts'
 import { sealSample } from '../../src/readers/sample-seal.ts'
-import { signSample } from '../../src/readers/sample-signature.ts'
 import { openKeys } from '../../src/record/keys.ts'
 import { standingClock } from '../record/ground.ts'
 import { SimulatedDisk } from '../record/simulated-disk.ts'
+import { signList, signSample } from '../support/sign-file.ts'
 
 const campaign = 'campaign' as CampaignId
 const [agent, another] = ['agent-1', 'agent-2'] as unknown as [PersonId, PersonId]
@@ -21,9 +22,9 @@ const some = (from: number, to: number) =>
   Array.from({ length: to - from }, (_, index) => number(from + index))
 const fileOf = (content: string | Uint8Array, fileName = 'a.csv') => ({
   fileName,
-  bytes: (async function* () {
+  bytes: async function* () {
     yield typeof content === 'string' ? Buffer.from(content) : content
-  })(),
+  },
 })
 const order = (list: ListId) => ({ list, source: 'Made up', date: '2026-11-02' })
 
@@ -229,7 +230,7 @@ describe('who must never be called, at the keeper of the numbers', () => {
     const at = await keeper({ signers: [pem] })
     const recipient = await identityToRecipient(at.identity)
     const options = { ...order('tps'), fileName: 'tps.txt', drama: true }
-    const made = await sealList(fileOf(some(0, 20).join('\n')).bytes, recipient, options)
+    const made = await sealList(fileOf(some(0, 20).join('\n')).bytes(), recipient, options)
     assert.ok(made.ok, 'it is sealed')
     const { sealed } = made.value
     const refusedWith = async (bytes: Uint8Array | string, how: RegExp, list: ListId = 'tps') => {
@@ -248,10 +249,11 @@ describe('who must never be called, at the keeper of the numbers', () => {
     )
     await refusedWith(signed.subarray(0, 600), /not signed by anybody/)
     await refusedWith(signed, /another list than/, 'ctps')
-    const sample = await sealSample(fileOf(`phone\n${number(1)}`).bytes, recipient, options)
+    const sample = await sealSample(fileOf(`phone\n${number(1)}`).bytes(), recipient, options)
     assert.ok(sample.ok, 'a sample is sealed')
-    await refusedWith(await signList(sample.value.sealed, privateKey), /is not a list of people/)
-    await refusedWith(signSample(sample.value.sealed, privateKey), /only sealed lists/)
+    const sealedSample = await wholeOf(sample.value.sealed)
+    await refusedWith(await signList(sealedSample, privateKey), /is not a list of people/)
+    await refusedWith(await signSample(sealedSample, privateKey), /only sealed lists/)
 
     const taken = await at.numbers.takeList({ ...order('tps'), source: 'typed' }, fileOf(signed))
     assert.ok(taken.ok, 'the right one is taken')

@@ -34,9 +34,9 @@ describe('a sample of a dialler in another process', () => {
     const sealed = await site.sealed(csv)
     const file = () => ({
       fileName: 'x.sealed',
-      bytes: (async function* () {
+      bytes: async function* () {
         yield sealed
-      })(),
+      },
     })
     const look = await numbers.lookAtSample(file(), {})
     assert.ok(look.ok)

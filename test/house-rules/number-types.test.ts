@@ -30,7 +30,7 @@ const passesThrough: Readonly<Record<string, string>> = {
   'src/facts/sheet.ts': 'checks the organisation’s own number to decline further calls (D6)',
   'src/readers/sample-import.ts': 'a sample on its way into the vault',
   'src/readers/list-import.ts': 'a list of people who must not be called, on the way to its hashes',
-  'src/readers/sample-seal.ts': 'seals a sample outside the prison',
+  'src/readers/mixed-rows.ts': 'mixes a sample that is sealed outside the prison',
 }
 /** It plays the carrier and the public, and dials drama numbers alone. */
 const playsThePublic = /^src\/exchange\//

@@ -282,9 +282,9 @@ async function takeSample(house: House, campaign: CampaignId, pick: number): Pro
     (_, i) => `01632 960${String((pick * 7 + i) % 1000).padStart(3, '0')}`,
   )
   const parts = { ...ground, disk, writer, stores, numbers: stores.numbers }
-  const bytes = (async function* () {
+  const bytes = async function* () {
     yield Buffer.from(`phone\r\n${phones.join('\r\n')}\r\n`)
-  })()
+  }
   const file = { fileName: 'a.csv', source: 'A list', sourceDate: '2026-11-02', bytes }
   const imported = await importSample(parts, one(writer.ahead, 'governor'), campaign, file)
   if (!imported.ok) return

@@ -204,10 +204,10 @@ describe('R2: an interview that was not to be kept', () => {
           fileName: 'again.csv',
           source: 'The same list',
           sourceDate: '2026-11-02',
-          bytes: (async function* () {
+          bytes: async function* () {
             // Another beside it each time: the very same list would not be read at all.
             yield Buffer.from(`phone\r\n${phone}\r\n01632 96099${index}\r\n`)
-          })(),
+          },
         },
       )
       assert.ok(imported.ok, JSON.stringify(imported))

@@ -72,7 +72,7 @@ export async function liveCampaign(
     fileName: 'sample.csv',
     source: 'The client’s customer list',
     sourceDate: '2026-11-02',
-    bytes: bytesOf(csv),
+    bytes: () => bytesOf(csv),
   })
   if (!imported.ok) assert.fail(imported.error.what)
   must(await writer.do((state, ctx) => proposeCampaign(state, ctx, one, campaign)))

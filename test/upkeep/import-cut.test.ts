@@ -28,9 +28,9 @@ const bring = (parts: Awaited<ReturnType<typeof opened>>) =>
     source: 'A new list',
     sourceDate: '2026-11-02',
     as: { strata: { region: 3 } },
-    bytes: (async function* () {
+    bytes: async function* () {
       yield file
-    })(),
+    },
   })
 
 /** The names of what lies there of samples. */
@@ -89,9 +89,9 @@ describe('T5: an import is all or nothing, and safe to interrupt', () => {
     const before = await filesOf(disk)
     const cancelled = await importSample(box, governor, campaign, {
       ...{ fileName: 'new.csv', source: 'A list', sourceDate: '2026-11-02' },
-      bytes: (async function* () {
+      bytes: async function* () {
         yield file
-      })(),
+      },
       begun: (sample) => {
         // As soon as it is under way.
         const stop = () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { generateIdentity, identityToRecipient } from 'age-encryption'
+import { wholeOf } from '../../src/basics/byte-streams.ts'
 import type { CaseId } from '../../src/basics/ids.ts'
 import { instant } from '../../src/basics/instant.ts'
 import { renewPool } from '../../src/facts/decide-restore.ts'
@@ -77,9 +78,9 @@ async function bring(
     fileName: 'again.csv',
     source: 'The same list',
     sourceDate: '2026-11-02',
-    bytes: (async function* () {
+    bytes: async function* () {
       yield Buffer.from(file)
-    })(),
+    },
   })
 }
 
@@ -119,7 +120,7 @@ describe('after a restore, the client’s file once more', () => {
     const about = { fileName: 'x.csv', source: 'x', date: '2026-11-02', drama: true }
     const sealed = await sealSample(raw, await identityToRecipient(identity), about)
     assert.ok(sealed.ok)
-    const done = await bring(disk, box, sealed.value.sealed)
+    const done = await bring(disk, box, await wholeOf(sealed.value.sealed))
     assert.ok(done.ok)
     assert.equal(done.value.back?.returned, 9)
   })

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { identityToRecipient } from 'age-encryption'
-import { once } from '../../src/basics/byte-streams.ts'
+import { once, wholeOf } from '../../src/basics/byte-streams.ts'
 import { trialSampleCsv } from '../../src/fieldwork/trial-sample.ts'
 import { sealSample } from '../../src/readers/sample-seal.ts'
 import { startTestBox, type TestBox } from '../support/test-box.ts'
@@ -26,7 +26,7 @@ describe('a sealed sample comes in through the page', () => {
     const options = { fileName: 'a.csv', drama: true, source: 'A list', date: '2026-11-02' }
     const made = await sealSample(once(csv), to, options)
     assert.ok(made.ok, 'it is sealed')
-    return made.value.sealed
+    return wholeOf(made.value.sealed)
   }
   const incoming = async () => readdir(join(box.dir, 'box', 'incoming')).catch(() => [])
   const samples = () => [...box.box.house.writer.ahead.samples.values()]

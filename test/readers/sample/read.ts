@@ -1,3 +1,4 @@
+import { wholeOf } from '../../../src/basics/byte-streams.ts'
 import type { E164 } from '../../../src/fieldwork/phone-number.ts'
 import { sampleFaultSentence } from '../../../src/readers/sample-fault.ts'
 import { importSample, type SampleOptions } from '../../../src/readers/sample-import.ts'
@@ -52,7 +53,14 @@ export const one = '+447700900001'
 export const two = '+441632960002'
 
 /** The first numbers inside an opened seal, as they stand there. */
-export function numbersOf({ csv }: { readonly csv: Uint8Array }): readonly string[] {
-  const [, ...rows] = Buffer.from(csv).toString().trimEnd().split('\n')
+export async function numbersOf({
+  csv,
+}: {
+  readonly csv: AsyncIterable<Uint8Array>
+}): Promise<readonly string[]> {
+  const [, ...rows] = Buffer.from(await wholeOf(csv))
+    .toString()
+    .trimEnd()
+    .split('\n')
   return rows.map((row) => row.split(',')[0] ?? '')
 }

@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { chmod, chown, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { wholeOf } from '../../../src/basics/byte-streams.ts'
 import { hour } from '../../../src/basics/instant.ts'
 import { realClock } from '../../../src/clock.ts'
 import { type DiallerApart, diallerApart } from '../../../src/dialler/dialler-apart.ts'
@@ -10,8 +11,8 @@ import { type Exchange, startExchange } from '../../../src/exchange/start-exchan
 import { instantAt } from '../../../src/fieldwork/local-time.ts'
 import { trialSampleCsv } from '../../../src/fieldwork/trial-sample.ts'
 import { sealSample } from '../../../src/readers/sample-seal.ts'
-import { signSample } from '../../../src/readers/sample-signature.ts'
 import type { DiallerConfig } from '../../../src/serve-config.ts'
+import { signSample } from '../sign-file.ts'
 import { startTestBox, type TestBox, workingDay } from '../test-box.ts'
 import { type Child, type ChildOf, startChild } from './child.ts'
 import { type SharedTime, sharedClock } from './shared-clock.ts'
@@ -120,7 +121,7 @@ export async function startApartSite(options: ApartOptions = {}): Promise<ApartS
       const options = { fileName: 'a.csv', source: 'A list', date: '2026-11-02', drama: true }
       const sealed = await sealSample(bytesOf(csv), one.sampleRecipient, options)
       if (!sealed.ok) throw new Error(sealed.error.what)
-      return signSample(sealed.value.sealed, client.privateKey)
+      return signSample(await wholeOf(sealed.value.sealed), client.privateKey)
     },
     close: async () => {
       for (const one of connected) one.end()

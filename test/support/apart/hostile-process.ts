@@ -2,10 +2,11 @@ import { generateKeyPairSync } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { join } from 'node:path'
+import { wholeOf } from '../../../src/basics/byte-streams.ts'
 import { DiallerWire } from '../../../src/dialler/wire-client.ts'
-import { sealList, signList } from '../../../src/readers/list-seal.ts'
+import { sealList } from '../../../src/readers/list-seal.ts'
 import { sealSample } from '../../../src/readers/sample-seal.ts'
-import { signSample } from '../../../src/readers/sample-signature.ts'
+import { signList, signSample } from '../sign-file.ts'
 import { given } from './given.ts'
 
 /** What code finds that runs as the box's user, and knows everything that the box knows. */
@@ -106,7 +107,7 @@ const sealed = async () => {
   const about = { fileName: 'a.csv', source: 'x', date: '2026-11-02', drama: true }
   const made = await sealSample(stream(), recipient, about)
   if (!made.ok) throw new Error(made.error.what)
-  return made.value.sealed
+  return wholeOf(made.value.sealed)
 }
 
 await ask('dial a number in place of a case', (wire) =>
@@ -130,7 +131,7 @@ await ask('ask for what the protocol has no word for', (wire) =>
 await ask('import a raw list', async (wire) => send(wire, Buffer.from(csv)))
 await ask('import a sealed list', async (wire) => send(wire, await sealed()))
 await ask('import a list signed by a key of its own', async (wire) =>
-  send(wire, signSample(await sealed(), generateKeyPairSync('ed25519').privateKey)),
+  send(wire, await signSample(await sealed(), generateKeyPairSync('ed25519').privateKey)),
 )
 await ask('take another, empty do-not-call list', (wire) =>
   wire.ask('open', {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { once, wholeOf } from '../../src/basics/byte-streams.ts'
-import { Uploads } from '../../src/upkeep/uploads.ts'
-import { SimulatedDisk } from '../record/simulated-disk.ts'
+import { Uploads } from '../../src/record/uploads.ts'
+import { SimulatedDisk } from './simulated-disk.ts'
 
 const bytes = Buffer.from('age-encryption.org/v1\n and what nobody here can read')
 
