@@ -1,3 +1,4 @@
+import type { PersonId } from '../basics/ids.ts'
 import { type Instant, later, minute } from '../basics/instant.ts'
 import { ok } from '../basics/result.ts'
 import { shutGates } from '../people/gates.ts'
@@ -28,8 +29,10 @@ export function tick(state: State, ctx: Ctx): Decision {
     facts.push(...more.facts)
     effects.push(...(more.effects ?? []))
   }
+  const gone = new Set<PersonId>()
   for (const session of state.sessions.values()) {
     if (!sessionIsOver(state, session, ctx.now)) continue
+    gone.add(session.person)
     const on = session.seat ? { seat: session.seat } : {}
     facts.push({ type: 'session.closed', on, data: { token: session.token, why: 'expired' } })
   }
@@ -38,7 +41,7 @@ export function tick(state: State, ctx: Ctx): Decision {
   add(lostWindows(state, ctx))
   add(forgetKept(state, ctx))
   if (!state.shift) return ok({ facts, effects, reply: undefined })
-  add({ facts: lapses(state, ctx) })
+  add({ facts: lapses(state, ctx, gone) })
   add({ facts: closings(state, ctx) })
   if (state.shift.stop === 'clear') {
     for (const call of state.calls.values())
@@ -50,11 +53,14 @@ export function tick(state: State, ctx: Ctx): Decision {
   return ok({ facts, effects, reply: undefined })
 }
 
-function lapses(state: State, ctx: Ctx): NewFact[] {
+/** Whose PIN is due, and whose sign-in has just ended: nobody is present who is not signed in (P8). */
+function lapses(state: State, ctx: Ctx, gone: ReadonlySet<PersonId>): NewFact[] {
   const { shift } = state
   if (!shift) return []
   return [...shift.supervisors]
-    .filter(([, here]) => here.state === 'present' && here.until <= ctx.now)
+    .filter(
+      ([person, here]) => here.state === 'present' && (here.until <= ctx.now || gone.has(person)),
+    )
     .map(([person]) => ({ type: 'presence.lapsed', on: { person, shift: shift.id }, data: {} }))
 }
 

@@ -17,7 +17,7 @@ import type { Actor } from '../facts/fact.ts'
 import type { State } from '../facts/state.ts'
 import { soundOf } from '../phone/seat-sound.ts'
 import { type BreakCode, breakCodes } from '../supervision/break-codes.ts'
-import { asAgent, signOut } from './deeds.ts'
+import { asAgent, signOutAt } from './deeds.ts'
 import { type Form, readForm } from './form.ts'
 import type { Vars } from './guard.ts'
 import { noteReading, talkAt } from './hear-reading.ts'
@@ -120,7 +120,7 @@ export function agentRoutes(house: House): Hono<Vars> {
       )
     })
     if (busy) return show(c, seat, { error: 'Finish this call first, then sign out.' }, 409)
-    await signOut(c, house, seat)
+    await signOutAt(c, house, seat)
     return c.redirect(`/seat/${seat}`, 303)
   })
 

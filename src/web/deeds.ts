@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { SeatId } from '../basics/ids.ts'
 import type { Result } from '../basics/result.ts'
 import type { Ctx, Decision, Refusal } from '../facts/decide.ts'
-import { closeSession } from '../facts/decide-people.ts'
+import { signOut } from '../facts/decide-leave.ts'
 import type { Actor } from '../facts/fact.ts'
 import { sessionIsOver } from '../facts/session-over.ts'
 import type { State } from '../facts/state.ts'
@@ -53,9 +53,14 @@ export const signedOut = {
   error: { status: 403, rule: 'sign-in', sentence: 'You are signed out. Sign in again.' },
 } as const satisfies { ok: false; error: Refusal }
 
-/** Ends this browser's session at a door and forgets its secret. */
-export async function signOut(c: Context, house: House, door: 'staff' | SeatId): Promise<void> {
+/** Ends this browser's session at a door and forgets its secret. Says whether a supervisor left the room by it. */
+export async function signOutAt(
+  c: Context,
+  house: House,
+  door: 'staff' | SeatId,
+): Promise<boolean> {
   const token = tokenOf(secretOf(c, door))
-  await house.writer.do((state) => closeSession(state, token, 'signed-out'))
+  const left = await house.writer.do((state, ctx) => signOut(state, ctx, token))
   newSecret(c, door)
+  return left.ok && left.value
 }

@@ -9,7 +9,7 @@ import type { Person } from '../facts/state.ts'
 import { acceptCode, codeNow } from '../people/one-time-code.ts'
 import type { Role } from '../people/person.ts'
 import { chromeOf } from './chrome.ts'
-import { signOut } from './deeds.ts'
+import { signOutAt } from './deeds.ts'
 import { readForm } from './form.ts'
 import { tellGovernorIn } from './governor-in.ts'
 import type { Vars } from './guard.ts'
@@ -123,12 +123,13 @@ export function frontRoutes(house: House): Hono<Vars> {
   // The address stays in the browser, and is asked for again.
   app.get('/sign-out', (c) => c.redirect('/', 303))
   app.post('/sign-out', async (c) => {
-    const form = await readForm(c, 'staff')
-    if (form.ok) await signOut(c, house, 'staff')
+    // It came from a page of ours. Whether that page was opened before the last password or after, whoever pressed it
+    // walks away from what this browser has now.
+    const left = await signOutAt(c, house, 'staff')
     const chrome = chromeOf(c, house, { door: 'staff' })
-    return c.html(
-      page(<MessagePage chrome={chrome} kind="signed-out" next={{ href: '/', text: 'Doors' }} />),
-    )
+    const text = left ? steppedOut : undefined
+    const next = { href: '/', text: 'Doors' }
+    return c.html(page(<MessagePage chrome={chrome} kind="signed-out" text={text} next={next} />))
   })
 
   sessionDoor(app, house)
@@ -176,6 +177,8 @@ export function frontRoutes(house: House): Hono<Vars> {
   return app
 }
 
+const steppedOut =
+  'It is safe to leave this screen. You have stepped out of the room as well: no new call is placed for as long as no supervisor is present.'
 const keptClose = 'This cannot be undone, or shows what is kept close. Give your password again.'
 const ownSignInFirst = 'Before you choose another password, give the one that you have now.'
 

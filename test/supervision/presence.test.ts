@@ -1,14 +1,21 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { hour, minute } from '../../src/basics/instant.ts'
+import { hour, later, minute } from '../../src/basics/instant.ts'
+import { signOut } from '../../src/facts/decide-leave.ts'
 import { confirmPresence, handOver, stepOut } from '../../src/facts/decide-room.ts'
-import { supervise } from '../../src/facts/decide-supervise.ts'
+import { supervise, takeOver } from '../../src/facts/decide-supervise.ts'
 import { governor, PaperRoom, seat, second, supervisor } from '../facts/paper-room.ts'
 
 const callOf = (room: PaperRoom, id: string) => room.state.calls.get(id as never)
 const closing = (room: PaperRoom, id: string) => {
   const call = callOf(room, id)
   return call?.state === 'talking' ? call.closeBy : undefined
+}
+
+const token = 'at-the-desk'
+function signedIn(room: PaperRoom, ms = 12 * hour): void {
+  const data = { token, until: later(room.now, ms) }
+  room.add({ type: 'session.opened', by: supervisor, data })
 }
 
 describe('P8: no call without a supervisor', () => {
@@ -69,6 +76,55 @@ describe('P8: no call without a supervisor', () => {
     room.tick(30)
     assert.equal(closing(room, id), undefined)
     assert.equal(closing(room, ringing), undefined)
+  })
+
+  it('signing out is stepping out: no new call, live ones may end, and the line leaves the call it was in', () => {
+    const room = new PaperRoom()
+    room.ready(1)
+    room.ready(2)
+    signedIn(room)
+    const id = room.talk(1)
+    room.do((s, c) => supervise(s, c, supervisor, seat(1), 'listen'))
+    room.do((s, c) => signOut(s, c, token))
+    room.tick(30)
+    assert.equal(room.place(2), undefined)
+    assert.equal(closing(room, id), undefined)
+    assert.equal(room.state.supervising.size, 0)
+    assert.deepEqual(room.commands('stop-supervising').length, 1)
+    assert.ok(room.types().includes('presence.stepped_out'))
+  })
+
+  it('signing out with another supervisor in the room holds nothing back', () => {
+    const room = new PaperRoom()
+    room.ready(1)
+    room.do((s, c) => confirmPresence(s, c, second))
+    signedIn(room)
+    room.do((s, c) => signOut(s, c, token))
+    assert.ok(room.place(1))
+  })
+
+  it('a call that was taken over goes to its closing when its supervisor signs out', () => {
+    const room = new PaperRoom()
+    room.ready(1)
+    room.do((s, c) => confirmPresence(s, c, second))
+    signedIn(room)
+    const id = room.talk(1)
+    room.do((s, c) => takeOver(s, c, supervisor, id))
+    room.do((s, c) => signOut(s, c, token))
+    assert.equal(closing(room, id), room.now + minute)
+  })
+
+  it('a sign-in that runs out takes its presence with it', () => {
+    const room = new PaperRoom({ until: 20 * 60 })
+    room.ready(1)
+    room.ready(2)
+    signedIn(room, hour)
+    const id = room.talk(1)
+    room.pass(hour)
+    room.tick(2)
+    assert.equal(room.place(2), undefined)
+    assert.ok(closing(room, id), 'nobody watches over it')
+    assert.equal(room.types().filter((type) => type === 'presence.lapsed').length, 1)
   })
 
   it('who lapses after another stepped out leaves nobody: the calls close', () => {

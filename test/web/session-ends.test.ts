@@ -9,6 +9,7 @@ import { staff as members, signIn } from '../support/staff-hands.ts'
 import type { TestBox } from '../support/test-box.ts'
 import { until } from '../support/until.ts'
 import { noBrowser, openBrowser } from '../views/browser.ts'
+import { roomAtWork } from './at-work.ts'
 import { signedIn, watchFacts, words } from './staff-at.ts'
 
 const warned = /You will be signed out within 30 minutes/
@@ -60,6 +61,28 @@ describe('M15: a sign-in that will end says so in time, and goes on with one pre
     assert.match(words(await ruth.jar.post('/stay', [], away)), /Sign in|other sign-in|too long/)
     assert.equal(sessionOf(paper.box), undefined)
     await paper.box.close()
+  })
+
+  it('signing out ends it, also from a page that was open before the password was given again', async () => {
+    const paper = await openPaperBox()
+    const ruth = await signedIn(paper, 'r.adeyemi')
+    const other = await ruth.get('/governor')
+    await ruth.stepUp()
+    const out = await ruth.jar.post('/sign-out', [], other)
+    assert.match(words(out), /You have signed out/)
+    assert.equal(sessionOf(paper.box), undefined)
+    assert.match(words(await ruth.get('/governor')), /Staff sign-in/)
+    await paper.box.close()
+  })
+
+  it('P8: a supervisor who signs out is told that they have left the room', async () => {
+    const room = await roomAtWork()
+    const { jar } = room.staff
+    const out = await jar.post('/sign-out', [], await jar.get('/supervisor'))
+    assert.match(words(out), /You have stepped out of the room as well: no new call is placed/)
+    const here = room.test.box.house.writer.ahead.shift?.supervisors.values().next().value
+    assert.equal(here?.state, 'stepped-out')
+    await room.test.close()
   })
 
   it('counts to half an hour before the end, whatever the site has set', () => {

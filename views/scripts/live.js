@@ -73,7 +73,8 @@
   const isBusy = () => busySince !== undefined && performance.now() - busySince < givenUpAfter
 
   async function refresh() {
-    if (isBusy() || !live()) return
+    // A change that was heard of before the page gave way to one that follows nothing, as after signing out.
+    if (isBusy() || !live()?.dataset.stream) return
     const since = performance.now()
     busySince = since
     try {

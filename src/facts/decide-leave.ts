@@ -1,0 +1,45 @@
+import { later } from '../basics/instant.ts'
+import { ok } from '../basics/result.ts'
+import type { Ctx, Decision, Effect } from './decide.ts'
+import { closeSession } from './decide-people.ts'
+import { stopSupervising } from './decide-supervise.ts'
+import type { Actor, NewFact } from './fact.ts'
+import type { State } from './state.ts'
+
+/**
+ * Whoever signs out at their browser is gone. For a supervisor that is stepping out as well: nobody supervises who is
+ * not signed in, so no new call is placed and those that are up may end (P8). Their line leaves whatever it was in, and
+ * a call that they had taken over goes to its closing words, because nobody has its script any more. Says whether they
+ * were present.
+ */
+export function signOut(state: State, ctx: Ctx, token: string): Decision<boolean> {
+  const session = state.sessions.get(token)
+  const closed = closeSession(state, token, 'signed-out')
+  if (!closed.ok) return closed
+  const facts: NewFact[] = [...closed.value.facts]
+  const effects: Effect[] = []
+  if (session?.role !== 'supervisor' || !state.shift) return ok({ facts, effects, reply: false })
+  const by: Actor = { person: session.person, role: session.role }
+  const left = stopSupervising(state, by)
+  if (left.ok) {
+    facts.push(...left.value.facts)
+    effects.push(...(left.value.effects ?? []))
+  }
+  facts.push(...callsLeft(state, ctx, by))
+  const present = state.shift.supervisors.get(by.person)?.state === 'present'
+  if (present)
+    facts.push({ type: 'presence.stepped_out', by, on: { shift: state.shift.id }, data: {} })
+  return ok({ facts, effects, reply: present })
+}
+
+function callsLeft(state: State, ctx: Ctx, { person }: Actor): NewFact[] {
+  const endsAt = later(ctx.now, ctx.settings.closingMs)
+  const facts: NewFact[] = []
+  for (const call of state.calls.values()) {
+    if (call.state !== 'talking' || call.takenOverBy !== person) continue
+    if (call.closeBy !== undefined) continue
+    const on = { call: call.id, seat: call.seat, interview: call.interview }
+    facts.push({ type: 'interview.closing_forced', on, data: { by: 'presence', endsAt } })
+  }
+  return facts
+}
