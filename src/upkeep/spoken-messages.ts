@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Clock } from '../basics/clock.ts'
 import { sha256 } from '../basics/hash.ts'
 import { second } from '../basics/instant.ts'
-import { ok, type Result } from '../basics/result.ts'
+import { err, ok, type Result } from '../basics/result.ts'
 import { type ApprovedSounds, approvedText } from '../site/approved-messages.ts'
 import {
   faultWords,
@@ -57,14 +57,9 @@ const every = 5 * second
 
 /** Looks again and again at the folder that `gatehouse init` wrote into and that root alone may write. */
 export async function watchMessages(folder: string, clock: Clock): Promise<SpokenMessages> {
-  let seen = await messagesOnDisk(folder)
-  const stop = clock.every(every, () => {
-    void messagesOnDisk(folder).then(
-      (found) => {
-        seen = found
-      },
-      () => undefined,
-    )
+  let seen = await onDisk(folder)
+  const stop = clock.every(every, async () => {
+    seen = await onDisk(folder)
   })
   // Asked at every decision to dial, so found once for what was seen and approved.
   let last:
@@ -80,7 +75,7 @@ export async function watchMessages(folder: string, clock: Clock): Promise<Spoke
   }
   return {
     look: async () => {
-      seen = await messagesOnDisk(folder)
+      seen = await onDisk(folder)
       const waiting = await waitingIn(folder)
       if (!seen.ok) return seen
       return waiting.ok ? ok(await everyMessage(folder, seen.value, waiting.value)) : waiting
@@ -93,6 +88,15 @@ export async function watchMessages(folder: string, clock: Clock): Promise<Spoke
     },
     stop,
   }
+}
+
+/** What cannot be read is not what was approved, whatever was seen there before. */
+function onDisk(folder: string): Promise<Result<OnDisk, string>> {
+  return messagesOnDisk(folder).catch(() =>
+    err(
+      'The list of spoken messages cannot be read. Look at the disk, and whether the box may read it; then run gatehouse init.',
+    ),
+  )
 }
 
 async function everyMessage(
