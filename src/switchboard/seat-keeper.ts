@@ -42,7 +42,8 @@ export class SeatKeeper {
 
   /** Whether an agent is there to talk: the leg is up and in its conference (D1, D5). */
   isReady(seat: SeatId): boolean {
-    return this.#seats.get(seat)?.stage === 'up'
+    const found = this.#seats.get(seat)
+    return found?.stage === 'up' && !found.barred
   }
 
   isWanted(seat: SeatId): boolean {
@@ -97,7 +98,7 @@ export class SeatKeeper {
       this.#seats.delete(id)
       return ok(undefined)
     }
-    const done = await this.#office.line.api(kill(seat.leg.id, 'NORMAL_CLEARING'))
+    const done = await this.#end(seat.leg.id)
     if (!done.ok) return done
     seat.wanted = false
     return ok(undefined)
@@ -125,7 +126,11 @@ export class SeatKeeper {
     if (seat?.leg === undefined) return
     seat.barred = true
     this.#hooks.misused(id)
-    await this.#office.line.api(kill(seat.leg.id, 'NORMAL_CLEARING'))
+    await this.#end(seat.leg.id)
+  }
+
+  #end(leg: string) {
+    return this.#office.line.api(kill(leg, 'NORMAL_CLEARING'))
   }
 
   /**
@@ -163,6 +168,8 @@ export class SeatKeeper {
         if (isGone(leg, settling)) this.#dropped(seat, 'line-lost')
       } else {
         leg.missed = 0
+        // A word that the switch did not take leaves nobody on the line of another's phone.
+        if (seat.barred) void this.#end(leg.id)
         const there = members.find((one) => one.leg === leg.id && one.room === roomName(seat.seat))
         if (there === undefined) continue
         this.#joined(seat)
