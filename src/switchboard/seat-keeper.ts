@@ -5,11 +5,11 @@ import type { HangupCause } from '../phone/hangup-cause.ts'
 import type { SwitchTrouble } from '../phone/switch-port.ts'
 import type { AccountBook } from './account-book.ts'
 import { backOff } from './back-off.ts'
-import { kill, roomName, seatDial } from './dial-strings.ts'
+import { kill, seatDial } from './dial-strings.ts'
 import type { LegEvent, PhoneNews } from './esl-event.ts'
 import { newId } from './link.ts'
 import { isGone, type Office, type Settling } from './office.ts'
-import { freshLine, type SeatLine } from './seat-line.ts'
+import { freshLine, legInRoom, roomOf, type SeatLine } from './seat-line.ts'
 import { SeatPhones } from './seat-phones.ts'
 
 type Hooks = {
@@ -42,8 +42,7 @@ export class SeatKeeper {
 
   /** Whether an agent is there to talk: the leg is up and in its conference (D1, D5). */
   isReady(seat: SeatId): boolean {
-    const found = this.#seats.get(seat)
-    return found?.stage === 'up' && !found.barred
+    return this.#seats.get(seat)?.barred === false && this.legOf(seat) !== undefined
   }
 
   isWanted(seat: SeatId): boolean {
@@ -99,9 +98,8 @@ export class SeatKeeper {
       return ok(undefined)
     }
     const done = await this.#end(seat.leg.id)
-    if (!done.ok) return done
-    seat.wanted = false
-    return ok(undefined)
+    if (done.ok) seat.wanted = false
+    return done.ok ? ok(undefined) : done
   }
 
   /** The phone of a seat is there: it is rung now, and not when its time comes round. */
@@ -151,7 +149,7 @@ export class SeatKeeper {
     }
     const seat = this.#byLeg(event.leg)
     if (seat === undefined) return
-    if (event.kind === 'joined' && event.room === roomName(seat.seat)) this.#joined(seat)
+    if (event.kind === 'joined' && event.room === roomOf(seat)) this.#joined(seat)
     if (event.kind === 'voice') this.#talks(seat, event.heard)
     if (event.kind === 'hung-up') this.#dropped(seat, event.cause)
   }
@@ -170,7 +168,7 @@ export class SeatKeeper {
         leg.missed = 0
         // A word that the switch did not take leaves nobody on the line of another's phone.
         if (seat.barred) void this.#end(leg.id)
-        const there = members.find((one) => one.leg === leg.id && one.room === roomName(seat.seat))
+        const there = members.find((one) => one.leg === leg.id && one.room === roomOf(seat))
         if (there === undefined) continue
         this.#joined(seat)
         if (settling.gap) delete seat.talking
@@ -187,12 +185,9 @@ export class SeatKeeper {
   /** A leg of an earlier process, in the conference of a seat that is expected, is that seat's. */
   #adopt(seat: SeatLine, { snapshot, asked }: Settling): void {
     if (seat.leg !== undefined || !seat.wanted) return
-    const inRoom = snapshot.members.filter((one) => one.room === roomName(seat.seat))
-    const found = snapshot.legs.find(
-      (one) => one.phone === seat.seat && inRoom.some(({ leg }) => leg === one.leg),
-    )
-    if (found === undefined || this.#office.endedLegs.has(found.leg)) return
-    seat.leg = { id: found.leg, job: '', born: asked - 1, missed: 0 }
+    const found = legInRoom(seat.seat, snapshot)
+    if (found === undefined || this.#office.endedLegs.has(found)) return
+    seat.leg = { id: found, job: '', born: asked - 1, missed: 0 }
   }
 
   async #dial(seat: SeatLine): Promise<Result<void, SwitchTrouble>> {

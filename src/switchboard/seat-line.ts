@@ -2,6 +2,8 @@ import type { Cancel } from '../basics/clock.ts'
 import type { SeatId } from '../basics/ids.ts'
 import type { Instant } from '../basics/instant.ts'
 import type { HangupCause } from '../phone/hangup-cause.ts'
+import { roomName } from './dial-strings.ts'
+import type { Snapshot } from './snapshot.ts'
 
 /** The leg to a seat's phone, from the moment that it is rung. */
 export type SeatLeg = {
@@ -33,4 +35,15 @@ export type SeatLine = {
 export function freshLine(seat: SeatId): SeatLine {
   const retry = () => undefined
   return { seat, wanted: true, barred: false, stage: 'down', failures: 0, retry }
+}
+
+/** The seat's conference. */
+export function roomOf({ seat }: SeatLine): string {
+  return roomName(seat)
+}
+
+/** The leg to the seat's own phone that the switch has in the seat's conference. */
+export function legInRoom(seat: SeatId, { legs, members }: Snapshot): string | undefined {
+  const inRoom = members.filter(({ room }) => room === roomName(seat))
+  return legs.find((one) => one.phone === seat && inRoom.some(({ leg }) => leg === one.leg))?.leg
 }
