@@ -27,7 +27,7 @@ export function listWarnings(state: State, now: Instant): readonly string[] {
   return lists.flatMap((list) => {
     const known = state.lists.get(list)
     if (known === undefined)
-      return [`No ${services[list]} file has been imported: nobody on it is left out (T4).`]
+      return [`No ${services[list]} file has been imported, so people on it may be called (T4).`]
     if (!isStale(known.date, now)) return []
     return [
       `The ${services[list]} file is of ${dayWordsOf(known.date)}, more than ${freshDays} days old. Import a newer one (T4).`,

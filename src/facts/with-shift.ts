@@ -45,6 +45,9 @@ export function goesWithShift(state: State, fact: NewFact): boolean {
   if (fact.type === 'supervision.begun') return fact.on?.call !== undefined
   if (fact.type === 'supervision.ended')
     return fact.by !== undefined && state.supervising.get(fact.by.person)?.call !== undefined
+  // Ready already: the press in the pause after a call, which says when that call was over and the next one begins.
+  if (fact.type === 'agent.ready')
+    return fact.on?.seat !== undefined && state.seats.get(fact.on.seat)?.mode.is === 'ready'
   // Somebody who rang back: of no case that is known here.
   if (fact.type === 'number.suppressed') return fact.on?.case !== undefined
   return ofCalls.has(fact.type)

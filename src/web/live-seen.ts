@@ -211,6 +211,7 @@ function figures(state: State, ctx: Ctx, id: NonNullable<State['shift']>['campai
 function roll(state: State) {
   return [...state.seats.values()]
     .filter((seat) => seat.agent)
+    .sort((one, other) => Number(one.id) - Number(other.id))
     .map((seat) => ({
       seat: String(Number(seat.id)),
       name: seat.agent ? staffName(state, seat.agent) : '',
