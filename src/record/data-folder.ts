@@ -22,7 +22,8 @@ export type DataFolder = {
  * has the folder and what to do.
  */
 export async function openDataFolder(root: string): Promise<Result<DataFolder, string>> {
-  await mkdir(root, { recursive: true, mode: 0o700 })
+  const trouble = await made(root)
+  if (trouble) return err(trouble)
   const held = await hold(root)
   if (!held.ok) return held
   return ok({
@@ -37,6 +38,26 @@ export async function openDataFolder(root: string): Promise<Result<DataFolder, s
     },
     release: () => new Promise((resolve) => held.value.close(() => resolve())),
   })
+}
+
+const why: Readonly<Record<string, string>> = {
+  EEXIST: 'something else lies there',
+  ENOTDIR: 'a part of its path is no folder',
+  EACCES: 'this user may not write there',
+  EPERM: 'this user may not write there',
+  EROFS: 'that disk can only be read',
+}
+
+/** Why the folder cannot be made, with what to do; undefined when it is there. */
+async function made(root: string): Promise<string | undefined> {
+  try {
+    await mkdir(root, { recursive: true, mode: 0o700 })
+    return undefined
+  } catch (cause) {
+    const known = why[(cause as NodeJS.ErrnoException).code ?? '']
+    if (known === undefined) throw cause
+    return `The data folder ${root} cannot be made: ${known}. Give another with --data.`
+  }
 }
 
 async function hold(root: string): Promise<Result<Server, string>> {

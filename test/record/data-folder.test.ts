@@ -41,6 +41,18 @@ describe('one data folder, one box', () => {
     assert.equal((await fetch(first.origin)).status, 200)
   })
 
+  it('where none can be made, a sentence says so', async () => {
+    const file = join(folder, 'a-file')
+    await writeFile(file, '')
+    for (const [root, because] of [
+      [file, 'something else lies there'],
+      [join(file, 'box'), 'a part of its path is no folder'],
+    ] as const) {
+      const error = `The data folder ${root} cannot be made: ${because}. Give another with --data.`
+      assert.deepEqual(await openDataFolder(root), { ok: false, error })
+    }
+  })
+
   it('can be emptied and released, and says how much is free', async () => {
     const root = join(folder, 'small')
     await mkdir(root)
