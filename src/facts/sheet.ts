@@ -2,6 +2,7 @@ import type { DocumentHash } from '../basics/ids.ts'
 import type { Edition } from '../fieldwork/editions.ts'
 import type { Eligibility } from '../fieldwork/eligibility.ts'
 import type { QuotaCell } from '../fieldwork/quota.ts'
+import { pointsAt } from '../people/note-text.ts'
 import { findRefused } from '../scripts/find-forbidden.ts'
 
 /**
@@ -73,6 +74,8 @@ export function missingParts(sheet: Sheet, callerIds?: readonly string[]): reado
   need('client', sheet.client.trim() !== '', 'Name the client.')
   for (const part of ['title', 'client'] as const) {
     need(part, allowed(sheet[part]), forbiddenSentence(sheet[part]))
+    const pointed = pointsAt(sheet[part])
+    need(part, pointed === undefined, `Take out ${pointed}: agents may read this (P2).`)
   }
   need(
     'message',

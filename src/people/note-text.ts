@@ -13,15 +13,26 @@ export function readNote(raw: string): Result<string, string> {
     return err(`Write the reason in a sentence: at least ${shortest} letters.`)
   if (text.length > longest)
     return err(`Write the reason in ${longest} letters or fewer. This has ${text.length}.`)
-  const found = forbidden.find(({ pattern }) => pattern.test(text))
+  const found = [shortNumber, ...pointing].find(({ pattern }) => pattern.test(text))
   return found ? err(`Take out ${found.what}. A note never holds one.`) : ok(text)
+}
+
+/**
+ * What of a name that agents read could point at a member of the public (P2): `the number`, `the postcode` …; undefined
+ * when nothing does. A name may hold years, so a number is one that could be dialled.
+ */
+export function pointsAt(raw: string): string | undefined {
+  const text = raw.normalize('NFKC')
+  return [dialled, ...pointing].find(({ pattern }) => pattern.test(text))?.what
 }
 
 const digit = '(?:zero|oh|nought|one|two|three|four|five|six|seven|eight|nine|double|treble|triple)'
 
-const forbidden = [
-  // Six digits with whatever stands between them; a year or a percentage has fewer.
-  { pattern: /(?:\p{Nd}[\s().+/\p{Pd}-]{0,3}){6,}/u, what: 'the number' },
+/** Six digits with whatever stands between them; a year or a percentage has fewer. */
+const shortNumber = { pattern: /(?:\p{Nd}[\s().+/\p{Pd}-]{0,3}){6,}/u, what: 'the number' }
+const dialled = { pattern: /(?:\p{Nd}[\s().+/\p{Pd}-]{0,3}){9,}/u, what: 'the number' }
+
+const pointing = [
   { pattern: new RegExp(`(?:\\b${digit}\\b[\\s,.-]*){5,}`, 'iu'), what: 'the number' },
   { pattern: /\S@\S/u, what: 'the e-mail address' },
   { pattern: /\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b/iu, what: 'the postcode' },

@@ -8,6 +8,7 @@ import type { DocumentsCache } from '../record/documents-cache.ts'
 const home = '/governor/campaigns'
 
 const parts = {
+  title: 'Name of the campaign',
   client: 'Client',
   clientSignedPrison: 'Signed: calls are made from a prison',
   noSale: 'Declared: no sale, no lead, no transfer',

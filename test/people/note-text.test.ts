@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { readNote } from '../../src/people/note-text.ts'
+import { pointsAt, readNote } from '../../src/people/note-text.ts'
 
 describe('P2: a note by staff holds no number, address or postcode', () => {
   const forbidden = [
@@ -48,5 +48,23 @@ describe('P2: a note by staff holds no number, address or postcode', () => {
         assert.equal(readNote(`The reason is as follows: ${number} and no more.`).ok, false, number)
       }),
     )
+  })
+})
+
+describe('P2: a name that agents read points at nobody', () => {
+  it('a number, an e-mail address, a postcode or an address is found', () => {
+    for (const [text, what] of [
+      ['Ring 01632 960001', 'the number'],
+      ['Oh seven seven double oh nine hundred', 'the number'],
+      ['megan@example.org', 'the e-mail address'],
+      ['The study of QX5 0AB', 'the postcode'],
+      ['About 12 Orchard Row Lane', 'the address'],
+    ] as const)
+      assert.equal(pointsAt(text), what, text)
+  })
+
+  it('years, waves and seasons are none', () => {
+    for (const text of ['Household insurance, wave 3, 2026/27', 'Spring 2026-2027', 'Energy'])
+      assert.equal(pointsAt(text), undefined, text)
   })
 })

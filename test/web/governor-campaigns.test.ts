@@ -60,6 +60,19 @@ describe('a campaign goes live only whole', () => {
     assert.equal(life(), 'drafted')
   })
 
+  it('P2, P4: a name that agents would read is among what is missing, with what to change', async () => {
+    for (const [title, sentence] of [
+      ['Ring 01632 960001', /Name of the campaign Take out the number: agents may read this/],
+      ['What your jewellery is worth', /Name of the campaign “What your jewellery is worth” asks/],
+    ] as const) {
+      await edit({ title })
+      const page = words(await ruth.get(at()))
+      assert.match(page, sentence)
+    }
+    await edit({})
+    assert.match(words(await ruth.get(at())), /Name of the campaign Completed/)
+  })
+
   it('D15: hours outside what research allows, or that cannot be read, come back with a sentence', async () => {
     const cases: readonly (readonly [SheetFields, RegExp])[] = [
       [{ weekdaysFrom: '08:59' }, /Nobody may be called before 09:00 \(D15\)/],
