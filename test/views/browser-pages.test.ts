@@ -29,6 +29,14 @@ describe('the pages in a real browser under the real policy', { skip: noBrowser 
     assert.equal(await page.evaluate('document.documentElement.scrollHeight'), 768)
   })
 
+  it('a form that comes back has the focus on what is wrong with it', async () => {
+    for (const name of ['governor-campaign-form', 'front-sign-in']) {
+      await page.goto(`${shown.url}/${name}`)
+      const focused = await page.evaluate('document.activeElement.className')
+      assert.equal(focused, 'govuk-error-summary', name)
+    }
+  })
+
   it('a PIN is pressed on buttons or number keys, sent once, and never stands in the page', async () => {
     await page.goto(`${shown.url}/agent-pin`)
     await page.getByRole('button', { name: '4', exact: true }).click()

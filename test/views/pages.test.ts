@@ -31,6 +31,17 @@ describe('every page of the house', () => {
     }
   })
 
+  it('says in its title when something is wrong, and has the focus on what it is', () => {
+    const wrong = exhibits.filter((one) => /gh-notice--error|error-summary"/.test(htmlOf(one)))
+    assert.ok(wrong.length >= 5, `${wrong.length} pages with an error`)
+    for (const exhibit of exhibits) {
+      const said = /<title>Error: /.test(htmlOf(exhibit))
+      assert.equal(said, wrong.includes(exhibit), exhibit.name)
+    }
+    const silent = /<div class="govuk-error-summary"(?![^>]*tabindex="-1" autofocus)/
+    assert.deepEqual(breaking(silent), [])
+  })
+
   it('carries no script, style or handler of its own in the page', () => {
     assert.deepEqual(breaking(/<script(?![^>]*\bsrc=)/), [])
     assert.deepEqual(breaking(/<style\b|\sstyle=/), [])
