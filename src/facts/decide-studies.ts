@@ -124,13 +124,17 @@ export function retireScript(
   return ok({ facts: [{ type: 'script.retired', by, on: { script }, data: {} }], reply: undefined })
 }
 
-/** The sheet is already stored as a document. Without `campaign` a new one is begun. */
+/**
+ * The sheet is already stored as a document. Without `campaign` a new one is begun. `from` is the sheet that was
+ * changed into this one: when another came in its place meanwhile, nothing of that is lost by saving this.
+ */
 export function saveCampaign(
   state: State,
   ctx: Ctx,
   by: Actor,
   sheet: DocumentHash,
   campaign?: CampaignId,
+  from?: DocumentHash,
 ): Decision<CampaignId> {
   const no = notAllowed(state, ctx, by, 'EDIT_CAMPAIGN')
   if (no) return { ok: false, error: no }
@@ -146,6 +150,12 @@ export function saveCampaign(
       409,
       'X11',
       'A campaign that has been approved cannot be changed. Close it and begin another.',
+    )
+  if (from !== undefined && from !== known.sheet)
+    return refuse(
+      409,
+      'X11',
+      'This campaign was changed while your page was open, so what you typed is not saved. Look at it as it is now in another tab. Save once more to put yours in its place.',
     )
   return ok({
     facts: [{ type: 'campaign.edited', by, on: { campaign }, data: { sheet } }],

@@ -75,6 +75,7 @@ function ranksOf(
   })
 }
 
-function withoutPipes(read: string): string {
+/** The words with what would be read out of an earlier answer named instead. */
+export function withoutPipes(read: string): string {
   return read.replace(/\{\{\s*([^}\s]+)\s*\}\}/g, '[the answer at $1]')
 }

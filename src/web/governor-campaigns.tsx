@@ -40,6 +40,8 @@ type Shown = {
   readonly errors?: SheetErrors
   readonly error?: string
   readonly status?: Status
+  /** The sheet that is being changed, by its hash: the one that is there now when left out. */
+  readonly from?: string
 }
 
 /** Campaigns: what each stands on, its samples, and the two governors who let it go live (T1, G1, G2, D6, D10, D15). */
@@ -76,6 +78,7 @@ export function governorCampaigns(house: House): Hono<Vars> {
       if (!shown) return c.notFound()
       const { sheet, values, errors = {}, error, status = 200 } = shown
       const choices = await writer.read((state) => formChoices(state, documents, sheet))
+      const now = campaign && (await writer.read((state) => state.campaigns.get(campaign)?.sheet))
       const notice = error === undefined ? undefined : ({ kind: 'error', text: error } as const)
       const at = campaign === undefined ? home : `${home}/${campaign}`
       return c.html(
@@ -85,6 +88,7 @@ export function governorCampaigns(house: House): Hono<Vars> {
             heading={campaign === undefined ? 'Start a campaign' : 'Change the campaign'}
             back={{ href: at, text: campaign === undefined ? 'Campaigns' : 'Campaign' }}
             action={campaign === undefined ? `${home}/new` : `${at}/edit`}
+            from={shown.from ?? now}
             values={values ?? sheetValues(sheet)}
             errors={errors}
             {...choices}
@@ -95,6 +99,7 @@ export function governorCampaigns(house: House): Hono<Vars> {
     })
 
   const save = async (c: Context, form: Form, before: Sheet, campaign?: CampaignId) => {
+    const from = form.one('from')
     const again = (errors: SheetErrors, error?: string, status: Status = 422) =>
       showForm(
         c,
@@ -103,6 +108,7 @@ export function governorCampaigns(house: House): Hono<Vars> {
           values: typedValues(form, campaignFieldNames),
           errors,
           status,
+          ...(status === 409 || from === '' ? {} : { from }),
           ...(error === undefined ? {} : { error }),
         },
         campaign,
@@ -118,7 +124,7 @@ export function governorCampaigns(house: House): Hono<Vars> {
     return doDeed(c, house, {
       back: campaign === undefined ? `${home}/new` : `${home}/${campaign}/edit`,
       page: (error, status) => again({}, error, status),
-      deed: (state, ctx, by) => saveCampaign(state, ctx, by, hash, campaign),
+      deed: (state, ctx, by) => saveCampaign(state, ctx, by, hash, campaign, fromOf(form)),
       after: (id) => c.redirect(`${home}/${id}`, 303),
     })
   }
@@ -210,6 +216,12 @@ export function governorCampaigns(house: House): Hono<Vars> {
   governorRates(app, house)
   governorFigures(app, house)
   return app
+}
+
+/** The sheet that a form was opened on; undefined when it does not say. */
+function fromOf(form: Form): DocumentHash | undefined {
+  const from = form.one('from')
+  return from === '' ? undefined : (from as DocumentHash)
 }
 
 /** The ticks and choices as they were sent, so that a form that comes back has lost nothing. */

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { QuotaForm } from '../../views/governor/quota-form.tsx'
 import { page } from '../../views/page.ts'
-import type { CampaignId } from '../basics/ids.ts'
+import type { CampaignId, DocumentHash } from '../basics/ids.ts'
 import { err, type Result } from '../basics/result.ts'
 import { canonicalJson } from '../bundles/canonical.ts'
 import { saveCampaign } from '../facts/decide-studies.ts'
@@ -17,7 +17,13 @@ import type { House } from './house.ts'
 import { quotaNames, quotaRows } from './quotas-seen.ts'
 import { onlyFor, staffChrome } from './staff.ts'
 
-type Typed = { readonly text: string; readonly faults: readonly string[] }
+type Typed = {
+  /** What stands in the campaign, when left out. */
+  readonly text?: string
+  readonly faults: readonly string[]
+  /** The sheet that is being changed, by its hash: the one that is there now when left out. */
+  readonly from?: string
+}
 
 /** The quotas of a campaign: part of its sheet, declared while it is set up and frozen with its approval (X11). */
 export function governorQuotas(app: Hono<Vars>, house: House): void {
@@ -37,7 +43,8 @@ export function governorQuotas(app: Hono<Vars>, house: House): void {
       const script = found.sheet.script === '' ? undefined : documents.script(found.sheet.script)
       const text = typed?.text ?? quotaText(found.sheet.quotas ?? [])
       const faults = typed?.faults ?? quotaFaults(documents, found.sheet)
-      const form = { action: `${back}/quotas`, value: text, faults }
+      const from = typed?.from ?? found.campaign.sheet
+      const form = { action: `${back}/quotas`, value: text, faults, from }
       const names = script === undefined ? [] : quotaNames(script)
       const merged = house.services.mergedByCell(id)
       return c.html(
@@ -58,14 +65,15 @@ export function governorQuotas(app: Hono<Vars>, house: House): void {
     governorForm(
       c,
       house,
-      (error, status) => show(c, { text: '', faults: [error] }, status),
+      (error, status) => show(c, { faults: [error] }, status),
       async (form) => {
         const id = c.req.param('id') as CampaignId
         const found = await known(id)
         if (!found) return c.notFound()
         const text = form.one('quotas')
+        const from = form.one('from') || found.campaign.sheet
         const again = (faults: readonly string[], status: Status = 422) =>
-          show(c, { text, faults }, status)
+          show(c, { text, faults, ...(status === 409 ? {} : { from }) }, status)
         const read = readQuotas(house, found.sheet, text)
         if (!read.ok) return again(read.error)
         const { quotas: _, ...rest } = found.sheet
@@ -74,7 +82,7 @@ export function governorQuotas(app: Hono<Vars>, house: House): void {
         return doDeed(c, house, {
           back: `/governor/campaigns/${id}/quotas`,
           page: (error, status) => again([error], status),
-          deed: (state, ctx, by) => saveCampaign(state, ctx, by, hash, id),
+          deed: (state, ctx, by) => saveCampaign(state, ctx, by, hash, id, from as DocumentHash),
           after: () => c.redirect(`/governor/campaigns/${id}`, 303),
         })
       },

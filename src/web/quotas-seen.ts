@@ -5,6 +5,7 @@ import { answersAt } from '../fieldwork/check-quotas.ts'
 import { type CellStanding, standingOf, stratumMark } from '../fieldwork/quota.ts'
 import { strataNames } from '../fieldwork/quota-strata.ts'
 import { cellWords } from '../fieldwork/quota-text.ts'
+import { withoutPipes } from '../results/places.ts'
 import { closeTo } from '../results/rounding.ts'
 import { walk } from '../scripts/places.ts'
 import type { Script } from '../scripts/script.ts'
@@ -42,10 +43,11 @@ export function quotaNames(script: Script) {
     about: 'Told by the sample',
     values,
   }))
-  const asked = walk(script).flatMap(({ place, at: { block } }) =>
-    typeof answersAt(place, script) === 'string' || !('options' in block)
-      ? []
-      : { name: place, about: block.read, values: block.options },
-  )
+  const asked = walk(script).flatMap(({ place, at }) => {
+    if (typeof answersAt(place, script) === 'string' || !('options' in at.block)) return []
+    const read = withoutPipes(at.block.read)
+    const about = 'row' in at ? `${read} ${at.row.label}` : read
+    return { name: place, about, values: at.block.options }
+  })
   return [...strata, ...asked]
 }

@@ -35,6 +35,7 @@ const form: NonNullable<QuotaFormProps['form']> = {
   action: '/governor/campaigns/1/quotas',
   value: 'age: 16-34 = 120\nage: 35-54 = 80',
   faults: [],
+  from: 'a'.repeat(64),
   names: [
     {
       name: 'age',

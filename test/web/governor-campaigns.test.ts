@@ -120,6 +120,34 @@ describe('a campaign goes live only whole', () => {
     }
   })
 
+  it('what another changed meanwhile is not lost by saving an older page, but when it is pressed once more', async () => {
+    await edit({})
+    const old = await ruth.get(at('/edit'))
+    const from = (page: Page) => [['from', page.values('from')[0] ?? '']] as const
+    await ruth.post(at('/edit'), sheetForm({ script, client: 'Another Mutual' }))
+    const mine = sheetForm({ script, client: 'Third Mutual' })
+    const refused = await ruth.post(at('/edit'), [...mine, ...from(old)])
+    assert.equal(refused.status, 409)
+    assert.match(words(refused), /changed while your page was open, so what you typed is not saved/)
+    assert.ok(refused.values('client').includes('Third Mutual'), 'nothing typed is lost')
+    assert.match(words(await ruth.get(at())), /Another Mutual/)
+    const wrong = [...sheetForm({ script, weekdaysTo: 'late' }), ...from(old)]
+    assert.deepEqual(
+      from(await ruth.post(at('/edit'), wrong)),
+      from(old),
+      'a fault changes nothing',
+    )
+    await ruth.post(at('/edit'), [...mine, ...from(refused)])
+    assert.match(words(await ruth.get(at())), /Third Mutual/)
+    await ruth.post(at('/quotas'), [['quotas', 'has-policy: yes = 40 soft']])
+    await ruth.post(at('/edit'), sheetForm({ script }))
+    const later = await ruth.post(at('/quotas'), [['quotas', ''], ...from(old)])
+    assert.equal(later.status, 409)
+    const forged = await ruth.jar.post(at('/quotas'), [['csrf', 'x']])
+    assert.match(forged.text, /has-policy: yes = 40/, 'a page that is too old empties nothing')
+    await ruth.post(at('/quotas'), [['quotas', '']])
+  })
+
   it('X11: an approval is of what was shown, and not of what it was changed into meanwhile', async () => {
     await edit({})
     await ruth.post(at('/propose'))

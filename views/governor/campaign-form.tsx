@@ -15,6 +15,8 @@ export type CampaignFormProps = {
   readonly heading: string
   readonly back: { readonly href: string; readonly text: string }
   readonly action: string
+  /** The sheet that it was opened on, by its hash. */
+  readonly from?: string | undefined
   readonly values: Readonly<Partial<Record<CampaignFieldName, string>>>
   readonly errors: Readonly<Partial<Record<CampaignFieldName | CampaignChoiceName, string>>>
   readonly scripts: readonly Choice[]
@@ -128,6 +130,7 @@ export function CampaignForm(props: CampaignFormProps) {
         label="Save the campaign"
         refusal={props.refusal}
       >
+        {props.from !== undefined && <input type="hidden" name="from" value={props.from} />}
         <Panel heading="The study" id="study">
           <TextField field={field('title')} width="middle" />
           <TextField field={field('client')} width="middle" />

@@ -17,6 +17,8 @@ export type QuotaFormProps = {
     | {
         readonly action: string
         readonly value: string
+        /** The sheet that it was opened on, by its hash. */
+        readonly from: string
         /** Every fault, in a sentence that says what to do. */
         readonly faults: readonly string[]
         readonly names: readonly {
@@ -49,6 +51,7 @@ export function QuotaForm({ chrome, back, form, cells }: QuotaFormProps) {
       {form && (
         <>
           <SubmitForm action={form.action} csrf={chrome.csrf} label="Save the quotas">
+            <input type="hidden" name="from" value={form.from} />
             <Panel heading="How many of whom" id="cells">
               <TextField field={field} rows={12} />
             </Panel>
