@@ -58,8 +58,10 @@ const every = 5 * second
 /** Looks again and again at the folder that `gatehouse init` wrote into and that root alone may write. */
 export async function watchMessages(folder: string, clock: Clock): Promise<SpokenMessages> {
   let seen = await onDisk(folder)
-  const stop = clock.every(every, async () => {
-    seen = await onDisk(folder)
+  const stop = clock.every(every, () => {
+    void onDisk(folder).then((found) => {
+      seen = found
+    })
   })
   // Asked at every decision to dial, so found once for what was seen and approved.
   let last:
