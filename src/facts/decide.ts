@@ -14,7 +14,6 @@ import type { Random } from '../basics/seeded.ts'
 import type { KeptInterview } from '../calls/kept-interview.ts'
 import type { Counted } from '../fieldwork/quota.ts'
 import { type Deed, deeds, whyNot } from '../people/may.ts'
-import type { Role } from '../people/person.ts'
 import type { SwitchCommand } from '../phone/switch-port.ts'
 import type { Script } from '../scripts/script.ts'
 import type { DrawChances } from '../supervision/quality.ts'
@@ -197,8 +196,4 @@ export function twoCanDecide(state: State): boolean {
 /** Everybody who may have been behind this sign-in. */
 function stands(state: State, person: PersonId): readonly PersonId[] {
   return [person, ...(state.people.get(person)?.touchedBy ?? [])]
-}
-
-export function isRole(by: Actor, role: Role): boolean {
-  return by.role === role
 }

@@ -22,7 +22,7 @@ import type { AttemptOutcome } from '../calls/outcome.ts'
 import type { Role } from '../people/person.ts'
 import type { Language } from '../scripts/script.ts'
 import type { UnseenJump } from './clock-jump.ts'
-import type { CompletingBody, SessionEnd } from './shapes.ts'
+import type { CompletingBody } from './shapes.ts'
 import type { ShiftPlace } from './shift-place.ts'
 import type { Complaint, Enquiry } from './state-enquiries.ts'
 import type { Person } from './state-people.ts'
@@ -126,7 +126,6 @@ export type Session = {
   readonly seat?: SeatId
   until: Instant
   steppedUpUntil: Instant | undefined
-  ended?: SessionEnd
 }
 
 export type Case = {

@@ -8,8 +8,6 @@ import type { KeyReader } from './keys.ts'
 /** A number in E.164: `+` and at most 15 digits. */
 export const longestNumber = 16
 export const vaultSlotBytes = longestNumber + sealingBytes
-/** How many numbers a case may have besides its first: two tries that find no number settle a case. */
-export const mostOthers = 1
 
 export type VaultPlace = {
   readonly disk: Disk

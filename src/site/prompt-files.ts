@@ -58,14 +58,6 @@ export function promptFiles(stay: Prompts, made: readonly MadePrompt[]): readonl
   ]
 }
 
-/** One hash over all that callers can hear: what two people approve. */
-export function promptsHash(prompts: Prompts): string {
-  const names = Object.keys(prompts).sort()
-  return sha256(
-    JSON.stringify(names.map((name) => [name, prompts[name]?.sha256, prompts[name]?.transcript])),
-  )
-}
-
 /** The messages that a site with these languages must have and does not. */
 export function missingPrompts(
   prompts: Prompts,

@@ -10,8 +10,6 @@ import type { House } from './house.ts'
 import { agentAt } from './seat-seen.ts'
 import { newSecret, secretOf, tokenOf } from './tokens.ts'
 
-export type StaffActor = { readonly by: Actor; readonly token: string }
-
 /** The member of staff of this browser's session, if it is sound. */
 export function staffIn(state: State, ctx: Ctx, token: string): Actor | undefined {
   const session = state.sessions.get(token)

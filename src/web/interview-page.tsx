@@ -2,6 +2,7 @@ import { ClosingPage } from '../../views/agent/closing-page.tsx'
 import type { Hear } from '../../views/agent/hear.tsx'
 import { QuestionPage } from '../../views/agent/question-page.tsx'
 import type { Chrome } from '../../views/parts/chrome.ts'
+import type { SeatId } from '../basics/ids.ts'
 import type { Call } from '../calls/call.ts'
 import type { Interview } from '../calls/interview.ts'
 import type { Heard, Spoken } from '../exchange/spoken.ts'
@@ -59,6 +60,8 @@ export type Shown = {
   readonly chrome: Chrome
   /** Where the presses go: `/seat/01` or `/supervisor/call`. */
   readonly base: string
+  /** The seat of a call that this supervisor took over. */
+  readonly from?: SeatId | undefined
   readonly error?: string | undefined
   /** How a block of the script can be heard, by its key: in practice alone. */
   readonly hear?: ((part: string) => Hear) | undefined
@@ -83,7 +86,7 @@ export async function interviewPage(house: Hears, seen: InterviewSeen, shown: Sh
 async function questionPage(
   house: Hears,
   seen: InterviewSeen,
-  { chrome, base, error, hear: hearPart }: Shown,
+  { chrome, base, from, error, hear: hearPart }: Shown,
   place: Place,
 ) {
   const { script, interview } = seen
@@ -142,6 +145,7 @@ async function questionPage(
       exits={exitChoices}
       seconds={seen.seconds}
       caption={heard?.says}
+      takenFrom={from === undefined ? undefined : String(Number(from))}
       error={error}
       {...hardWords(script, [read, ...options.map(({ label }) => label)], words)}
       hear={hearPart?.(blockAt(script, place))}

@@ -13,7 +13,7 @@ import type { Actor } from '../facts/fact.ts'
 import { outcomesFor } from '../facts/outcomes-for.ts'
 import { sessionIsOver } from '../facts/session-over.ts'
 import { needsEar } from '../facts/situations.ts'
-import type { Seat, Session, State } from '../facts/state.ts'
+import type { Seat, State } from '../facts/state.ts'
 import type { SeatSound } from '../phone/seat-sound.ts'
 import { inLanguage } from '../scripts/in-language.ts'
 import { firstPlace } from '../scripts/next-place.ts'
@@ -227,5 +227,3 @@ function firstWords(
   const place = firstPlace(script)
   return locate(script, place) ? wordsAt(script, place, {}, { workingName }).read : ''
 }
-
-export type SeatSession = Session

@@ -24,7 +24,7 @@ export async function takenOverPage(
     if (!call) return undefined
     const workingName = state.seats.get(call.seat)?.workingName ?? ''
     if (call.state === 'talking')
-      return { interview: interviewSeen(state, ctx, call, workingName, here.by) }
+      return { seat: call.seat, interview: interviewSeen(state, ctx, call, workingName, here.by) }
     if (call.state === 'wrapping-up')
       return { call: call.id, outcomes: outcomesFor(state, ctx, call) }
     return undefined
@@ -36,7 +36,10 @@ export async function takenOverPage(
   })
   const base = '/supervisor/call'
   if (seen.interview)
-    return c.html(page(await interviewPage(house, seen.interview, { chrome, base, error })), status)
+    return c.html(
+      page(await interviewPage(house, seen.interview, { chrome, base, from: seen.seat, error })),
+      status,
+    )
   const outcomes = (seen.outcomes ?? []).map((id) => ({ id, label: outcomeLabels[id] }))
   return c.html(
     page(

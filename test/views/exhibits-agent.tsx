@@ -264,15 +264,6 @@ export const agentExhibits: readonly Exhibit[] = [
     ),
   },
   {
-    name: 'agent-question-closing',
-    who: 'agent',
-    render: (look) => (
-      <QuestionPage
-        {...question(look, { closing: 'Stop the questions. Read the closing words now.' })}
-      />
-    ),
-  },
-  {
     name: 'agent-closing',
     who: 'agent',
     render: (look) => (

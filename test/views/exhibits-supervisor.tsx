@@ -1,3 +1,4 @@
+import { QuestionPage } from '../../views/agent/question-page.tsx'
 import type { Deed } from '../../views/parts/deed.ts'
 import type { Tone } from '../../views/parts/tag.tsx'
 import { CloseShift } from '../../views/supervisor/close-shift.tsx'
@@ -10,7 +11,6 @@ import { OutagePage } from '../../views/supervisor/outage-page.tsx'
 import { PracticePage } from '../../views/supervisor/practice-page.tsx'
 import type { LiveSeat } from '../../views/supervisor/seat-table.tsx'
 import { SeatingPage } from '../../views/supervisor/seating-page.tsx'
-import { TakeOverPage } from '../../views/supervisor/take-over-page.tsx'
 import { supervisorChrome } from './exhibit-chrome.ts'
 import { question } from './exhibits-agent.tsx'
 import type { Exhibit, Look } from './gallery.ts'
@@ -224,7 +224,10 @@ export const supervisorExhibits: readonly Exhibit[] = [
     name: 'supervisor-take-over',
     who: 'staff',
     render: (look) => (
-      <TakeOverPage {...question(look, { chrome: supervisorChrome(look, 'Live room') })} seat="6" />
+      <QuestionPage
+        {...question(look, { chrome: supervisorChrome(look, 'Live room') })}
+        takenFrom="6"
+      />
     ),
   },
   {

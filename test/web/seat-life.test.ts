@@ -60,6 +60,7 @@ describe('J5 at a seat: a gate that shuts', () => {
     assert.equal(late.status, 403)
     const taken = await room.staff.get('/supervisor/call')
     assert.match(taken.view, /^at 1~hello/)
+    assert.match(words(taken), /You have taken over the call at seat 1\. The agent can no longer/)
     assert.equal(room.ahead.calls.get(call)?.state, 'talking')
     const board = await room.staff.get('/room')
     assert.doesNotMatch(words(board), /Archer|XCU|alert|cleared/i)

@@ -61,13 +61,10 @@ export type QuestionPageProps = {
   readonly exits: readonly ExitChoice[]
   readonly seconds: number
   readonly caption?: string | undefined
-  /** Set when the box is closing: the sentence to show above everything. */
-  readonly closing?: string | undefined
-  /** Only where the site tells agents that somebody listens. */
-  readonly listening?: string | undefined
+  /** To a supervisor who took the call over: the number of the seat that it was at. */
+  readonly takenFrom?: string | undefined
   /** Why the last press was not taken. */
   readonly error?: string | undefined
-  readonly continueRefusal?: string | undefined
   /** Hard words of the block and of what stands behind "If they ask", each with how it is said. */
   readonly hard?: readonly HardWord[] | undefined
   readonly hardIfAsked?: readonly HardWord[] | undefined
@@ -163,12 +160,11 @@ function GoBack({ chrome, place, call, goBackAction }: QuestionPageProps) {
 function Warnings(props: QuestionPageProps) {
   return (
     <>
-      {props.closing !== undefined && (
-        <p class="gh-strip gh-strip--stop" role="alert">
-          {props.closing}
+      {props.takenFrom !== undefined && (
+        <p class="gh-strip">
+          You have taken over the call at seat {props.takenFrom}. The agent can no longer hear it.
         </p>
       )}
-      {props.listening !== undefined && <p class="gh-strip">{props.listening}</p>}
       {props.error !== undefined && (
         <p class="gh-strip gh-strip--error" role="alert">
           {props.error}
@@ -209,7 +205,7 @@ function AnswerForm(props: QuestionPageProps) {
           />
         </fieldset>
       )}
-      <Continue kind={props.kind} refusal={props.continueRefusal} />
+      <Continue kind={props.kind} />
     </form>
   )
 }
@@ -223,13 +219,7 @@ function Direction({ text }: { text: string | undefined }) {
   )
 }
 
-function Continue({
-  kind,
-  refusal,
-}: {
-  kind: QuestionPageProps['kind']
-  refusal: string | undefined
-}) {
+function Continue({ kind }: { kind: QuestionPageProps['kind'] }) {
   return (
     <div class="gh-continue">
       <button
@@ -237,12 +227,10 @@ function Continue({
         class="govuk-button gh-button gh-button--large"
         data-enter=""
         data-key={kind === 'statement' ? '1' : undefined}
-        disabled={refusal !== undefined}
       >
         {kind === 'statement' ? 'I have read this. Continue' : 'Continue'}
         <KeyCap keyName="Enter" />
       </button>
-      {refusal !== undefined && <p class="gh-deed__reason">{refusal}</p>}
     </div>
   )
 }
