@@ -16,6 +16,9 @@ export type DocumentsCache = {
   sheet(hash: DocumentHash): Sheet
 }
 
+/** So many are kept as they were read last: a draft has a version for each of its steps, and nobody looks at most of them. */
+const mostParsed = 200
+
 export function cacheDocuments(documents: Documents): DocumentsCache {
   const texts = new Map<DocumentHash, string>()
   const parsed = new Map<DocumentHash, unknown>()
@@ -26,7 +29,10 @@ export function cacheDocuments(documents: Documents): DocumentsCache {
   }
   const json = (hash: DocumentHash): unknown => {
     const known = parsed.get(hash) ?? JSON.parse(text(hash))
+    parsed.delete(hash)
     parsed.set(hash, known)
+    const [oldest] = parsed.keys()
+    if (parsed.size > mostParsed && oldest) parsed.delete(oldest)
     return known
   }
   return {

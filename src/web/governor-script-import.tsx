@@ -11,7 +11,7 @@ import { doDeed, governorForm, type Status } from './governor-press.ts'
 import type { Vars } from './guard.ts'
 import type { House } from './house.ts'
 import { readReport, reportSeen, reportText } from './import-report-seen.ts'
-import { kinOf } from './script-kin.ts'
+import type { KinFinder } from './script-kin.ts'
 import { onlyFor, staffChrome } from './staff.ts'
 
 type ShowForm = (c: Context, error?: string, status?: Status) => Promise<Response>
@@ -20,7 +20,11 @@ const home = '/governor/scripts'
 const back = { href: home, text: 'Questionnaires' }
 
 /** A questionnaire comes in, and every row of it is accounted for, now and whenever somebody looks again. */
-export function scriptImport(app: Hono<Vars>, house: House, showForm: ShowForm): void {
+export function scriptImport(
+  app: Hono<Vars>,
+  house: House,
+  { showForm, kin }: { readonly showForm: ShowForm; readonly kin: KinFinder },
+): void {
   app.post('/import', (c) =>
     governorForm(
       c,
@@ -36,18 +40,19 @@ export function scriptImport(app: Hono<Vars>, house: House, showForm: ShowForm):
         const kept = reportText(report)
         const hash = await house.documents.put(canonicalText(script))
         const reportHash = await house.documents.put(kept.text)
+        await kin.look()
         return doDeed(c, house, {
           back: `${home}/import`,
           page: (error, status) => showForm(c, error, status),
           deed: (state, ctx, by) => {
-            const kin = kinOf(state, house, script)
+            const found = kin.kinOf(state, script)
             return importScript(state, ctx, by, {
               hash,
               name: script.name,
               from: format,
               ...kept.counts,
               report: reportHash,
-              ...(kin.length === 0 ? {} : { kin }),
+              ...(found.length === 0 ? {} : { kin: found }),
             })
           },
           after: () => c.redirect(`${home}/${hash}/report`, 303),

@@ -27,7 +27,7 @@ import type { Vars } from './guard.ts'
 import { soundWords } from './hear-seen.ts'
 import type { House } from './house.ts'
 import { annotated, readingSeen, takenOut, versionBefore } from './reading-seen.ts'
-import { kinOf } from './script-kin.ts'
+import { kinFinder } from './script-kin.ts'
 import { reviewer, scriptReading } from './script-reading.tsx'
 import { questionCount, scriptParts } from './script-seen.ts'
 import { scriptSeen, versionOf } from './script-version-seen.ts'
@@ -40,6 +40,7 @@ export function governorScripts(house: House): Hono<Vars> {
   const app = new Hono<Vars>()
   const { findings, look } = finder(house)
   const reviewOf = reviewer(house, findings)
+  const kin = kinFinder(house)
 
   app.get('/', (c) =>
     onlyFor(c, house, ['governor'], async (here) => {
@@ -94,7 +95,7 @@ export function governorScripts(house: House): Hono<Vars> {
       ),
     )
   app.get('/import', (c) => showForm(c))
-  scriptImport(app, house, showForm)
+  scriptImport(app, house, { showForm, kin })
   scriptNew(app, house)
   scriptEdit(app, house)
   scriptLanguage(app, house)
@@ -179,10 +180,14 @@ export function governorScripts(house: House): Hono<Vars> {
         after: () => c.redirect(back, 303),
       })
     })
+  app.use('/:hash/propose', async (_c, next) => {
+    await kin.look()
+    await next()
+  })
   button('propose', (state, ctx, by, script) =>
     proposeScript(
       ...([state, ctx, by, script, reviewOf(state, script).sound] as const),
-      state.scripts.has(script) ? kinOf(state, house, house.documents.script(script)) : [],
+      state.scripts.has(script) ? kin.kinOf(state, house.documents.script(script)) : [],
     ),
   )
   scriptReading(app, house, { show, findings })

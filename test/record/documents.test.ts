@@ -4,6 +4,7 @@ import { Low } from 'lowdb'
 import { sha256 } from '../../src/basics/hash.ts'
 import type { DocumentHash } from '../../src/basics/ids.ts'
 import { openDocuments } from '../../src/record/documents.ts'
+import { cacheDocuments } from '../../src/record/documents-cache.ts'
 import { durableAdapter } from '../../src/record/durable-adapter.ts'
 import { openKeys } from '../../src/record/keys.ts'
 import { sealedText } from '../../src/record/text-codec.ts'
@@ -112,5 +113,21 @@ describe('frozen documents', () => {
     assert.equal(!changed.ok && changed.error.reason, 'damaged')
     const none = await documents.get('../master.key' as DocumentHash)
     assert.equal(!none.ok && none.error.reason, 'missing')
+  })
+})
+
+describe('documents as they were read', () => {
+  it('are kept in memory only when they were asked for lately: a draft has thousands of versions', async () => {
+    const cached = cacheDocuments(await openDocuments(new SimulatedDisk()))
+    const hashes: DocumentHash[] = []
+    for (let n = 0; n < 202; n++) hashes.push(await cached.put(JSON.stringify({ n })))
+    const [old = '' as DocumentHash, used = '' as DocumentHash] = hashes
+    const [first, second] = [cached.script(old), cached.script(used)]
+    for (const hash of hashes.slice(2)) {
+      cached.script(hash)
+      assert.equal(cached.script(used), second, 'what is in use is not read again')
+    }
+    assert.notEqual(cached.script(old), first, 'what was not is let go')
+    assert.deepEqual(cached.script(old), first, 'and read again')
   })
 })
