@@ -5,6 +5,7 @@ import { checkScript } from '../../src/scripts/check-script.ts'
 import { inLanguage } from '../../src/scripts/in-language.ts'
 import { languageOf } from '../../src/scripts/language-of.ts'
 import { readScript } from '../../src/scripts/read-script.ts'
+import { readingAge } from '../../src/scripts/reading-age.ts'
 import type { Block, Script } from '../../src/scripts/script.ts'
 import { scriptReport, scriptReportLines } from '../../src/scripts/script-report.ts'
 import { textsOf } from '../../src/scripts/texts.ts'
@@ -331,6 +332,18 @@ it('the sentence at fault is shown when words are hard to read aloud (M16)', () 
     ({ code }) => code === 'reading-age',
   )
   assert.match(found?.what ?? 'not found', /hardest sentence is “Organisational administrators/)
+})
+
+it('words that read at twelve are shown to nobody, and a little above it they are (M16)', () => {
+  const found = (read: string) => codes(withBlocks(single({ read })), 'review')
+  const at11 =
+    'We are speaking to people about the transport in their area. Your answers are useful because they help the council to decide on services.'
+  const at12 =
+    'People in your area told us about travel. Their answers help the council to plan better services for everybody who travels to work or college.'
+  assert.ok(readingAge(at11) > 11 && readingAge(at11) < 12, `${readingAge(at11)}`)
+  assert.ok(readingAge(at12) > 12 && readingAge(at12) < 13, `${readingAge(at12)}`)
+  assert.ok(!found(at11).includes('reading-age'), 'at eleven')
+  assert.ok(found(at12).includes('reading-age'), 'above twelve')
 })
 
 it('the report has the longest and the shortest way, their length, and a way to each end', () => {
