@@ -1,3 +1,4 @@
+import { keepRecent } from '../basics/keep-recent.ts'
 import { type Finding, review } from './finding.ts'
 import { knownWords } from './known-words.ts'
 import { readings } from './plain-text.ts'
@@ -41,7 +42,13 @@ function named(words: readonly string[]): string {
 }
 
 /** The words of a text that are not known, in no form. */
-export function unfamiliarIn(text: string): string[] {
+export function unfamiliarIn(text: string): readonly string[] {
+  return kept.get(text) ?? kept.set(text, unfamiliarOf(text))
+}
+
+const kept = keepRecent<readonly string[]>(2_000_000)
+
+function unfamiliarOf(text: string): string[] {
   const tokens = (readings(text.replace(/\{\{[^{}]*\}\}/g, ''))[0] ?? '').trim()
   return [
     ...new Set(

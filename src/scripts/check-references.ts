@@ -11,8 +11,9 @@ import {
 import { type Text, textsOf } from './texts.ts'
 import { tokensIn, workingNameToken } from './words-at.ts'
 
-/** Answers known before a block is reached: place to its option ids. */
-type Earlier = ReadonlyMap<string, readonly string[]>
+/** Answers known before a block is reached: the option ids of a place, undefined where it is not asked before. */
+type Earlier = (place: string) => readonly string[] | undefined
+const nothing: Earlier = () => undefined
 
 /** Conditions and tokens may name only closed questions asked earlier, and answers that those list. */
 export function checkReferences(script: Script): Finding[] {
@@ -20,13 +21,13 @@ export function checkReferences(script: Script): Finding[] {
   const conditions = script.questions.flatMap((block) =>
     block.when === undefined
       ? []
-      : checkCondition(block, block.when, before.get(block.id) ?? new Map()),
+      : checkCondition(block, block.when, before.get(block.id) ?? nothing),
   )
   const tokens = textsOf(script).flatMap((text) =>
-    checkTokens(text, before.get(text.block ?? '') ?? new Map(), script),
+    checkTokens(text, before.get(text.block ?? '') ?? nothing, script),
   )
   const cells = script.questions.flatMap((block) =>
-    block.kind === 'end' ? checkCell(block, before.get(block.id) ?? new Map()) : [],
+    block.kind === 'end' ? checkCell(block, before.get(block.id) ?? nothing) : [],
   )
   return [...conditions, ...tokens, ...cells]
 }
@@ -55,17 +56,24 @@ function checkCell(block: End, earlier: Earlier): Finding[] {
         'Name them: "cell": ["age"].',
       ),
     ]
-  return cell.filter((place) => !earlier.has(place)).map((place) => notEarlier(where, place))
+  return cell
+    .filter((place) => earlier(place) === undefined)
+    .map((place) => notEarlier(where, place))
 }
 
 function earlierByBlock(script: Script): ReadonlyMap<string, Earlier> {
-  const all = new Map<string, Earlier>()
-  let known: Earlier = new Map()
-  for (const block of script.questions) {
-    if (!all.has(block.id)) all.set(block.id, known)
-    known = new Map([...known, ...placesOf(block)])
+  const given = new Map<string, { readonly at: number; readonly options: readonly string[] }[]>()
+  const stands = new Map<string, number>()
+  for (const [at, block] of script.questions.entries()) {
+    if (!stands.has(block.id)) stands.set(block.id, at)
+    for (const [place, options] of placesOf(block))
+      given.set(place, [...(given.get(place) ?? []), { at, options }])
   }
-  return all
+  const before =
+    (at: number): Earlier =>
+    (place) =>
+      given.get(place)?.findLast((one) => one.at < at)?.options
+  return new Map([...stands].map(([id, at]) => [id, before(at)]))
 }
 
 function placesOf(block: Block): [string, readonly string[]][] {
@@ -93,7 +101,7 @@ function checkCondition(block: Block, condition: Condition, earlier: Earlier): F
         ]
       : parts.flatMap((part) => checkCondition(block, part, earlier))
   }
-  const options = earlier.get(condition.at)
+  const options = earlier(condition.at)
   if (options === undefined) return [notEarlier(where, condition.at)]
   if (condition.is.length === 0)
     return [
@@ -152,7 +160,7 @@ function checkToken(text: Text, name: string, earlier: Earlier, script: Script):
         'Write the words out in full.',
       ),
     ]
-  if (!earlier.has(name)) return [notEarlier(text.where, name)]
+  if (earlier(name) === undefined) return [notEarlier(text.where, name)]
   const when = script.questions.find(({ id }) => id === text.block)?.when
   return when !== undefined && names(when, name)
     ? []

@@ -55,8 +55,10 @@ export function exploreRoutes(script: Script, bound = mostWays): Explored {
   for (const [n, step] of steps.entries()) {
     const next = new Map<bigint, Situation>()
     const live = atoms.liveFrom[n + 1] ?? 0n
+    const seconds = 'place' in step ? secondsAt(step.at) : 0
     for (const situation of now)
-      for (const one of follow(step, situation, atoms, over, reached)) merge(next, one, live)
+      for (const one of follow(step, seconds, situation, atoms, over, reached))
+        merge(next, one, live)
     now = [...next.values()]
     if (now.length > bound) {
       cutAt ??= 'place' in step ? step.place : step.end.id
@@ -77,6 +79,7 @@ export function exploreRoutes(script: Script, bound = mostWays): Explored {
 
 function follow(
   step: Way,
+  seconds: number,
   now: Situation,
   atoms: Atoms,
   over: Situation[],
@@ -91,7 +94,6 @@ function follow(
   }
   if (!isRankAsked(step, now.bits, atoms)) return [now]
   note(reached, step.at.block.id, now.least)
-  const seconds = secondsAt(step.at)
   return outcomesAt(step, now.bits, atoms).map(({ bits, chosen }) => {
     const on = (before: Node | undefined): Node => {
       return { seconds: (before?.seconds ?? 0) + seconds, place: step.place, chosen, before }

@@ -1,3 +1,4 @@
+import { keepRecent } from '../basics/keep-recent.ts'
 import { builtInRules } from './built-in-rules.ts'
 import { hasHiddenSigns, readings } from './plain-text.ts'
 import { hitsIn, indexOf, type RuleHit, type RuleIndex } from './rule-index.ts'
@@ -25,7 +26,32 @@ export const builtIn: RuleIndex = indexOf(builtInRules)
  * What a text holds that no script may hold, or that the approver must look at (P4, T1, T2, P6): at most one entry for
  * each kind. `more` are a site's own rules: they are looked for besides the built-in ones, never instead.
  */
-export function findForbidden(text: string, role: TextRole, more?: RuleIndex): Forbidden[] {
+export function findForbidden(
+  text: string,
+  role: TextRole,
+  more?: RuleIndex,
+): readonly Forbidden[] {
+  const kept = foundBy.get(more ?? builtIn) ?? keptFound()
+  foundBy.set(more ?? builtIn, kept)
+  const key = `${role} ${text}`
+  return kept.get(key) ?? kept.set(key, lookThrough(text, role, more))
+}
+
+/**
+ * By the rules that looked: the same words always hold the same. While a draft is written, all but the words of one
+ * block have been looked through before.
+ */
+const foundBy = new WeakMap<RuleIndex, ReturnType<typeof keptFound>>()
+
+function keptFound() {
+  return keepRecent<readonly Forbidden[]>(mostLetters)
+}
+
+/** Of all texts that are kept together: a long questionnaire with everything that is heard together has a million. */
+const mostLetters = 4_000_000
+
+/** The same without a memory. */
+export function lookThrough(text: string, role: TextRole, more?: RuleIndex): Forbidden[] {
   const heard = readings(role === 'telling' ? withoutDenials(text) : text)
   const hits = [builtIn, ...(more === undefined ? [] : [more])].flatMap((index) =>
     heard.flatMap((reading) => hitsIn(reading, index)),
@@ -99,6 +125,7 @@ function amountIn(reading: string): Forbidden[] {
 }
 
 function amountWords(reading: string): string | undefined {
+  if (!/\d|hundred|thousand|million|grand/.test(reading)) return undefined
   const plain =
     /\b(hundreds?|thousands?|millions?|grand)\b|\b\d+ ?k\b|\b\d{1,3}(,| )\d{3}\b|\b\d+\.\d\d\b/.exec(
       reading,

@@ -13,6 +13,17 @@ export function languagesOf(script: Script): readonly Language[] {
 export function inLanguage(script: Script, language: Language): Script {
   const words = script.versions?.[language]
   if (language === script.language || words === undefined) return script
+  const known = versionsKnown.get(words)
+  if (known?.of === script) return known.version
+  const version = madeOf(script, words, language)
+  versionsKnown.set(words, { of: script, version })
+  return version
+}
+
+/** A script never changes: its version in another language is made once. */
+const versionsKnown = new WeakMap<Wording, { readonly of: Script; readonly version: Script }>()
+
+function madeOf(script: Script, words: Wording, language: Language): Script {
   const { say, ...worded } = withWords(script, words)
   const own = script.language
   // A hint that names no language is for the script's own, and stays one of that.

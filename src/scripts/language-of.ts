@@ -1,3 +1,5 @@
+import { keepRecent } from '../basics/keep-recent.ts'
+
 /**
  * The small words that no sentence of a language can do without. Enough to see that a text is not in the language it
  * is said to be in; not enough to tell Danish from Norwegian, and nothing hangs on that.
@@ -36,6 +38,12 @@ const sets = Object.entries(smallWords).map(
  * of fewer than four words tells nothing.
  */
 export function languageOf(text: string): NamedLanguage | undefined {
+  return (known.get(text) ?? known.set(text, { is: mostLikely(text) })).is
+}
+
+const known = keepRecent<{ readonly is: NamedLanguage | undefined }>(2_000_000)
+
+function mostLikely(text: string): NamedLanguage | undefined {
   const words = text.toLowerCase().match(/[\p{L}’']+/gu) ?? []
   if (words.length < 4) return undefined
   const counts = sets

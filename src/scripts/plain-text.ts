@@ -5,6 +5,21 @@
  */
 export function readings(text: string): string[] {
   const plain = latin(text)
+  // All six come to the same where nothing can hide: most texts are so.
+  if (isOpen(plain)) return [tidy(plain.replace(/,/g, ' '))]
+  return sixReadings(plain)
+}
+
+/** Plain words and whole numbers, parted by spaces, full stops and commas, and no letter beside another one alone. */
+function isOpen(plain: string): boolean {
+  return (
+    /^[a-z0-9 .,]*$/.test(plain) &&
+    !/[a-z]\.+[a-z]|[a-z][^ ]*\d|\d[^ ]*[a-z]|(?<![a-z])[a-z][ .,]+[a-z](?![a-z])/.test(plain)
+  )
+}
+
+/** The readings of what `latin` makes of a text, the same ones once. */
+export function sixReadings(plain: string): string[] {
   const spoken = tidy(plain.replace(/[^\p{L}\p{N}£$€¥%@.]+/gu, ' '))
   const closedUp = tidy(
     plain.replace(/(?<=\p{L})[-._*·'/|\\+~]+(?=\p{L})/gu, '').replace(/[^\p{L}\p{N}£$€¥.]+/gu, ' '),
@@ -21,16 +36,21 @@ export function readings(text: string): string[] {
   ]
 }
 
+/** Nothing in it looks like anything else. */
+const ascii = /^[\x20-\x7e\n\r\t]*$/
+
 /** Whether a text holds signs that cannot be seen or that are not of the Latin alphabet: they hide words. */
 export function hasHiddenSigns(text: string): boolean {
-  return hidden.test(text) || foreign.test(text.normalize('NFC'))
+  return !ascii.test(text) && (hidden.test(text) || foreign.test(text.normalize('NFC')))
 }
 
 const hidden = /(?![\n\t\r])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u115f\u1160\u3164]/u
 /** Letters beyond the Latin alphabets of these islands and their neighbours, loose accents, letters in circles. */
 const foreign = /(?![A-\u024f\u1e00-\u1eff])\p{L}|\p{M}|[\u2460-\u24ff\u{1f100}-\u{1f1ff}]/u
 
-function latin(text: string): string {
+/** Small plain Latin letters for whatever looks like them, and ` . ` at the end of each sentence. */
+export function latin(text: string): string {
+  if (ascii.test(text)) return text.toLowerCase().replace(/[?!;]+|\.(?=\s|$)/g, ' . ')
   const lower = text
     .normalize('NFKD')
     .replace(/[\p{M}\p{Cf}\u3164\u115f\u1160]/gu, '')

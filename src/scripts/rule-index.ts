@@ -3,18 +3,33 @@ import {
   anchorsOf,
   findPattern,
   findPhrase,
+  isWord,
+  needsOf,
   type Sentence,
   type Span,
   sentencesIn,
   type Token,
 } from './rule-match.ts'
-import type { Pattern } from './rule-pattern.ts'
+import type { Pattern, WordTest } from './rule-pattern.ts'
 
-type Entry = { readonly rule: Rule; readonly pattern: Pattern }
+type Entry = {
+  readonly rule: Rule
+  readonly pattern: Pattern
+  /** Its place among all. */
+  readonly at: number
+  /** One bit for each thing that a sentence must hold. */
+  readonly needs: number
+}
+/** One bit of one entry, as one number. */
+type Bit = number
 /** Rules by the words without which their patterns find nothing: few of them need to be tried on a sentence. */
 export type RuleIndex = {
+  readonly size: number
   readonly byWord: ReadonlyMap<string, readonly Entry[]>
   readonly always: readonly Entry[]
+  /** What a word counts for, by the word and by its kind. */
+  readonly bits: ReadonlyMap<string, readonly Bit[]>
+  readonly kinds: readonly { readonly tests: readonly WordTest[]; readonly bit: Bit }[]
 }
 /** A rule that found something, and the words it found. */
 export type RuleHit = { readonly rule: Rule; readonly words: string }
@@ -22,15 +37,30 @@ export type RuleHit = { readonly rule: Rule; readonly words: string }
 export function indexOf({ rules }: Pick<Rules, 'rules'>): RuleIndex {
   const byWord = new Map<string, Entry[]>()
   const always: Entry[] = []
-  for (const rule of rules)
-    for (const pattern of rule.find) {
-      const words = anchorsOf(pattern)
-      if (words === undefined) always.push({ rule, pattern })
-      else
-        for (const word of new Set(words))
-          byWord.set(word, [...(byWord.get(word) ?? []), { rule, pattern }])
+  const bits = new Map<string, Bit[]>()
+  const kinds: { tests: readonly WordTest[]; bit: Bit }[] = []
+  const all = rules.flatMap((rule) => rule.find.map((pattern) => ({ rule, pattern })))
+  for (const [at, { rule, pattern }] of all.entries()) {
+    const needs = needsOf(pattern)
+    const entry = { rule, pattern, at, needs: 2 ** needs.length - 1 }
+    const words = anchorsOf(pattern)
+    if (words === undefined) always.push(entry)
+    else for (const word of new Set(words)) under(byWord, word).push(entry)
+    for (const [n, need] of needs.entries()) {
+      const bit = at * bitsEach + n
+      if (need.tests) kinds.push({ tests: need.tests, bit })
+      else for (const word of need.words) under(bits, word).push(bit)
     }
-  return { byWord, always }
+  }
+  return { size: all.length, byWord, always, bits, kinds }
+}
+
+const bitsEach = 32
+
+function under<One>(lists: Map<string, One[]>, word: string): One[] {
+  const list = lists.get(word) ?? []
+  lists.set(word, list)
+  return list
 }
 
 /** What the rules find in one reading of a text: one hit for each rule. */
@@ -45,13 +75,46 @@ export function hitsIn(reading: string, index: RuleIndex): RuleHit[] {
   return [...hits.values()]
 }
 
+/** In the order of the words: the first pattern of a rule that finds something says which words they were. */
 function candidates(sentence: Sentence, index: RuleIndex): Set<Entry> {
-  const found = new Set(index.always)
+  const held = heldBy(sentence, index)
+  const isWhole = ({ at, needs }: Entry) => held[at] === needs
+  const found = new Set(index.always.filter(isWhole))
   for (const { lemmas, radicals } of sentence)
-    for (const lemma of [...lemmas, ...radicals])
-      for (const entry of index.byWord.get(lemma) ?? []) found.add(entry)
+    for (const forms of [lemmas, radicals])
+      for (const form of forms)
+        for (const entry of index.byWord.get(form) ?? []) if (isWhole(entry)) found.add(entry)
   return found
 }
+
+/** For each entry, which of the things that it needs the sentence holds. */
+function heldBy(sentence: Sentence, index: RuleIndex): Int32Array {
+  const held = new Int32Array(index.size)
+  for (const token of sentence)
+    for (const bit of bitsOf(token, index)) {
+      const at = Math.trunc(bit / bitsEach)
+      held[at] = (held[at] ?? 0) | (1 << (bit % bitsEach))
+    }
+  return held
+}
+
+function bitsOf(token: Token, index: RuleIndex): Int32Array {
+  const known = bitsKept.get(index) ?? new Map<string, Int32Array>()
+  bitsKept.set(index, known)
+  const kept = known.get(token.form)
+  if (kept !== undefined) return kept
+  const words = [...token.lemmas, ...token.radicals].flatMap((form) => index.bits.get(form) ?? [])
+  const kinds = index.kinds
+    .filter(({ tests }) => tests.some((test) => isWord(test, token)))
+    .map(({ bit }) => bit)
+  const all = Int32Array.from(new Set([...words, ...kinds]))
+  if (known.size < mostKept) known.set(token.form, all)
+  return all
+}
+
+/** The same words come again and again; what a hostile file makes up is not kept without end. */
+const bitsKept = new WeakMap<RuleIndex, Map<string, Int32Array>>()
+const mostKept = 20_000
 
 function wordsFound(rule: Rule, pattern: Pattern, sentence: Sentence): string | undefined {
   if (findPattern(pattern, sentence) === undefined) return undefined

@@ -90,7 +90,7 @@ function endOf(phrase: Phrase, n: number, sentence: Sentence, at: number): numbe
   }
 }
 
-function isWord(test: WordTest, token: Token): boolean {
+export function isWord(test: WordTest, token: Token): boolean {
   switch (test.by) {
     case 'lemma':
       return token.lemmas.has(test.text)
@@ -122,10 +122,32 @@ export function anchorsOf(pattern: Pattern): readonly string[] | undefined {
   )
 }
 
+/** What a sentence must hold for a part of a pattern to stand in it: one of these words, or one word of these kinds. */
+export type Need =
+  | { readonly words: readonly string[]; readonly tests?: never }
+  | { readonly tests: readonly WordTest[]; readonly words?: never }
+
+/** So that each has a bit of its own. */
+const mostNeeds = 30
+
+/**
+ * What a sentence must hold for a pattern to stand in it at all, part by part: where one of these is missing, nothing
+ * has to be tried. Not all that it must hold, so that holding it does not say that the pattern is there.
+ */
+export function needsOf(pattern: Pattern): readonly Need[] {
+  return pattern.flat().flatMap(needOf).slice(0, mostNeeds)
+}
+
+function needOf(element: Element): readonly Need[] {
+  const words = wordsOf(element)
+  if (words !== undefined) return [{ words: [...new Set(words)] }]
+  return element.is === 'word' ? [{ tests: element.tests }] : []
+}
+
 function wordsOf(element: Element): readonly string[] | undefined {
   if (element.is === 'gap' || element.is === 'end') return undefined
   if (element.is === 'list') {
-    const all = element.phrases.map((phrase) => anchorsOf([phrase]))
+    const all = element.phrases.map(anchorsIn)
     return all.some((one) => one === undefined) ? undefined : all.flatMap((one) => one ?? [])
   }
   const words = element.tests.map((test) =>
@@ -133,6 +155,17 @@ function wordsOf(element: Element): readonly string[] | undefined {
   )
   return words.some((one) => one === undefined) ? undefined : words.flatMap((one) => one ?? [])
 }
+
+/** Many patterns name the same list. */
+function anchorsIn(phrase: Phrase): readonly string[] | undefined {
+  const known = anchorsKnown.get(phrase)
+  if (known !== undefined) return known.words
+  const words = anchorsOf([phrase])
+  anchorsKnown.set(phrase, { words })
+  return words
+}
+
+const anchorsKnown = new WeakMap<Phrase, { readonly words: readonly string[] | undefined }>()
 
 function weight(words: readonly string[]): number {
   return words.reduce((sum, word) => sum + (everywhere.has(word) ? 1_000 : 1), 0)

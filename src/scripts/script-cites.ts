@@ -42,7 +42,16 @@ export function citesOf(script: Script): Cite[] {
 }
 
 /** Those that name no answer given before them: nothing there, something later, or an answer that is not listed. */
-export function brokenCites(script: Script): Cite[] {
+export function brokenCites(script: Script): readonly Cite[] {
+  const known = brokenKnown.get(script) ?? brokenIn(script)
+  brokenKnown.set(script, known)
+  return known
+}
+
+/** A draft is asked before each of its edits, and a script never changes. */
+const brokenKnown = new WeakMap<Script, readonly Cite[]>()
+
+function brokenIn(script: Script): Cite[] {
   const stands = new Map<string, number>()
   const given = new Map<Place, { readonly at: number; readonly options: readonly string[] }>()
   for (const [at, block] of script.questions.entries()) {

@@ -16,7 +16,16 @@ export type Text = {
 }
 
 /** Every word of a script that somebody wrote, in reading order. */
-export function textsOf(script: Script): Text[] {
+export function textsOf(script: Script): readonly Text[] {
+  const known = textsKnown.get(script) ?? allTexts(script)
+  textsKnown.set(script, known)
+  return known
+}
+
+/** A script never changes, and nearly everything asks it for its words. */
+const textsKnown = new WeakMap<Script, readonly Text[]>()
+
+function allTexts(script: Script): Text[] {
   return [
     ...(['title', 'organisation', 'subject'] as const).map((key): Text => {
       return { key, where: `the ${key}`, text: script[key], role: 'telling', tokens: 'none' }

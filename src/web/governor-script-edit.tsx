@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import type { Context, Hono } from 'hono'
 import { CheckedWords } from '../../views/governor/checked-words.tsx'
 import { sha256 } from '../basics/hash.ts'
@@ -58,6 +59,8 @@ export function scriptEdit(app: Hono<Vars>, house: House): void {
     no: (error: string, status: Status) => Promise<Response>,
     to: (hash: string) => string,
   ) => {
+    // A long draft takes a turn to change and another to write out: calls come between.
+    await turn()
     const text = canonicalText(after)
     const hash = sha256(text) as DocumentHash
     if (hash !== found.hash) await house.documents.put(text)

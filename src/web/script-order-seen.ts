@@ -19,8 +19,10 @@ export function orderSections(
   open: PartName,
   found: readonly Finding[] | undefined,
 ): readonly OrderSection[] {
+  const named = byName(found ?? [])
   const rows = ({ part, ...row }: Row): OrderRow => {
-    const here = (found ?? []).filter(({ where }) => isAbout(where, script, part))
+    const near = 'id' in part ? named.get(nameIn(script, part)) : found
+    const here = (near ?? []).filter(({ where }) => isAbout(where, script, part))
     const forbidden = here.some(({ severity }) => severity === 'refused')
     return {
       ...row,
@@ -37,6 +39,22 @@ export function orderSections(
     { heading: 'What people may ask', rows: asked(script).map(rows) },
     { heading: 'How hard words are said', rows: [rows(hints(script))] },
   ].filter((section) => section.rows.length > 0)
+}
+
+function nameIn(script: Script, { part, id }: Extract<PartName, { id: string }>): string {
+  return part === 'asked' ? (script.asked[Number(id) - 1]?.topic ?? '') : id
+}
+
+/** By what stands in quotation marks in their places: hundreds of findings are not held against hundreds of parts. */
+function byName(found: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+  const named = new Map<string, Finding[]>()
+  for (const one of found)
+    for (const name of new Set(one.where.split('"').slice(1, -1))) {
+      const list = named.get(name) ?? []
+      named.set(name, list)
+      list.push(one)
+    }
+  return named
 }
 
 function about({ title }: Script): Row {
