@@ -32,3 +32,20 @@ export function keepRecent<T>(mostLetters: number): KeepRecent<T> {
     set,
   }
 }
+
+/**
+ * `make`, remembered for the `most` objects that were asked for last. For objects that never change and live long: what
+ * was made of them does not live as long as they do.
+ */
+export function rememberFew<K extends object, V>(most: number, make: (of: K) => V): (of: K) => V {
+  const known = new Map<K, V>()
+  return (of) => {
+    const there = known.get(of)
+    const value = there ?? make(of)
+    known.delete(of)
+    known.set(of, value)
+    const [oldest] = known.keys()
+    if (known.size > most && oldest) known.delete(oldest)
+    return value
+  }
+}

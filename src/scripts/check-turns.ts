@@ -1,7 +1,7 @@
 import { type Finding, refused } from './finding.ts'
 import { namedPlaces } from './named-places.ts'
 import type { Block, BlockTurn, Script } from './script.ts'
-import { textsOf } from './texts.ts'
+import { wordsIn } from './texts.ts'
 import { tokensIn } from './words-at.ts'
 
 /**
@@ -74,7 +74,7 @@ function loopsIn(
 }
 
 function namedIn(script: Script, block: Block): Set<string> {
-  const tokens = textsOf({ ...script, opening: [], asked: [], questions: [block] })
+  const tokens = wordsIn({ ...script, opening: [], asked: [], questions: [block] })
     .filter((text) => text.block === block.id)
     .flatMap(({ text }) => tokensIn(text))
   return new Set([...(block.when === undefined ? [] : namedPlaces(block.when)), ...tokens])

@@ -1,3 +1,4 @@
+import { rememberFew } from '../basics/keep-recent.ts'
 import type { Block, Clarification, Ends, Language, Option, Script, Wording } from './script.ts'
 
 /** The languages in which a script can be read: its own first. */
@@ -13,15 +14,14 @@ export function languagesOf(script: Script): readonly Language[] {
 export function inLanguage(script: Script, language: Language): Script {
   const words = script.versions?.[language]
   if (language === script.language || words === undefined) return script
-  const known = versionsKnown.get(words)
-  if (known?.of === script) return known.version
-  const version = madeOf(script, words, language)
-  versionsKnown.set(words, { of: script, version })
+  const versions = remembered(script)
+  const version = versions.get(language) ?? madeOf(script, words, language)
+  versions.set(language, version)
   return version
 }
 
-/** A script never changes: its version in another language is made once. */
-const versionsKnown = new WeakMap<Wording, { readonly of: Script; readonly version: Script }>()
+/** A script never changes: what it is in another language is made once while somebody looks at it. */
+const remembered = rememberFew<Script, Map<Language, Script>>(4, () => new Map())
 
 function madeOf(script: Script, words: Wording, language: Language): Script {
   const { say, ...worded } = withWords(script, words)

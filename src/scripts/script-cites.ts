@@ -1,3 +1,4 @@
+import { rememberFew } from '../basics/keep-recent.ts'
 import { inLanguage, languagesOf } from './in-language.ts'
 import { rankPlace } from './places.ts'
 import {
@@ -43,13 +44,11 @@ export function citesOf(script: Script): Cite[] {
 
 /** Those that name no answer given before them: nothing there, something later, or an answer that is not listed. */
 export function brokenCites(script: Script): readonly Cite[] {
-  const known = brokenKnown.get(script) ?? brokenIn(script)
-  brokenKnown.set(script, known)
-  return known
+  return remembered(script)
 }
 
 /** A draft is asked before each of its edits, and a script never changes. */
-const brokenKnown = new WeakMap<Script, readonly Cite[]>()
+const remembered = rememberFew(4, brokenIn)
 
 function brokenIn(script: Script): Cite[] {
   const stands = new Map<string, number>()

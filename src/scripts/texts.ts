@@ -1,3 +1,4 @@
+import { rememberFew } from '../basics/keep-recent.ts'
 import type { TextRole } from './find-forbidden.ts'
 import type { Block, Clarification, Option, Script } from './script.ts'
 
@@ -17,15 +18,14 @@ export type Text = {
 
 /** Every word of a script that somebody wrote, in reading order. */
 export function textsOf(script: Script): readonly Text[] {
-  const known = textsKnown.get(script) ?? allTexts(script)
-  textsKnown.set(script, known)
-  return known
+  return remembered(script)
 }
 
-/** A script never changes, and nearly everything asks it for its words. */
-const textsKnown = new WeakMap<Script, readonly Text[]>()
+/** A script never changes, and whoever looks at one asks it for its words many times. */
+const remembered = rememberFew<Script, readonly Text[]>(8, wordsIn)
 
-function allTexts(script: Script): Text[] {
+/** The same without a memory, for what is a script for a moment only. */
+export function wordsIn(script: Script): readonly Text[] {
   return [
     ...(['title', 'organisation', 'subject'] as const).map((key): Text => {
       return { key, where: `the ${key}`, text: script[key], role: 'telling', tokens: 'none' }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { keepRecent } from '../../src/basics/keep-recent.ts'
+import { keepRecent, rememberFew } from '../../src/basics/keep-recent.ts'
 import { builtInRules } from '../../src/scripts/built-in-rules.ts'
 import { findForbidden, lookThrough, type TextRole } from '../../src/scripts/find-forbidden.ts'
 import { latin, readings, sixReadings } from '../../src/scripts/plain-text.ts'
@@ -110,6 +110,23 @@ describe('a memory of what was worked out', () => {
         }
       }),
     )
+  })
+
+  it('makes a thing of an object once while it is one of the last few', () => {
+    let made = 0
+    const of = rememberFew(2, (one: { readonly n: number }) => {
+      made += 1
+      return one.n
+    })
+    const [a, b, c] = [{ n: 1 }, { n: 2 }, { n: 3 }]
+    assert.deepEqual([of(a), of(b), of(a), of(b)], [1, 2, 1, 2])
+    assert.equal(made, 2)
+    assert.deepEqual(
+      [of(c), of(b), of(a)],
+      [3, 2, 1],
+      'the one that was asked for longest ago went',
+    )
+    assert.equal(made, 4)
   })
 
   it('lets go of what nobody asked for lately, and keeps what somebody did', () => {
