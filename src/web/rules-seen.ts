@@ -1,10 +1,5 @@
-import type {
-  FrozenSeen,
-  RuleSetSeen,
-  RulesPageProps,
-  WithdrawnSeen,
-  WithdrawSeen,
-} from '../../views/governor/rules-page.tsx'
+import type { RuleSetSeen, WithdrawnSeen, WithdrawSeen } from '../../views/governor/rule-set.tsx'
+import type { FrozenSeen, RulesPageProps } from '../../views/governor/rules-page.tsx'
 import type { DocumentHash } from '../basics/ids.ts'
 import type { Actor } from '../facts/fact.ts'
 import { withdrawalReasons } from '../facts/shapes-site.ts'

@@ -1,44 +1,23 @@
 import { Layout } from '../layout.tsx'
 import type { Chrome } from '../parts/chrome.ts'
-import { DataTable } from '../parts/data-table.tsx'
 import type { Deed } from '../parts/deed.ts'
 import { DeedRow } from '../parts/deed-row.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
-import type { Choice, Field } from '../parts/field.ts'
+import type { Field } from '../parts/field.ts'
 import { FileField } from '../parts/file-field.tsx'
 import { PageHeading } from '../parts/page-heading.tsx'
 import { Panel } from '../parts/panel.tsx'
-import { SelectField } from '../parts/select-field.tsx'
 import { SubmitForm } from '../parts/submit-form.tsx'
-import { Summary, type SummaryRow } from '../parts/summary.tsx'
+import { Summary } from '../parts/summary.tsx'
 import { TextField } from '../parts/text-field.tsx'
-
-/** One set of rules: where it is from, what it looks for, and its very text. */
-export type RuleSetSeen = {
-  readonly id: string
-  readonly heading: string
-  readonly facts: readonly SummaryRow[]
-  readonly rules: readonly {
-    readonly name: string
-    /** "It asks about the cathedral." */
-    readonly says: string
-    readonly because: string
-    readonly level: string
-  }[]
-  readonly text?: string | undefined
-}
-
-/** One set of this site that is in force: either governor can propose to withdraw it. */
-export type WithdrawSeen = {
-  readonly action: string
-  readonly fields: Readonly<Record<string, string>>
-  readonly why: Field
-  readonly choices: readonly Choice[]
-  readonly refusal?: string | undefined
-}
-
-/** A set that is in force no more: who took it back, when and why, and its very text. */
-export type WithdrawnSeen = Omit<RuleSetSeen, 'rules'>
+import {
+  RuleSet,
+  type RuleSetSeen,
+  RuleText,
+  WithdrawForm,
+  type WithdrawnSeen,
+  type WithdrawSeen,
+} from './rule-set.tsx'
 
 /** A frozen questionnaire that a rule of the site forbids. */
 export type FrozenSeen = {
@@ -126,7 +105,8 @@ export function RulesPage(props: RulesPageProps) {
           <RuleSet set={withdrawal} />
           <p>
             They are in force until the second of you approves. From then on nothing is held against
-            them. They only forbid: no questionnaire needs them, so none has to be read again.
+            them. No rule allows anything, so no questionnaire needs them, and none has to be read
+            again.
           </p>
           <DeedRow csrf={chrome.csrf} deeds={withdrawal.deeds} />
         </Panel>
@@ -158,7 +138,7 @@ export function RulesPage(props: RulesPageProps) {
       {sets.map((set) => (
         <Panel heading={set.heading} id={set.id}>
           <RuleSet set={set} />
-          {set.withdraw && <Withdraw {...set.withdraw} csrf={chrome.csrf} />}
+          {set.withdraw && <WithdrawForm {...set.withdraw} csrf={chrome.csrf} />}
         </Panel>
       ))}
       {withdrawn.map((set) => (
@@ -186,65 +166,5 @@ function Frozen({ scripts }: { readonly scripts: readonly FrozenSeen[] }) {
         </li>
       ))}
     </ul>
-  )
-}
-
-function Withdraw({
-  action,
-  fields,
-  why,
-  choices,
-  refusal,
-  csrf,
-}: WithdrawSeen & { csrf: string }) {
-  return (
-    <SubmitForm
-      action={action}
-      csrf={csrf}
-      label="Propose to withdraw them"
-      look="warning"
-      refusal={refusal}
-    >
-      {Object.entries(fields).map(([name, value]) => (
-        <input type="hidden" name={name} value={value} />
-      ))}
-      <SelectField field={why} choices={choices} />
-    </SubmitForm>
-  )
-}
-
-function RuleSet({ set }: { readonly set: RuleSetSeen }) {
-  return (
-    <>
-      {set.facts.length > 0 && <Summary rows={set.facts} />}
-      <DataTable
-        caption={`${set.heading}, one by one`}
-        captionHidden
-        close
-        columns={[
-          { heading: 'Rule' },
-          { heading: 'It finds what' },
-          { heading: 'Because' },
-          { heading: 'Then' },
-        ]}
-        rows={set.rules.map(({ name, says, because, level }) => [name, says, because, level])}
-        empty="There is no rule in it."
-      />
-      <RuleText {...set} />
-    </>
-  )
-}
-
-function RuleText({ heading, text }: Pick<RuleSetSeen, 'heading' | 'text'>) {
-  if (text === undefined) return null
-  return (
-    <details class="govuk-details">
-      <summary class="govuk-details__summary">
-        <span class="govuk-details__summary-text">Their text, to the letter</span>
-      </summary>
-      <section class="govuk-details__text gh-scroll" aria-label={`Text of ${heading}`} tabindex={0}>
-        <pre>{text}</pre>
-      </section>
-    </details>
   )
 }
