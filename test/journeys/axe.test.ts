@@ -18,7 +18,7 @@ import {
 import { pressPin, signIn, staff } from '../support/staff-hands.ts'
 import { openShift, seat, seatRow, stayPresent, takeOver } from '../support/supervisor-hands.ts'
 import { noBrowser } from '../views/browser.ts'
-import { beginDay, type Day, walkingSpeed } from './day.ts'
+import { beginDay, type Day, seated, walkingSpeed } from './day.ts'
 
 describe('every page of the running box before there are results, as it comes up in a day (M14)', {
   skip: noBrowser,
@@ -141,7 +141,7 @@ describe('every page of the running box before there are results, as it comes up
     await look(page, 'seating')
     await page.getByRole('button', { name: 'Reset PIN for Demir' }).click()
     await look(page, 'a new PIN')
-    await seat(page, { 'Archer, Daniel': '1', ...colleagues })
+    await seat(page, { 'Archer, Daniel': '1', ...seated })
     await look(page, 'live room')
     for (const [link, name] of sections) {
       await page.goto(`${day.box.origin}${link}`)
@@ -217,13 +217,6 @@ describe('every page of the running box before there are results, as it comes up
     await page.getByRole('button', { name: 'Resume calls' }).click()
   })
 })
-
-const colleagues = {
-  'Ambrose, Colleague': '7',
-  'Bellamy, Colleague': '8',
-  'Cortez, Colleague': '9',
-  'Dunmore, Colleague': '10',
-}
 
 const sections = [
   ['/supervisor/seating', 'seating, seats taken'],

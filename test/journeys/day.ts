@@ -17,12 +17,30 @@ import { type RecordingProxy, recordingProxy } from '../support/recording-proxy.
 import { workingDay } from '../support/test-box.ts'
 
 /** Somebody at work can follow: a respondent waits for the next word. */
-export const walkingSpeed = 20
+export const walkingSpeed = 30
 /** Nobody follows: the colleagues work alone. */
 export const runningSpeed = 100
+/** Nobody works between the two slots: hours go by. */
+export const idleSpeed = 500
 
 /** How many of the trial's people are played by the box. */
 export const colleagues = 8
+
+/** Of them, who sits where from the morning on. */
+export const seated = {
+  'Ambrose, Colleague': '7',
+  'Bellamy, Colleague': '8',
+  'Cortez, Colleague': '9',
+  'Dunmore, Colleague': '10',
+}
+
+/** They come when nobody has to follow what is done, so that the day is over sooner. */
+export const seatedLater = {
+  'Ekwueme, Colleague': '3',
+  'Farrow, Colleague': '4',
+  'Gilligan, Colleague': '5',
+  'Haddad, Colleague': '6',
+}
 
 /** Everything that one day at the box needs: the box as a process, the exchange here, a browser for each person. */
 export type Day = {

@@ -28,6 +28,14 @@ export async function roomWorks(page: Page, interviews: number): Promise<boolean
   return done
 }
 
+/** Waits for the hour at which the second slot begins, on the clock of the page. */
+export async function afternoonComes(page: Page): Promise<void> {
+  await until('the afternoon', async () => {
+    await page.reload()
+    return Number(/(\d\d):\d\d,/.exec(await words(page))?.[1]) >= 13
+  })
+}
+
 /** Until the room looks different, or a second: reading it all the time would slow down the room itself. */
 async function changed(page: Page): Promise<void> {
   const version = await page.locator('#live').getAttribute('data-version')

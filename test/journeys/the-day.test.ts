@@ -36,14 +36,24 @@ import {
 } from '../support/supervisor-hands.ts'
 import { until } from '../support/until.ts'
 import { noBrowser } from '../views/browser.ts'
-import { beginDay, type Day, factsOfDay, recordOnDisk, runningSpeed, walkingSpeed } from './day.ts'
+import {
+  beginDay,
+  type Day,
+  factsOfDay,
+  idleSpeed,
+  recordOnDisk,
+  runningSpeed,
+  seated,
+  seatedLater,
+  walkingSpeed,
+} from './day.ts'
 import { hostileHand, leakChecks } from './leak-checks.ts'
-import { roomWorks } from './room-works.ts'
+import { afternoonComes, roomWorks } from './room-works.ts'
 import { completedCalls, holdToTruth, saidInCompleted } from './truth.ts'
 import { whatEverybodySaw } from './what-everybody-saw.ts'
 
 /** Responses enough for tables: no cell is shown that stands for fewer than ten people. */
-const enoughInterviews = 120
+const enoughInterviews = 90
 
 const run = promisify(execFile)
 
@@ -153,7 +163,7 @@ describe('a day at the box, from a client’s file to a verified bundle', { skip
       assert.equal(gateOf('Eastwood, Karl'), 'Not cleared: risk assessment')
       assert.equal(gateOf('Flynn, Martin'), 'Not cleared: eligibility')
       assert.equal(await page.getByLabel('Eastwood, Karl sits today').isDisabled(), true)
-      await seat(page, { 'Archer, Daniel': '1', 'Barrett, Leon': '2', ...colleagues })
+      await seat(page, { 'Archer, Daniel': '1', 'Barrett, Leon': '2', ...seated })
       await reads(page, /Archer, Daniel/)
     },
   )
@@ -283,17 +293,23 @@ describe('a day at the box, from a client’s file to a verified bundle', { skip
   part(
     'stopped and started again it goes on where it was; the colleagues work through two shifts',
     async () => {
-      assert.equal(await day.box.stop(), 0)
-      day.exchangeClock.shift(runningSpeed)
-      await day.start(runningSpeed)
       const { page } = day.people.helen
-      await page.goto(`${day.box.origin}/supervisor/seating`)
-      await seat(page, moreColleagues)
+      const restart = async (speed: number, path = '/supervisor/seating') => {
+        assert.equal(await day.box.stop(), 0)
+        await day.start(speed)
+        await page.goto(`${day.box.origin}${path}`)
+      }
+      day.exchangeClock.shift(runningSpeed)
+      await restart(runningSpeed)
+      await seat(page, seatedLater)
       await roomWorks(page, enoughInterviews / 2)
       const keepCalls = async () => calls.push(...completedCalls(await factsOfDay(day)))
       await closeShift(page, keepCalls)
+      await restart(idleSpeed, '/supervisor')
+      await afternoonComes(page)
       await openShift(page, 'Afternoon', campaignName)
-      const all = { ...colleagues, ...moreColleagues }
+      await restart(runningSpeed)
+      const all = { ...seated, ...seatedLater }
       for (const [name, number] of Object.entries(all)) {
         assert.equal(await page.getByLabel(`Seat for ${name}`).inputValue(), number, 'as before')
       }
@@ -382,18 +398,3 @@ describe('a day at the box, from a client’s file to a verified bundle', { skip
 
   leakChecks(part, () => day)
 })
-
-const colleagues = {
-  'Ambrose, Colleague': '7',
-  'Bellamy, Colleague': '8',
-  'Cortez, Colleague': '9',
-  'Dunmore, Colleague': '10',
-}
-
-/** They come when nobody has to follow what is done, so that the day is over sooner. */
-const moreColleagues = {
-  'Ekwueme, Colleague': '3',
-  'Farrow, Colleague': '4',
-  'Gilligan, Colleague': '5',
-  'Haddad, Colleague': '6',
-}
