@@ -1,10 +1,11 @@
 import { rememberFew } from '../basics/keep-recent.ts'
-import { inLanguage, languagesOf } from './in-language.ts'
+import { languagesOf } from './in-language.ts'
 import { rankPlace } from './places.ts'
 import {
   type Block,
   type Condition,
   doesNotKnow,
+  type Language,
   type Place,
   prefersNotToSay,
   type Script,
@@ -27,7 +28,7 @@ export type Cite = {
 /** Everything in a script that hangs on an earlier answer, in every language, in the order of its blocks. */
 export function citesOf(script: Script): Cite[] {
   const piped = new Map<string, Cite[]>()
-  for (const cite of languagesOf(script).flatMap((one) => pipedIn(inLanguage(script, one))))
+  for (const cite of languagesOf(script).flatMap((one) => pipedIn(script, one)))
     piped.set(cite.by, [...(piped.get(cite.by) ?? []), cite])
   return script.questions.flatMap((block) => [
     ...(block.when === undefined ? [] : leaves(block.when)).map(
@@ -104,12 +105,14 @@ function leaves(condition: Condition): readonly Leaf[] {
   return 'not' in condition ? leaves(condition.not) : [condition]
 }
 
-function pipedIn(version: Script): Cite[] {
-  return textsOf(version).flatMap(({ block, text, where, tokens }) =>
-    block === undefined || tokens !== 'answers' || !text.includes('{{')
-      ? []
-      : tokensIn(text)
-          .filter((place) => place !== workingNameToken)
-          .map((place): Cite => ({ by: block, how: 'words', place, options: [], where })),
-  )
+function pipedIn(script: Script, language: Language): Cite[] {
+  const words = language === script.language ? undefined : script.versions?.[language]
+  return textsOf(script).flatMap(({ key, block, text, where, tokens }) => {
+    if (block === undefined || tokens !== 'answers') return []
+    const said = words !== undefined && Object.hasOwn(words, key) ? (words[key] ?? text) : text
+    if (!said.includes('{{')) return []
+    return tokensIn(said)
+      .filter((place) => place !== workingNameToken)
+      .map((place): Cite => ({ by: block, how: 'words', place, options: [], where }))
+  })
 }

@@ -153,7 +153,11 @@ function withdrawSeen(state: State, by: Actor, { rules }: ProposedRules): Withdr
   return {
     action: `${rulesHome}/propose-withdrawal`,
     fields: { rules },
-    why: { name: whyField(rules), label: 'Why they should go' },
+    why: {
+      name: whyField(rules),
+      label: 'Why they should go',
+      hint: 'They go together. To keep some of them, propose those first, under other names.',
+    },
     choices: Object.entries(withdrawalReasons).map(([value, label]) => ({ value, label })),
     refusal: whyGreyed(state, by, 'PROPOSE_RULES_WITHDRAWAL') ?? waits,
   }
