@@ -14,7 +14,7 @@ import { startTestBox, type TestBox } from '../support/test-box.ts'
 import { type StaffAt, signedIn, watchFacts, words } from './staff-at.ts'
 
 /** Flynn, Martin A1006AF: an agent with an alert, whom two governors erase. */
-const traces = /Flynn|Martin|A1006AF|XCU/
+const traces = /Flynn|Martin|A1006AF|\bXCU\b/
 /** Three letters come up by chance in what is sealed: in files the code counts as it would be written. */
 const tracesInFiles = /Flynn|Martin|A1006AF|"XCU"/
 
