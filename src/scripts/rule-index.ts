@@ -48,8 +48,8 @@ export function indexOf({ rules }: Pick<Rules, 'rules'>): RuleIndex {
     else for (const word of new Set(words)) under(byWord, word).push(entry)
     for (const [n, need] of needs.entries()) {
       const bit = at * bitsEach + n
-      if (need.tests) kinds.push({ tests: need.tests, bit })
-      else for (const word of need.words) under(bits, word).push(bit)
+      if (need.tests.length > 0) kinds.push({ tests: need.tests, bit })
+      for (const word of need.words) under(bits, word).push(bit)
     }
   }
   return { size: all.length, byWord, always, bits, kinds }
@@ -87,20 +87,20 @@ function candidates(sentence: Sentence, index: RuleIndex): Set<Entry> {
   return found
 }
 
-/** For each entry, which of the things that it needs the sentence holds. */
+/** For each entry, which of the things that it needs the sentence holds; until the next sentence is asked for. */
 function heldBy(sentence: Sentence, index: RuleIndex): Int32Array {
-  const held = new Int32Array(index.size)
+  const desk = deskOf(index)
+  const { held } = desk
+  held.fill(0)
   for (const token of sentence)
-    for (const bit of bitsOf(token, index)) {
-      const at = Math.trunc(bit / bitsEach)
-      held[at] = (held[at] ?? 0) | (1 << (bit % bitsEach))
+    for (const bit of bitsOf(token, index, desk.bits)) {
+      const at = bit >>> 5
+      held[at] = (held[at] ?? 0) | (1 << (bit & 31))
     }
   return held
 }
 
-function bitsOf(token: Token, index: RuleIndex): Int32Array {
-  const known = bitsKept.get(index) ?? new Map<string, Int32Array>()
-  bitsKept.set(index, known)
+function bitsOf(token: Token, index: RuleIndex, known: Map<string, Int32Array>): Int32Array {
   const kept = known.get(token.form)
   if (kept !== undefined) return kept
   const words = [...token.lemmas, ...token.radicals].flatMap((form) => index.bits.get(form) ?? [])
@@ -112,9 +112,17 @@ function bitsOf(token: Token, index: RuleIndex): Int32Array {
   return all
 }
 
+/** Room to work in, one for each index: sentences come by the ten thousand, and each would need it anew. */
+type Desk = { readonly held: Int32Array; readonly bits: Map<string, Int32Array> }
+const desks = new WeakMap<RuleIndex, Desk>()
 /** The same words come again and again; what a hostile file makes up is not kept without end. */
-const bitsKept = new WeakMap<RuleIndex, Map<string, Int32Array>>()
 const mostKept = 20_000
+
+function deskOf(index: RuleIndex): Desk {
+  const desk = desks.get(index) ?? { held: new Int32Array(index.size), bits: new Map() }
+  desks.set(index, desk)
+  return desk
+}
 
 function wordsFound(rule: Rule, pattern: Pattern, sentence: Sentence): string | undefined {
   if (findPattern(pattern, sentence) === undefined) return undefined

@@ -122,10 +122,8 @@ export function anchorsOf(pattern: Pattern): readonly string[] | undefined {
   )
 }
 
-/** What a sentence must hold for a part of a pattern to stand in it: one of these words, or one word of these kinds. */
-export type Need =
-  | { readonly words: readonly string[]; readonly tests?: never }
-  | { readonly tests: readonly WordTest[]; readonly words?: never }
+/** What a sentence must hold for a part of a pattern to stand in it: one of these words, or a word of one of these kinds. */
+export type Need = { readonly words: readonly string[]; readonly tests: readonly WordTest[] }
 
 /** So that each has a bit of its own. */
 const mostNeeds = 30
@@ -135,13 +133,34 @@ const mostNeeds = 30
  * has to be tried. Not all that it must hold, so that holding it does not say that the pattern is there.
  */
 export function needsOf(pattern: Pattern): readonly Need[] {
-  return pattern.flat().flatMap(needOf).slice(0, mostNeeds)
+  return pattern
+    .flat()
+    .map(needOf)
+    .filter((need) => need !== undefined)
+    .slice(0, mostNeeds)
 }
 
-function needOf(element: Element): readonly Need[] {
+function needOf(element: Element): Need | undefined {
+  if (element.is === 'list') return needOfAny(element.phrases.map(needIn))
   const words = wordsOf(element)
-  if (words !== undefined) return [{ words: [...new Set(words)] }]
-  return element.is === 'word' ? [{ tests: element.tests }] : []
+  if (words !== undefined) return { words: [...new Set(words)], tests: [] }
+  return element.is === 'word' ? { words: [], tests: element.tests } : undefined
+}
+
+/** Any one part of a phrase will do. */
+function needIn(phrase: Phrase): Need | undefined {
+  const words = anchorsIn(phrase)
+  if (words !== undefined) return { words, tests: [] }
+  return phrase.map(needOf).find((need) => need !== undefined)
+}
+
+function needOfAny(needs: readonly (Need | undefined)[]): Need | undefined {
+  const known = needs.filter((need) => need !== undefined)
+  if (known.length < needs.length) return undefined
+  return {
+    words: [...new Set(known.flatMap(({ words }) => words))],
+    tests: known.flatMap(({ tests }) => tests),
+  }
 }
 
 function wordsOf(element: Element): readonly string[] | undefined {
