@@ -113,6 +113,10 @@ function Overlays() {
       <div id="connection" class="gh-lost" role="alert" hidden>
         No contact with the box. This page may be out of date. It will come back by itself.
       </div>
+      <div id="elsewhere" class="gh-lost" role="alert" hidden>
+        This page is open too many times here, so this one is out of date. Close the others, then
+        press any key.
+      </div>
       <div id="blank" class="gh-blank" hidden>
         <p>This page is blanked.</p>
         <button type="button" class="govuk-button govuk-button--inverse" id="unblank">

@@ -93,6 +93,7 @@ export function agentRoutes(house: House): Hono<Vars> {
     // A session that ends while the stream is open gets one last word, to fetch the page that says so.
     return versions(c, house.hub, `seat/${seat}`, {
       paceMs: 30,
+      who: before ? { signedIn: token } : { page: seat },
       stillOpen: () => !before || house.writer.ahead.sessions.has(token),
     })
   })

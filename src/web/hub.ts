@@ -1,11 +1,15 @@
+import { OpenStreams } from './open-streams.ts'
+
 /** Tells open pages that something they show has changed: a version number a topic, never the thing itself. */
 export type Hub = {
   version(topic: string): number
   bump(topic: string): void
   /** Calls back with each new version until the returned function is called. */
   watch(topic: string, told: (version: number) => void): () => void
-  /** How many pages are open, for the health page. */
+  /** How many pages are open. */
   readonly open: number
+  /** Whose they are: no computer, and no sign-in, may have any number of them. */
+  readonly streams: OpenStreams
   /** Whether this hub is over: a page that follows it looks for the next one. */
   readonly closed: boolean
   close(): void
@@ -37,6 +41,7 @@ export function openHub(first: number): Hub {
         if (set.delete(told)) open -= 1
       }
     },
+    streams: new OpenStreams(),
     get open() {
       return open
     },

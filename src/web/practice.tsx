@@ -102,7 +102,11 @@ export function practiceRoutes(house: House): Hono<Vars> {
   app.get('/:seat/stream', (c) => {
     const seat = seatOf(c)
     if (!seat) return c.notFound()
-    return versions(c, house.hub, `practice/${seat}`, { paceMs: 30, stillOpen: () => true })
+    return versions(c, house.hub, `practice/${seat}`, {
+      paceMs: 30,
+      who: { page: `practice/${seat}` },
+      stillOpen: () => true,
+    })
   })
 
   app.get('/:seat/hear/:name', async (c) => {

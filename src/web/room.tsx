@@ -73,6 +73,12 @@ export function roomRoutes(house: House): Hono<Vars> {
       ),
     )
   })
-  app.get('/stream', (c) => versions(c, house.hub, 'room', { paceMs: 400, stillOpen: () => true }))
+  app.get('/stream', (c) =>
+    versions(c, house.hub, 'room', {
+      paceMs: 400,
+      who: { page: 'room' },
+      stillOpen: () => true,
+    }),
+  )
   return app
 }

@@ -88,6 +88,7 @@ export function supervisorRoutes(house: House): Hono<Vars> {
     return onlyFor(c, house, ['supervisor'], ({ token }) =>
       versions(c, house.hub, 'supervisor', {
         paceMs: 300,
+        who: { signedIn: token },
         stillOpen: () => house.writer.ahead.sessions.has(token),
       }),
     )

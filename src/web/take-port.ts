@@ -1,8 +1,11 @@
-import { createServer } from 'node:https'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
+import { getRequestListener } from '@hono/node-server'
 import { err, ok, type Result } from '../basics/result.ts'
 import { comeBack } from './come-back.ts'
+import { Connections } from './connections.ts'
+import { FairTurns } from './fair-turns.ts'
 
 type Answer = (request: Request, env: unknown) => Response | Promise<Response>
 
@@ -32,12 +35,9 @@ export async function takePort(listening: number | Listening): Promise<Result<En
     tls,
   } = typeof listening === 'number' ? { port: listening } : listening
   let answer: Answer = () => comeBack('Gatehouse is starting.')
-  const server = serve({
-    fetch: (request, env) => answer(request, env),
-    hostname: address,
-    port,
-    ...(tls ? { createServer, serverOptions: { ...tls, minVersion: 'TLSv1.2' as const } } : {}),
-  })
+  const listener = getRequestListener((request, env) => answer(request, env), { hostname: address })
+  const server = guarded(listener, tls)
+  server.listen(port, address)
   const trouble = await new Promise<NodeJS.ErrnoException | undefined>((resolve) => {
     server.once('listening', () => resolve(undefined))
     server.once('error', resolve)
@@ -50,9 +50,34 @@ export async function takePort(listening: number | Listening): Promise<Result<En
     },
     close: () => {
       server.close()
-      if ('closeAllConnections' in server) server.closeAllConnections()
+      server.closeAllConnections()
     },
   })
+}
+
+/** How long a computer may take to send the head of a request, and how often that is looked at. */
+const patience = { headersTimeout: 10_000, connectionsCheckingInterval: 2_000 }
+
+/** A server that no computer can keep from the others: by what it sends half, or too much of, or never. */
+function guarded(listener: RequestListener, tls: Listening['tls']): Server {
+  const connections = new Connections()
+  const turns = new FairTurns(setImmediate)
+  const inTurn: RequestListener = (asked, answer) => {
+    const { socket } = asked
+    answer.once('close', connections.asked(socket, asked))
+    const begin = () => {
+      if (!socket.destroyed) listener(asked, answer)
+    }
+    if (!turns.run(socket.remoteAddress ?? '', begin)) socket.destroy()
+  }
+  const server = tls
+    ? createTlsServer(
+        { ...patience, ...tls, minVersion: 'TLSv1.2', handshakeTimeout: patience.headersTimeout },
+        inTurn,
+      )
+    : createServer(patience, inTurn)
+  server.on('connection', (line) => line.once('close', connections.add(line)))
+  return server
 }
 
 function explain({ code, message }: NodeJS.ErrnoException, port: number): string {

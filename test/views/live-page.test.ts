@@ -148,6 +148,23 @@ describe('a page that follows the box, in a real browser under the real policy',
     await banner.waitFor({ state: 'hidden', timeout: 15_000 })
   })
 
+  it('says that another page took its place, does not come back by itself, and does for whoever is there', async () => {
+    await page.clock.install()
+    await page.goto(box.url)
+    await until('the stream is open', async () => box.open === 1 || undefined)
+    const banner = page.getByText('This page is open too many times here')
+    box.takePlaces()
+    await banner.waitFor({ timeout: 15_000 })
+    // Longer than it waits before it looks for a stream that was lost.
+    await page.clock.runFor(10_000)
+    assert.equal(box.open, 0, 'two pages that took each other’s place would never end')
+    assert.equal(await page.getByText('No contact with the box.').isVisible(), false)
+    box.change({ caption: 'an owl' })
+    await page.keyboard.press('Shift')
+    await banner.waitFor({ state: 'hidden', timeout: 15_000 })
+    await shows('an owl')
+  })
+
   it('works without scripts: the same form posts and the next page comes', async () => {
     const bare = await openBrowser({ scripts: false })
     const plain = await bare.context.newPage()

@@ -16,6 +16,8 @@ export type SmallBox = {
   change(props: Partial<QuestionPageProps>): void
   /** Streams that are open now. */
   readonly open: number
+  /** Tells every open stream that another page took its place, and ends it. */
+  takePlaces(): void
   /** While closed, the stream and the page answer 503; open streams are cut. */
   close(closed: boolean): void
   stop(): Promise<void>
@@ -70,6 +72,11 @@ export async function openSmallBox(first: Omit<QuestionPageProps, 'chrome'>): Pr
       return streams.size
     },
     change,
+    takePlaces() {
+      for (const stream of streams)
+        void stream.writeSSE({ event: 'elsewhere', data: '' }).then(() => stream.close())
+      streams.clear()
+    },
     close(now) {
       closed = now
       if (now) for (const stream of streams) stream.abort()

@@ -27,8 +27,23 @@
   }
 
   function showLost(lost) {
-    const banner = document.getElementById('connection')
-    if (banner && banner.hidden === lost) banner.hidden = !lost
+    show('connection', lost)
+  }
+
+  function show(id, shown) {
+    const banner = document.getElementById(id)
+    if (banner && banner.hidden === shown) banner.hidden = !shown
+  }
+
+  // Another page took this one's place. It comes back when somebody is at it, and not by itself: two pages would take
+  // each other's place for ever.
+  let isElsewhere = false
+  function beElsewhere(elsewhere) {
+    if (isElsewhere === elsewhere) return
+    isElsewhere = elsewhere
+    show('elsewhere', elsewhere)
+    lastHeard = performance.now()
+    connect()
   }
 
   // A browser has six lines to one box: a page behind another must not hold one, or the seventh waits for ever. Where a
@@ -36,7 +51,7 @@
   const letsGo = () => document.hidden && live()?.dataset.headset === undefined
 
   function connect() {
-    const url = letsGo() ? undefined : live()?.dataset.stream
+    const url = letsGo() || isElsewhere ? undefined : live()?.dataset.stream
     if (url === sourceUrl && source && source.readyState !== EventSource.CLOSED) return
     source?.close()
     source = undefined
@@ -51,6 +66,7 @@
       if (latest !== version()) soon(60)
     })
     source.addEventListener('ping', heard)
+    source.addEventListener('elsewhere', () => beElsewhere(true))
     source.addEventListener('open', () => {
       heard()
       // It may be another box than before: whoever has something of the last one asks again.
@@ -177,13 +193,17 @@
     true,
   )
 
+  window.addEventListener('focus', () => beElsewhere(false))
+  for (const somebody of ['pointerdown', 'keydown'])
+    document.addEventListener(somebody, () => beElsewhere(false), true)
+
   document.addEventListener('visibilitychange', () => {
     lastHeard = performance.now()
     connect()
   })
 
   setInterval(() => {
-    if (!live()?.dataset.stream || letsGo()) return
+    if (!live()?.dataset.stream || letsGo() || isElsewhere) return
     const now = performance.now()
     const silent = now - lastHeard > silentFor
     const closed = source?.readyState !== EventSource.OPEN
