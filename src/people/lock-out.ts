@@ -1,3 +1,4 @@
+import { FewAtOnce } from '../basics/few-at-once.ts'
 import { type Instant, later, second } from '../basics/instant.ts'
 import { MinuteCounts } from '../basics/minute-counts.ts'
 
@@ -5,15 +6,21 @@ type Tries = { readonly wrong: number; readonly until: Instant }
 
 /** Checks that one computer may have under way: each takes the box a while, and others wait behind it. */
 const mostAtOnce = 4
+/** A whole room that signs in at once, where all its seats share one address. */
+const mostWaiting = 100
+/** Browsers that are known at one door: more than a seat or a person ever has. */
+const mostKnown = 20
 
 /**
  * Five wrong tries, then a wait of 15 s that doubles, and at fifteen nothing until it is reset. Counted by seat for agents
  * and by username for staff, and from each computer apart: who shuts a door from where they sit shuts it for nobody
- * else. `from` is the computer as its socket names it, empty where nobody can tell.
+ * else. `from` is the computer as its socket names it, empty where nobody can tell. Where many share one address, a
+ * browser that has come through the door since the box started is counted apart from all that have not.
  */
 export class LockOut {
   readonly #doors = new Map<string, Map<string, Tries>>()
-  readonly #underWay = new Map<string, number>()
+  readonly #known = new Map<string, Map<string, true>>()
+  readonly #checks = new FewAtOnce(mostAtOnce, mostWaiting)
   readonly #refused = new MinuteCounts()
 
   /** Milliseconds to wait; 0 = may try; 'locked' = only a reset helps. */
@@ -40,18 +47,27 @@ export class LockOut {
     else this.#doors.get(door)?.delete(from)
   }
 
-  /** Whether one more check from there may begin; `end` says that it is over. Where nobody can tell, it always may. */
-  begin(from: string): boolean {
-    const now = this.#underWay.get(from) ?? 0
-    if (from !== '' && now >= mostAtOnce) return false
-    this.#underWay.set(from, now + 1)
-    return true
+  /** Somebody came through this door with that browser: `browser` is a secret of it, hashed. */
+  letIn(door: string, browser: string): void {
+    const known = this.#known.get(door) ?? new Map<string, true>()
+    this.#known.set(door, known)
+    known.set(browser, true)
+    dropOldest(this.#known)
+    dropOldest(known, mostKnown)
   }
 
-  end(from: string): void {
-    const now = (this.#underWay.get(from) ?? 1) - 1
-    if (now > 0) this.#underWay.set(from, now)
-    else this.#underWay.delete(from)
+  /** By what tries at this door are counted: the browser where it is known there, else its computer. */
+  counted(door: string, from: string, browser: string | undefined): string {
+    const isKnown = browser !== undefined && this.#known.get(door)?.has(browser) === true
+    return isKnown ? `browser ${browser}` : from
+  }
+
+  /**
+   * One more check from there: resolves when it may begin, to what says that it is over. Undefined when so many wait
+   * already that something sends them. Where nobody can tell, it begins at once.
+   */
+  check(from: string): Promise<() => void> | undefined {
+    return from === '' ? Promise.resolve(() => undefined) : this.#checks.enter(from)
   }
 
   /** One more try was refused there: how many in this minute. */
@@ -60,6 +76,6 @@ export class LockOut {
   }
 }
 
-function dropOldest(map: Map<string, unknown>): void {
-  if (map.size > 10_000) map.delete(map.keys().next().value ?? '')
+function dropOldest(map: Map<string, unknown>, most = 10_000): void {
+  if (map.size > most) map.delete(map.keys().next().value ?? '')
 }

@@ -27,9 +27,9 @@ import { lookKeys, lookOf } from './look-seen.ts'
 import { PracticeDesk, type Practising } from './practice-desk.ts'
 import { pressedAnswer, pressedMark, pressedPlace } from './pressed.ts'
 import { pinLength, type SeatTrouble } from './seat-page.tsx'
+import { provePin } from './seat-sign-in.ts'
 import { versions } from './stream.ts'
 import { newSecret, secretOf, tokenOf } from './tokens.ts'
-import { tryDoor } from './try-door.ts'
 
 type Status = 200 | 403 | 409 | 422
 type Pressed = Result<unknown, { readonly status: 409 | 422; readonly sentence: string }>
@@ -125,18 +125,12 @@ export function practiceRoutes(house: House): Hono<Vars> {
     const form = await readForm(c, seat)
     if (!form.ok) return show(c, seat, { error: form.error }, 403)
     const open = await openAt(seat)
-    const hash = await house.writer.read((state) =>
-      open ? state.people.get(open.person)?.body?.pinHash : undefined,
-    )
-    const pin = form.value.one('pin')
-    const right = () => house.passwords.verify('seat', hash, pin)
-    const tried = await tryDoor(c, house, `seat/${seat}`, right)
-    if (tried !== 'right' || !open)
-      return show(c, seat, { error: 'That PIN is not right. Ask your supervisor.' }, 403)
-    const actor = { person: open.person, role: 'agent', seat } as const
+    const proved = await provePin(c, house, seat, open?.person, form.value.one('pin'))
+    if (!proved.ok) return show(c, seat, proved.error, 403)
+    const actor = { person: proved.value, role: 'agent', seat } as const
     const begun = await house.writer.do((state, ctx) => beginPractice(state, ctx, actor, seat))
     if (!begun.ok) return show(c, seat, { error: begun.error.sentence }, 403)
-    desk.sit(seat, tokenOf(newSecret(c, seat)), open.person)
+    desk.sit(seat, tokenOf(newSecret(c, seat)), proved.value)
     return c.redirect(`/practice/${seat}`, 303)
   })
 

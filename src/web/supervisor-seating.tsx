@@ -82,7 +82,9 @@ export function supervisorSeating(app: Hono<Vars>, house: House): void {
       if (!done.ok) return show(c, { problems: [done.error.sentence], status: 422 })
       const { name, seat } = await house.writer.read((state) => ({
         name: staffName(state, person),
-        seat: [...state.seats.values()].find((one) => one.agent === person)?.id,
+        seat:
+          [...state.seats.values()].find((one) => one.agent === person)?.id ??
+          [...(state.practice ?? [])].find(([, one]) => one.person === person)?.[0],
       }))
       if (seat) house.services.lockOut.reset(`seat/${seat}`)
       // Shown once on this answer and nowhere kept: the record has only its hash, sealed.

@@ -29,6 +29,34 @@ export function newSecret(c: Context, door: Door): string {
   return secret
 }
 
+/**
+ * By what a browser is known that has come through a door before, hashed: it opens nothing, and only keeps its tries apart
+ * from those of others at the same address. Undefined where it has come through none.
+ */
+export function knownBy(c: Context): string | undefined {
+  const made = c.get('known') as string | undefined
+  const found = made ?? getCookie(c, knownName(c))
+  return found === undefined ? undefined : tokenOf(found)
+}
+
+/** From now on the browser is known. */
+export function newlyKnown(c: Context): string {
+  const secret = randomBytes(32).toString('base64url')
+  c.set('known', secret)
+  setCookie(c, knownName(c), secret, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Strict',
+    secure: isTls(c),
+    maxAge: 24 * 60 * 60,
+  })
+  return tokenOf(secret)
+}
+
+function knownName(c: Context): string {
+  return isTls(c) ? '__Host-gatehouse-known' : 'gatehouse-known'
+}
+
 /** What the record knows of a secret. */
 export function tokenOf(secret: string): string {
   return sha256(secret)

@@ -6,6 +6,7 @@ import type { Ctx, Decision, Refusal } from '../facts/decide.ts'
 import { refuseSignIn } from '../facts/decide-people.ts'
 import type { NewFact } from '../facts/fact.ts'
 import type { House } from './house.ts'
+import { knownBy, newlyKnown } from './tokens.ts'
 
 export type Tried = 'right' | 'wrong' | { readonly waits: number | 'locked' }
 
@@ -32,18 +33,30 @@ export async function tryDoor(
   door: string,
   isRight: () => Promise<boolean>,
 ): Promise<Tried> {
-  const from = computerOf(c)
+  const from = lockOut.counted(door, computerOf(c), knownBy(c))
   const waits = lockOut.waits(door, from, clock.now())
   if (waits !== 0) return { waits }
-  if (!lockOut.begin(from)) return { waits: second }
+  const turn = lockOut.check(computerOf(c))
+  if (turn === undefined) return { waits: second }
+  lockOut.wrong(door, from, clock.now())
+  const over = await turn
   try {
-    lockOut.wrong(door, from, clock.now())
     if (!(await isRight())) return 'wrong'
     lockOut.reset(door, from)
+    lockOut.letIn(door, knownBy(c) ?? newlyKnown(c))
     return 'right'
   } finally {
-    lockOut.end(from)
+    over()
   }
+}
+
+/** How long this browser has still to wait at a door. */
+export function waitsAt(
+  c: Context,
+  { services: { lockOut }, clock }: House,
+  door: string,
+): number | 'locked' {
+  return lockOut.waits(door, lockOut.counted(door, computerOf(c), knownBy(c)), clock.now())
 }
 
 /** More than this in a minute from one computer is nobody who mistypes: something sends them. */

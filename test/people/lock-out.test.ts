@@ -44,13 +44,43 @@ describe('tries at a door', () => {
     assert.equal(door.waits('staff/x', 'b', now), 0)
   })
 
-  it('one computer has four checks under way at most, and one more as soon as one is over', () => {
+  it('one computer has four checks under way, the next wait their turn, and more than a room full are refused', async () => {
     const door = new LockOut()
-    const begun = Array.from({ length: 6 }, () => door.begin('a'))
-    assert.deepEqual(begun, [true, true, true, true, false, false])
-    assert.equal(door.begin('b'), true)
-    door.end('a')
-    assert.deepEqual([door.begin('a'), door.begin('a')], [true, false])
+    const begun: number[] = []
+    const over: (() => void)[] = []
+    const checks = Array.from({ length: 110 }, (_, n) =>
+      door.check('a')?.then((end) => {
+        begun.push(n)
+        over.push(end)
+      }),
+    )
+    assert.equal(checks.filter((one) => one === undefined).length, 6)
+    await Promise.all(checks.slice(0, 4))
+    assert.deepEqual(begun, [0, 1, 2, 3])
+    assert.ok(await door.check('b'), 'another computer waits for nobody')
+    over.shift()?.()
+    await checks[4]
+    assert.deepEqual(begun, [0, 1, 2, 3, 4])
+    for (let n = 0; n < 104; n++) {
+      over.shift()?.()
+      await checks[n]
+    }
+    assert.equal(begun.length, 104)
+  })
+
+  it('a browser that came through a door is counted apart from all others at its address, at that door', () => {
+    const door = new LockOut()
+    const now = 0 as Instant
+    door.letIn('seat/01', 'browser')
+    assert.equal(door.counted('seat/01', 'a', undefined), 'a')
+    assert.equal(door.counted('seat/01', 'a', 'another'), 'a')
+    assert.equal(door.counted('seat/02', 'a', 'browser'), 'a', 'it came through one door alone')
+    for (let i = 0; i < 15; i++) door.wrong('seat/01', door.counted('seat/01', 'a', 'another'), now)
+    assert.equal(door.waits('seat/01', door.counted('seat/01', 'a', 'browser'), now), 0)
+    for (let i = 0; i < 15; i++) door.wrong('seat/01', door.counted('seat/01', 'a', 'browser'), now)
+    assert.equal(door.waits('seat/01', door.counted('seat/01', 'a', 'browser'), now), 'locked')
+    door.reset('seat/01')
+    assert.equal(door.waits('seat/01', door.counted('seat/01', 'a', 'browser'), now), 0)
   })
 
   it('counts what is refused at one computer minute by minute', () => {

@@ -69,8 +69,20 @@ describe('J12: an agent in training practises, a supervisor scores, a governor s
     assert.match(words(await open()), /5 Archer, Daniel/)
     const pad = await seat.get('/practice/05')
     assert.equal(pad.view, 'pin')
+    const facts = watchFacts(test)
     const wrong = await seat.post('/practice/05/pin', [['pin', '999999']], pad)
     assert.equal(wrong.status, 403)
+    assert.deepEqual(
+      facts.map(({ type, on, data }) => ({ type, on, data })),
+      [
+        {
+          type: 'session.refused',
+          on: { seat: '05', person: personNamed(test.box.house, 'Archer') },
+          data: { door: 'seat', why: 'wrong' },
+        },
+      ],
+      'P9: a wrong PIN stands in the record, in practice too',
+    )
     const page = await seat.post('/practice/05/pin', [['pin', '100001']], pad)
     assert.equal(page.view, 'practice-ready')
   })

@@ -170,5 +170,6 @@ async function cookieAt(room: RoomAtWork, seat: string): Promise<string> {
   const form = new URLSearchParams({ csrf, pin: '100001' }).toString()
   const answer = await formPost(room.test, `/seat/${seat}/pin`, form, { cookie })
   assert.equal(answer.status, 303)
-  return answer.headers.getSetCookie()[0]?.split(';')[0]?.split('=')[1] ?? ''
+  const own = answer.headers.getSetCookie().find((set) => set.startsWith('gatehouse-seat-'))
+  return own?.split(';')[0]?.split('=')[1] ?? ''
 }

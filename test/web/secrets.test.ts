@@ -6,7 +6,9 @@ import { startTestBox, type TestBox } from '../support/test-box.ts'
 import { formPost, type RoomAtWork, raw, roomAtWork } from './at-work.ts'
 import { signedIn, watchFacts } from './staff-at.ts'
 
-const cookieOf = (answer: Response) => answer.headers.getSetCookie()
+/** The cookies that open something: not the one that only keeps a browser's tries apart. */
+const cookieOf = (answer: Response) =>
+  answer.headers.getSetCookie().filter((set) => !set.includes('gatehouse-known'))
 
 /** Signs in without a browser's help, and gives the cookie of the session. */
 async function signInRaw(test: TestBox, name: string, password: string, kept?: string) {
