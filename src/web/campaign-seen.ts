@@ -127,6 +127,7 @@ function factsOf(
   })
   const cases = campaign.samples.reduce((sum, id) => sum + (state.samples.get(id)?.slots ?? 0), 0)
   const { weekdays, saturday, sunday } = sheet.hours
+  const yet = campaign.life === 'closed' ? '' : ' yet'
   const basis = sheet.lawfulBasis === '' ? '' : lawfulBases[sheet.lawfulBasis]
   return [
     row('Client', sheet.client),
@@ -141,7 +142,7 @@ function factsOf(
     row('Where people can check', sheet.verification),
     {
       term: 'Questionnaire',
-      text: sheet.script === '' ? 'Not chosen yet' : documents.script(sheet.script).title,
+      text: sheet.script === '' ? `None chosen${yet}` : documents.script(sheet.script).title,
       ...(sheet.script === '' ? {} : { href: `/governor/scripts/${sheet.script}`, change: 'Read' }),
     },
     row('Weekdays', windowText(weekdays)),
@@ -149,7 +150,7 @@ function factsOf(
     row('Sunday', windowText(sunday)),
     row('What counts as an interview', bandsText(sheet)),
     row('Share taken to be eligible', eligibilityText(sheet)),
-    { term: 'Cases', text: cases === 0 ? 'No sample yet' : cases.toLocaleString('en-GB') },
+    { term: 'Cases', text: cases === 0 ? `No sample${yet}` : cases.toLocaleString('en-GB') },
     ...sampleFacts(state, campaign.id),
     { term: 'Begun', text: dayText(campaign.createdAt) },
     {

@@ -131,11 +131,11 @@ function agentsSeen(state: State, id: CampaignId): Seen['agents'] {
     },
     {
       term: 'Interviews heard by a supervisor',
-      text: told(shares ? `${shares.monitored}%` : 'None yet'),
+      text: told(shares ? `${shares.monitored}%` : 'None'),
     },
     {
       term: 'Interviews asked about at their end',
-      text: told(shares ? `${shares.validated}%` : 'None yet'),
+      text: told(shares ? `${shares.validated}%` : 'None'),
     },
   ]
 }

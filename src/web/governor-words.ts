@@ -28,6 +28,13 @@ export const releaseLife: Readonly<Record<Release['life'], Look>> = {
   'sent-back': { text: 'Sent back', tone: 'stop' },
 }
 
+/** What stands above the tables of a release: what became of them. */
+export const releaseHeading: Readonly<Record<Release['life'], string>> = {
+  prepared: 'What would be released',
+  approved: 'What is released',
+  'sent-back': 'What was not released',
+}
+
 /** Why a button is greyed out, from the same rules as the deed; the password is asked for when it is pressed. */
 export function whyGreyed(
   state: State,

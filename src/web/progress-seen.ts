@@ -41,11 +41,17 @@ export function progressSeen(
       { term: 'Cases finished', text: `${count(finished)} (${share(finished, cases)})` },
       row('Cases tried and still open', Math.max(0, begun - finished)),
       row('Cases not tried yet', campaign.life === 'closed' ? 0 : Math.max(0, cases - begun)),
-      { term: 'The sample is worked through', text: endText(bySample) },
-      ...(campaign.life === 'closed' ? [] : quotaRows(ctx, campaign, pace, merged, bySample)),
+      ...(campaign.life === 'closed'
+        ? []
+        : [
+            { term: 'The sample is worked through', text: endText(bySample) },
+            ...quotaRows(ctx, campaign, pace, merged, bySample),
+          ]),
     ],
     projection:
-      'The day is projected from the days so far, taken again and again in any order, holidays and days without a shift included: half of the possible courses end by the middle day, and 8 in 10 between the two others. It takes coming days to be like those that were, and does not know that the last cases of a sample are the hardest. Numbers that may never be called count as not tried. The quotas are projected in the same way, from the counts of mixed responses as they are shown: the day is that on which the last cell is full.',
+      campaign.life === 'closed'
+        ? 'The campaign is closed: nothing is projected any more.'
+        : 'The day is projected from the days so far, taken again and again in any order, holidays and days without a shift included: half of the possible courses end by the middle day, and 8 in 10 between the two others. It takes coming days to be like those that were, and does not know that the last cases of a sample are the hardest. Numbers that may never be called count as not tried. The quotas are projected in the same way, from the counts of mixed responses as they are shown: the day is that on which the last cell is full.',
   }
 }
 

@@ -39,7 +39,7 @@ export function qualitySeen(
     campaign: campaign ? ctx.sheet(campaign.sheet).title : '',
     whole:
       shares === undefined
-        ? 'No interview of this campaign is complete yet.'
+        ? `No interview of this campaign is complete${campaign?.life === 'closed' ? '' : ' yet'}.`
         : `Of all interviews of this campaign ${shares.monitored}% were heard by a supervisor, and ${shares.validated}% asked about.`,
     first: firstText(ctx),
     warnings: all.flatMap(({ name, standing }) => warningsOf(name, standing)),

@@ -6,7 +6,7 @@ import { type PublishedTable, withheldSentences } from '../results/published.ts'
 import type { ReleaseDocument } from '../results/release-document.ts'
 import type { ReleaseContent } from '../upkeep/prepare-release.ts'
 import { dayText, timeText } from './chrome.ts'
-import { releaseLife, whyGreyed } from './governor-words.ts'
+import { releaseHeading, releaseLife, whyGreyed } from './governor-words.ts'
 import { staffName } from './names.ts'
 
 type Seen = Omit<ReleasePageProps, 'chrome'>
@@ -31,6 +31,7 @@ export function releaseSeen(
     tone,
     back: `/governor/campaigns/${release.campaign}/results`,
     facts: factsOf(state, release, document),
+    heading: releaseHeading[release.life],
     tables: document.tables.map(tableSeen),
     files,
     ...(release.life === 'prepared'

@@ -109,6 +109,7 @@ export const resultsExhibits: readonly Exhibit[] = [
           { term: 'Suppressed cells', text: '2' },
           { term: 'Rules', text: 'Disclosure rules, version 1' },
         ]}
+        heading="What would be released"
         tables={tables}
         deeds={[{ label: 'Send it back', action: '/send-back', look: 'secondary' }]}
         approve={{ action: '/approve', error: 'Tick that the check was done (X12).' }}
@@ -128,6 +129,7 @@ export const resultsExhibits: readonly Exhibit[] = [
         tone="good"
         back="/governor/results"
         facts={[{ term: 'Approved by', text: 'Hughes, Ann, 14 January 2025' }]}
+        heading="What is released"
         tables={tables}
         files={[]}
         deeds={[{ label: 'Take the signed bundle', action: '/bundle' }]}

@@ -21,7 +21,11 @@ const day = (completed: number, finished: number) => ({
 function afterAWeek(
   agents: number,
   change: (report: CampaignReport) => void = () => undefined,
-  { quotas, merged }: { quotas?: readonly QuotaCell[]; merged?: readonly number[] } = {},
+  {
+    quotas,
+    merged,
+    life = 'live',
+  }: { quotas?: readonly QuotaCell[]; merged?: readonly number[]; life?: 'live' | 'closed' } = {},
 ) {
   const room = new PaperRoom({ slots: 1_000 })
   if (quotas) room.sheet = { quotas }
@@ -36,6 +40,7 @@ function afterAWeek(
       monitored: 1,
     })
   change(report)
+  known.life = life
   if (merged) known.mergedResponses = merged.reduce((sum, n) => sum + n, 0)
   const seen = figuresSeen(room.state, room.ctx(), campaign, merged)
   assert.ok(seen, 'there are figures')
@@ -56,6 +61,12 @@ describe('the figures of a campaign', () => {
     const end = textOf(progress, 'The sample is worked through')
     assert.equal(end, 'About 15 December 2026; between 15 December 2026 and 15 December 2026')
     assert.match(projection, /8 in 10/)
+  })
+
+  it('say nothing of an end that is still to come once the campaign is closed', () => {
+    const { progress, projection } = afterAWeek(3, undefined, { life: 'closed' })
+    assert.equal(textOf(progress, 'The sample is worked through'), undefined)
+    assert.equal(projection, 'The campaign is closed: nothing is projected any more.')
   })
 
   it('count days without a shift, too, and say when it is too early', () => {

@@ -194,6 +194,9 @@ describe('a campaign goes live only whole', () => {
     const late = await owen.send(at('/sample'), sample, withSource)
     assert.equal(late.status, 422)
     assert.match(words(late), /That campaign is closed/)
+    const over = words(await owen.get(at('')))
+    assert.match(over, /Decision Nothing is left to decide here\./)
+    assert.doesNotMatch(over, / yet\b|Before it can go live/)
   })
 
   async function approveScript() {

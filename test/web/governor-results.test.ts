@@ -111,6 +111,7 @@ describe('results and releases', () => {
       assert.ok(text.includes(plain.trim().slice(0, 400)), name)
     }
     assert.match(text, /q1: Do you use the bus\?/)
+    assert.match(text, /What would be released/)
     const counts = [...page.text.matchAll(/<td[^>]*gh-number[^>]*>(\d+)<\/td>/g)].map(([, n]) =>
       Number(n),
     )
@@ -136,6 +137,8 @@ describe('results and releases', () => {
     const facts = watchFacts(box)
     const done = await owen.post(`${release}/approve`, [['intruder', 'done']])
     assert.match(words(done), /Approved/)
+    assert.match(words(done), /What is released/, 'its words are of what it is now')
+    assert.doesNotMatch(words(done), /would be released/)
     const approved = facts.find(({ type }) => type === 'release.approved')
     assert.deepEqual(approved?.data, { intruderCheck: true })
   })

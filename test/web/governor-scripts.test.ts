@@ -136,6 +136,7 @@ describe('a questionnaire and its two governors', () => {
     const again = await owen.post(`${page()}/retire`)
     assert.equal(again.status, 409)
     assert.match(words(again), /Only an approved script can be retired/)
+    assert.match(words(await owen.get(page())), /Decision Nothing is left to decide here\./)
   })
 
   it('a form without the token of this browser does nothing', async () => {

@@ -1,7 +1,7 @@
 import { Layout } from '../layout.tsx'
 import type { Chrome } from '../parts/chrome.ts'
+import { Decision } from '../parts/decision.tsx'
 import type { Deed } from '../parts/deed.ts'
-import { DeedRow } from '../parts/deed-row.tsx'
 import { NoticeBanner } from '../parts/notice-banner.tsx'
 import { PageHeading } from '../parts/page-heading.tsx'
 import { Panel } from '../parts/panel.tsx'
@@ -51,9 +51,7 @@ export function CampaignPage(props: CampaignPageProps) {
           <TaskList tasks={props.tasks} empty="Nothing is missing." />
         </>
       )}
-      <Panel heading="Decision" id="decision">
-        <DeedRow csrf={props.chrome.csrf} deeds={props.deeds} />
-      </Panel>
+      <Decision csrf={props.chrome.csrf} deeds={props.deeds} />
       <Panel heading="About this campaign" id="about">
         <Summary rows={props.facts} />
       </Panel>

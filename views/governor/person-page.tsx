@@ -1,6 +1,7 @@
 import { Layout } from '../layout.tsx'
 import type { Chrome } from '../parts/chrome.ts'
 import { DataTable } from '../parts/data-table.tsx'
+import { Decision } from '../parts/decision.tsx'
 import type { Deed } from '../parts/deed.ts'
 import { DeedRow } from '../parts/deed-row.tsx'
 import { PageHeading } from '../parts/page-heading.tsx'
@@ -57,9 +58,7 @@ export function PersonPage(props: PersonPageProps) {
           <DeedRow csrf={chrome.csrf} deeds={props.signIn.deeds} />
         </Panel>
       )}
-      <Panel heading="Decision" id="decision">
-        <DeedRow csrf={chrome.csrf} deeds={props.deeds} />
-      </Panel>
+      <Decision csrf={chrome.csrf} deeds={props.deeds} />
       <Panel heading="What is held about this person" id="held">
         <p class="govuk-body">{props.erasure.text}</p>
         <DeedRow csrf={chrome.csrf} deeds={props.erasure.deeds} />

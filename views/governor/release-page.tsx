@@ -2,12 +2,11 @@ import { Layout } from '../layout.tsx'
 import { ChoiceFields } from '../parts/choice-fields.tsx'
 import type { Chrome } from '../parts/chrome.ts'
 import { DataTable } from '../parts/data-table.tsx'
+import { Decision } from '../parts/decision.tsx'
 import type { Deed } from '../parts/deed.ts'
-import { DeedRow } from '../parts/deed-row.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import type { Field } from '../parts/field.ts'
 import { PageHeading } from '../parts/page-heading.tsx'
-import { Panel } from '../parts/panel.tsx'
 import { SubmitForm } from '../parts/submit-form.tsx'
 import { Summary, type SummaryRow } from '../parts/summary.tsx'
 import { Tag, type Tone } from '../parts/tag.tsx'
@@ -20,9 +19,11 @@ export type ReleasePageProps = {
   readonly tone: Tone
   readonly back: string
   readonly facts: readonly SummaryRow[]
-  /** Exactly what would leave the box: already rounded, suppressed cells as "[REDACTED]". */
+  /** "What would be released", and what became of it. */
+  readonly heading: string
+  /** Exactly what would leave the box, or has left it: already rounded, suppressed cells as "[REDACTED]". */
   readonly tables: readonly ReleaseTable[]
-  /** Every file as it would leave, to the letter. */
+  /** Every file as it leaves, to the letter. */
   readonly files: readonly { readonly name: string; readonly text: string }[]
   /** By a second governor, who ticks `intruder`: the motivated-intruder check was done (X12). */
   readonly approve?:
@@ -45,7 +46,7 @@ export type ReleaseTable = {
   readonly withheld?: string | undefined
 }
 
-/** A release as it would be released, and nothing else; two people let it go (X11). */
+/** A release as it would be released, or was, and nothing else; two people let it go (X11). */
 export function ReleasePage(props: ReleasePageProps) {
   return (
     <Layout chrome={props.chrome} title="Release" view="release">
@@ -60,12 +61,11 @@ export function ReleasePage(props: ReleasePageProps) {
       <div class="gh-panel">
         <Summary rows={props.facts} />
       </div>
-      <Panel heading="Decision" id="decision">
+      <Decision csrf={props.chrome.csrf} deeds={props.deeds}>
         {props.approve && <Approval csrf={props.chrome.csrf} {...props.approve} />}
-        <DeedRow csrf={props.chrome.csrf} deeds={props.deeds} />
-      </Panel>
-      <h2 class="govuk-heading-m gh-section">What would be released</h2>
-      {props.tables.length === 0 && <p class="gh-empty">No table passes disclosure control yet.</p>}
+      </Decision>
+      <h2 class="govuk-heading-m gh-section">{props.heading}</h2>
+      {props.tables.length === 0 && <p class="gh-empty">No table passed disclosure control.</p>}
       {props.tables.map(({ title, columns, rows, base, withheld }) => (
         <>
           <DataTable

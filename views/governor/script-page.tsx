@@ -1,9 +1,8 @@
 import { Layout } from '../layout.tsx'
 import type { Chrome } from '../parts/chrome.ts'
+import { Decision } from '../parts/decision.tsx'
 import type { Deed } from '../parts/deed.ts'
-import { DeedRow } from '../parts/deed-row.tsx'
 import { PageHeading } from '../parts/page-heading.tsx'
-import { Panel } from '../parts/panel.tsx'
 import { Summary, type SummaryRow } from '../parts/summary.tsx'
 import { Tag, type Tone } from '../parts/tag.tsx'
 import { type Finding, FindingCard } from './finding-card.tsx'
@@ -111,10 +110,9 @@ export function ScriptPage(props: ScriptPageProps) {
         />
       </div>
       <Links links={props.links} />
-      <Panel heading="Decision" id="decision">
+      <Decision csrf={props.chrome.csrf} deeds={props.deeds}>
         {props.reading && <HowFar reading={props.reading} csrf={props.chrome.csrf} />}
-        <DeedRow csrf={props.chrome.csrf} deeds={props.deeds} />
-      </Panel>
+      </Decision>
       <Findings findings={props.findings} reading={props.reading} csrf={props.chrome.csrf} />
       <TakenOut texts={props.takenOut ?? []} />
       {props.parts.map(({ heading, blocks }) => (
