@@ -1,7 +1,7 @@
 import type { Task } from '../../views/parts/task-list.tsx'
 import { samplesMissing } from '../facts/decide-samples.ts'
 import { missingParts, type Sheet } from '../facts/sheet.ts'
-import type { Campaign, State } from '../facts/state.ts'
+import type { Campaign, ScriptVersion, State } from '../facts/state.ts'
 import { quotaFaults } from '../facts/still-missing.ts'
 import type { DocumentsCache } from '../record/documents-cache.ts'
 
@@ -48,7 +48,7 @@ export function tasksFor(
       title: 'Approved questionnaire',
       ...(script ? { href: `/governor/scripts/${script.hash}` } : edit),
       ...(approved ? done : missing),
-      ...(approved ? {} : { hint: script ? 'It is not approved yet.' : 'Choose a questionnaire.' }),
+      ...(approved ? {} : { hint: notApproved(script?.life) }),
     },
     ...quotaTask(at, documents, sheet),
     {
@@ -58,6 +58,11 @@ export function tasksFor(
       ...(lacks.length === 0 ? {} : { hint: lacks.join(' ') }),
     },
   ]
+}
+
+function notApproved(life: ScriptVersion['life'] | undefined): string {
+  if (life === undefined) return 'Choose a questionnaire.'
+  return life === 'retired' ? 'It is retired: choose another.' : 'It is not approved yet.'
 }
 
 /** Nothing where there are no quotas: a campaign needs none. */

@@ -147,8 +147,13 @@ export function governorCampaigns(house: House): Hono<Vars> {
       return known && documents.sheet(known.sheet)
     })
   app.get('/:id/edit', async (c) => {
-    const sheet = await sheetOf(idOf(c))
-    return showForm(c, sheet && { sheet }, idOf(c))
+    const id = idOf(c)
+    const life = await writer.read((state) => state.campaigns.get(id)?.life)
+    // Once it has been live it is as it was approved, and its page says so.
+    if (life !== undefined && life !== 'drafted' && life !== 'proposed')
+      return c.redirect(`${home}/${id}`, 303)
+    const sheet = await sheetOf(id)
+    return showForm(c, sheet && { sheet }, id)
   })
   app.post('/:id/edit', (c) =>
     governorForm(

@@ -163,7 +163,7 @@ describe('the pages of the figures', () => {
     const facts = watchFacts(room.test)
     for (const page of [await room.staff.get('/supervisor/figures'), await ruth.get(path)]) {
       assert.equal(page.view, 'figures')
-      assert.match(words(page), /No call has been made yet\./)
+      assert.match(words(page), /No call has been made\./)
     }
     assert.deepEqual(
       facts.map(({ type }) => type),

@@ -197,6 +197,7 @@ describe('a campaign goes live only whole', () => {
     const over = words(await owen.get(at('')))
     assert.match(over, /Decision Nothing is left to decide here\./)
     assert.doesNotMatch(over, / yet\b|Before it can go live/)
+    assert.equal((await owen.get(at('/edit'))).view, 'campaign', 'there is nothing to change')
   })
 
   async function approveScript() {

@@ -7,7 +7,7 @@ export function NotAskedTable({ rows }: { readonly rows: readonly (readonly stri
       caption="Why people were not asked, of those that are mixed"
       columns={[{ heading: 'Why' }, { heading: 'People', number: true }]}
       rows={rows}
-      empty="Nothing is mixed yet: it is told of 50 people or more together, when responses are mixed or the campaign is closed."
+      empty="There is nothing to tell: it is told of 50 people or more together, when responses are mixed and at the close."
     />
   )
 }

@@ -83,7 +83,7 @@ export function FiguresPage(props: FiguresPageProps) {
             { heading: 'Cooperation (COOP3)', number: true },
           ]}
           rows={response.rows}
-          empty="No call has been made yet."
+          empty="No call has been made."
         />
         <p class="govuk-hint">
           Response is interviews of all cases tried, except those found not eligible; a case that is
@@ -102,7 +102,7 @@ export function FiguresPage(props: FiguresPageProps) {
           caption="By the part of the day in which the shift was"
           columns={[{ heading: 'Part of the day' }, ...results]}
           rows={parts.rows}
-          empty="No call has been made yet."
+          empty="No call has been made."
         />
       </Panel>
       <Panel heading="Hours of the day" id="hours">
