@@ -4,6 +4,7 @@ import { MessagePage } from '../../views/front/message-page.tsx'
 import { SignIn } from '../../views/front/sign-in.tsx'
 import { StepUp } from '../../views/front/step-up.tsx'
 import { page } from '../../views/page.ts'
+import type { Notice } from '../../views/parts/chrome.ts'
 import { openStaffSession, stepUp } from '../facts/decide-people.ts'
 import type { Person } from '../facts/state.ts'
 import { acceptCode, codeNow } from '../people/one-time-code.ts'
@@ -75,7 +76,7 @@ export function frontRoutes(house: House): Hono<Vars> {
     c.html(
       page(
         <SignIn
-          chrome={chromeOf(c, house, { door: 'staff' })}
+          chrome={chromeOf(c, house, { door: 'staff', notice: unsaved(c, error) })}
           action="/sign-in"
           home="/"
           error={error}
@@ -175,6 +176,14 @@ export function frontRoutes(house: House): Hono<Vars> {
     }),
   )
   return app
+}
+
+/** What somebody is told who was signed out when they sent a form; not with a second thing that is wrong. */
+function unsaved(c: Context, error: string | undefined): Notice | undefined {
+  if (error !== undefined || c.req.query('unsaved') === undefined) return undefined
+  const text =
+    'You were signed out before you pressed, so nothing of that page was saved. Sign in and do it again.'
+  return { kind: 'warning', text }
 }
 
 const steppedOut =

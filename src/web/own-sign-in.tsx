@@ -11,7 +11,7 @@ import { tellGovernorIn } from './governor-in.ts'
 import { toStepUp } from './governor-press.ts'
 import type { Vars } from './guard.ts'
 import type { House } from './house.ts'
-import { homeOf, ownSignInPath, type StaffHere, staffChrome, staffHere } from './staff.ts'
+import { homeOf, ownSignInPath, type StaffHere, staffChrome, staffHere, toSignIn } from './staff.ts'
 import { newSecret, secretOf, tokenOf } from './tokens.ts'
 
 type Errors = Partial<Record<OwnFieldName, string>>
@@ -25,7 +25,7 @@ export function ownSignInRoutes(house: House): Hono<Vars> {
 
   const signedIn = async (c: Context, then: (here: StaffHere) => Response | Promise<Response>) => {
     const here = await staffHere(c, house)
-    if (!here) return c.redirect('/sign-in', 303)
+    if (!here) return toSignIn(c)
     return here.mustChange || here.steppedUp ? then(here) : toStepUp(c, ownSignInPath)
   }
 

@@ -26,6 +26,11 @@ export type StaffHere = {
   readonly mustChange: boolean
 }
 
+/** Whoever pressed something while they were signed out is told, where they sign in, that nothing came of it (M15). */
+export function toSignIn(c: Context): Response {
+  return c.redirect(c.req.method === 'POST' ? '/sign-in?unsaved' : '/sign-in', 303)
+}
+
 /** Where staff choose what only they know. */
 export const ownSignInPath = '/password'
 
@@ -68,7 +73,7 @@ export async function onlyFor(
   show: (here: StaffHere) => Response | Promise<Response>,
 ): Promise<Response> {
   const here = await staffHere(c, house)
-  if (!here) return c.redirect('/sign-in', 303)
+  if (!here) return toSignIn(c)
   if (here.mustChange) return c.redirect(ownSignInPath, 303)
   if (roles.includes(here.by.role)) return show(here)
   const data = { deed: pagesOf(roles), rule: 'role' }

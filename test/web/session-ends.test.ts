@@ -75,6 +75,18 @@ describe('M15: a sign-in that will end says so in time, and goes on with one pre
     await paper.box.close()
   })
 
+  it('M15: whoever sends a form after it is told that nothing was saved, and a look at a page says nothing', async () => {
+    const paper = await openPaperBox()
+    const ruth = await signedIn(paper, 'r.adeyemi')
+    const form = await ruth.get('/governor/campaigns/new')
+    paper.clock.move(13 * hour)
+    const sent = await ruth.jar.post('/governor/campaigns/new', [['title', 'A study']], form)
+    assert.equal(sent.view, 'sign-in')
+    assert.match(words(sent), /signed out before you pressed, so nothing of that page was saved/)
+    assert.doesNotMatch(words(await ruth.get('/governor')), /nothing of that page/)
+    await paper.box.close()
+  })
+
   it('P8: a supervisor who signs out is told that they have left the room', async () => {
     const room = await roomAtWork()
     const { jar } = room.staff
