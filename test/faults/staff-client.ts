@@ -61,7 +61,8 @@ export class StaffClient {
       ['obtained', '2026-11-02'],
     ])
     await ruth.post(`${at}/propose`)
-    const live = await owen.post(`${at}/approve`)
+    const [sheet = ''] = (await owen.get(at)).values('sheet')
+    const live = await owen.post(`${at}/approve`, [['sheet', sheet]])
     assert.equal(live.status, 200, live.text.replace(/<[^>]+>/g, ' '))
   }
 
