@@ -1,9 +1,9 @@
-import { setImmediate as turn } from 'node:timers/promises'
 import type { Context, Hono } from 'hono'
 import { CheckedWords } from '../../views/governor/checked-words.tsx'
 import { sha256 } from '../basics/hash.ts'
 import type { DocumentHash } from '../basics/ids.ts'
 import { editScript, undoScript } from '../facts/decide-edit-script.ts'
+import { otherWork } from '../record/shuffle.ts'
 import { applyEdit } from '../scripts/apply-edit.ts'
 import { canonicalText } from '../scripts/canonical.ts'
 import { type Fields, type PartName, partKey } from '../scripts/edit-part.ts'
@@ -60,7 +60,7 @@ export function scriptEdit(app: Hono<Vars>, house: House): void {
     to: (hash: string) => string,
   ) => {
     // A long draft takes a turn to change and another to write out: calls come between.
-    await turn()
+    await otherWork()
     const text = canonicalText(after)
     const hash = sha256(text) as DocumentHash
     if (hash !== found.hash) await house.documents.put(text)

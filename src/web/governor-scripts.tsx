@@ -14,6 +14,7 @@ import {
 import { approveWelsh } from '../facts/decide-welsh.ts'
 import type { Actor } from '../facts/fact.ts'
 import type { State } from '../facts/state.ts'
+import { otherWork } from '../record/shuffle.ts'
 import { dayText } from './chrome.ts'
 import { finder } from './find-apart.ts'
 import { press, type Status } from './governor-press.ts'
@@ -121,6 +122,8 @@ export function governorScripts(house: House): Hono<Vars> {
         }
       })
       if (!seen) return c.notFound()
+      // What may be done with a long one is a turn's work, and so is writing its page.
+      await otherWork()
       const script = house.documents.script(hash)
       const before = seen.before && house.documents.script(seen.before)
       const notice = noticeFor(error, seen.shown)

@@ -6,7 +6,7 @@ import type { ScriptVersion, State } from '../facts/state.ts'
 import { blockOf } from '../scripts/parts-to-read.ts'
 import { sayTexts } from '../scripts/say-hints.ts'
 import type { Language, Script } from '../scripts/script.ts'
-import { textsOf } from '../scripts/texts.ts'
+import { type Text, textsOf } from '../scripts/texts.ts'
 import { type Changed, wordDifference } from '../scripts/word-difference.ts'
 import { whyGreyed } from './governor-words.ts'
 import { hintsHeading } from './script-seen.ts'
@@ -69,21 +69,36 @@ export function readingSeen(
 
 /** Each block with its key, its words in other languages, and what changed in it since the version before. */
 export function annotated(parts: Parts, script: Script, before: Script | undefined): Parts {
-  const changes = before === undefined ? [] : wordDifference(before, script)
+  const changes = byBlock(before === undefined ? [] : wordDifference(before, script))
+  const texts = byBlock(textsOf(script))
   const about = aboutBlock(script)
   return [{ heading: 'About', blocks: [about] }, ...parts].map(({ heading, blocks }) => ({
     heading,
     blocks: blocks.map((block, n) => {
       const key = keyOf(heading, block, n)
-      const changed = changes.filter((one) => blockOf(one.key) === key)
+      const changed = changes.get(key) ?? []
       return {
         ...block,
         key,
-        ...versionsOf(script, key),
+        ...versionsOf(script, texts.get(key) ?? []),
         ...(changed.length > 0 ? { changed } : {}),
       }
     }),
   }))
+}
+
+/** Whatever has the key of a text, by the block to which that belongs. */
+function byBlock<One extends { readonly key: string }>(
+  all: readonly One[],
+): ReadonlyMap<string, readonly One[]> {
+  const blocks = new Map<string, One[]>()
+  for (const one of all) {
+    const block = blockOf(one.key)
+    const there = blocks.get(block)
+    if (there) there.push(one)
+    else blocks.set(block, [one])
+  }
+  return blocks
 }
 
 /** What the version before had and this one has no more. */
@@ -121,12 +136,14 @@ function keyOf(heading: string, { id }: ScriptBlock, n: number): string {
 const languages = { en: 'English', cy: 'Welsh' } as const satisfies Record<Language, string>
 
 /** The same block in every other language, side by side with these words. */
-function versionsOf(script: Script, block: string): Pick<ScriptBlock, 'versions'> {
-  const keys = textsOf(script).filter(({ key }) => blockOf(key) === block)
+function versionsOf(
+  script: Script,
+  texts: readonly Pick<Text, 'key' | 'text'>[],
+): Pick<ScriptBlock, 'versions'> {
   const versions = (Object.keys(script.versions ?? {}) as Language[]).map((language) => ({
     language: languages[language],
     code: language,
-    texts: keys.map(({ key, text }) => ({
+    texts: texts.map(({ key, text }) => ({
       here: text,
       there: script.versions?.[language]?.[key] ?? 'Missing',
     })),
