@@ -24,11 +24,10 @@ export function languageSeen(
   typed: Typed,
 ) {
   const missing = missingIn(script, language)
+  const left = new Set(missing.map(({ key }) => key))
   const all = textsOf(script)
   const wanted =
-    asked.show === 'all'
-      ? all
-      : all.filter(({ key }) => missing.some((one) => one.key === key) || Object.hasOwn(typed, key))
+    asked.show === 'all' ? all : all.filter(({ key }) => left.has(key) || Object.hasOwn(typed, key))
   const sheets = sheetsOf(wanted)
   const page = Math.min(asked.page, sheets.length)
   const shown = sheets[page - 1] ?? []
