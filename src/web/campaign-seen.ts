@@ -1,4 +1,8 @@
-import type { CampaignFormProps } from '../../views/governor/campaign-form.tsx'
+import type {
+  CampaignChoiceName,
+  CampaignFieldName,
+  CampaignFormProps,
+} from '../../views/governor/campaign-form.tsx'
 import type { CampaignPageProps } from '../../views/governor/campaign-page.tsx'
 import type { Deed } from '../../views/parts/deed.ts'
 import type { CampaignId } from '../basics/ids.ts'
@@ -120,36 +124,36 @@ function factsOf(
   campaign: Campaign,
   sheet: Sheet,
 ): Seen['facts'] {
-  const row = (term: string, text: string) => ({
+  const row = (term: string, text: string, field: CampaignFieldName | CampaignChoiceName) => ({
     term,
     text: text === '' ? 'Nothing entered' : text,
-    ...(maySet(campaign) ? { href: `${home}/${campaign.id}/edit` } : {}),
+    ...(maySet(campaign) ? { href: `${home}/${campaign.id}/edit#${field}` } : {}),
   })
   const cases = campaign.samples.reduce((sum, id) => sum + (state.samples.get(id)?.slots ?? 0), 0)
   const { weekdays, saturday, sunday } = sheet.hours
   const yet = campaign.life === 'closed' ? '' : ' yet'
   const basis = sheet.lawfulBasis === '' ? '' : lawfulBases[sheet.lawfulBasis]
   return [
-    row('Client', sheet.client),
-    row('Signed by', sheet.clientSignedBy),
-    row('Lawful basis', basis),
-    row('DPIA reference', sheet.dpia),
-    row('TPS and CTPS', screenText(sheet)),
-    row('People who ask to be called later', goingOnText(sheet)),
-    row('Caller number', sheet.callerId),
-    row('On whose behalf', sheet.message.organisation),
-    row('Number to decline', sheet.message.declineNumber),
-    row('Where people can check', sheet.verification),
+    row('Client', sheet.client, 'client'),
+    row('Signed by', sheet.clientSignedBy, 'clientSignedBy'),
+    row('Lawful basis', basis, 'lawfulBasis'),
+    row('DPIA reference', sheet.dpia, 'dpia'),
+    row('TPS and CTPS', screenText(sheet), 'screens'),
+    row('People who ask to be called later', goingOnText(sheet), 'goesOn'),
+    row('Caller number', sheet.callerId, 'callerId'),
+    row('On whose behalf', sheet.message.organisation, 'messageOrganisation'),
+    row('Number to decline', sheet.message.declineNumber, 'messageDecline'),
+    row('Where people can check', sheet.verification, 'verification'),
     {
       term: 'Questionnaire',
       text: sheet.script === '' ? `None chosen${yet}` : documents.script(sheet.script).title,
       ...(sheet.script === '' ? {} : { href: `/governor/scripts/${sheet.script}`, change: 'Read' }),
     },
-    row('Weekdays', windowText(weekdays)),
-    row('Saturday', windowText(saturday)),
-    row('Sunday', windowText(sunday)),
-    row('What counts as an interview', bandsText(sheet)),
-    row('Share taken to be eligible', eligibilityText(sheet)),
+    row('Weekdays', windowText(weekdays), 'weekdaysFrom'),
+    row('Saturday', windowText(saturday), 'saturdayFrom'),
+    row('Sunday', windowText(sunday), 'sundayFrom'),
+    row('What counts as an interview', bandsText(sheet), 'completeOver'),
+    row('Share taken to be eligible', eligibilityText(sheet), 'eligibility'),
     { term: 'Cases', text: cases === 0 ? `No sample${yet}` : cases.toLocaleString('en-GB') },
     ...sampleFacts(state, campaign.id),
     { term: 'Begun', text: dayText(campaign.createdAt) },
@@ -179,7 +183,7 @@ function keptRow(campaign: Campaign, sheet: Sheet): Seen['facts'][number] {
   return {
     term,
     text: `For ${keepDaysOf(sheet)} days after the close`,
-    ...(maySet(campaign) ? { href: `${home}/${campaign.id}/edit` } : {}),
+    ...(maySet(campaign) ? { href: `${home}/${campaign.id}/edit#keepDays` } : {}),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { CampaignChoiceName, CampaignFieldName } from '../../views/governor/campaign-form.tsx'
 import type { Task } from '../../views/parts/task-list.tsx'
 import { samplesMissing } from '../facts/decide-samples.ts'
 import { missingParts, type Sheet } from '../facts/sheet.ts'
@@ -20,6 +21,20 @@ const parts = {
   hours: 'Calling hours',
 } as const satisfies Partial<Record<keyof Sheet, string>>
 
+/** The field of the form that each part is first filled in by. */
+const fields = {
+  title: 'title',
+  client: 'client',
+  clientSignedPrison: 'signed',
+  noSale: 'signed',
+  lawfulBasis: 'lawfulBasis',
+  dpia: 'dpia',
+  callerId: 'callerId',
+  message: 'messageOrganisation',
+  verification: 'verification',
+  hours: 'weekdaysFrom',
+} as const satisfies Record<keyof typeof parts, CampaignFieldName | CampaignChoiceName>
+
 const done = { status: 'Completed', tone: 'good' } as const
 const missing = { status: 'Missing', tone: 'wait' } as const
 
@@ -32,7 +47,7 @@ export function tasksFor(
   callerIds?: readonly string[],
 ): readonly Task[] {
   const at = `${home}/${campaign.id}`
-  const edit = { href: `${at}/edit` }
+  const edit = (field: CampaignFieldName | CampaignChoiceName) => ({ href: `${at}/edit#${field}` })
   const lacking = new Map(
     missingParts(sheet, callerIds).map(({ part, sentence }) => [part, sentence]),
   )
@@ -40,13 +55,14 @@ export function tasksFor(
   const approved = script?.life === 'approved'
   const lacks = samplesMissing(state, campaign.id)
   return [
-    ...Object.entries(parts).map(([part, title]) => {
-      const hint = lacking.get(part as keyof Sheet)
-      return hint === undefined ? { title, ...edit, ...done } : { title, ...edit, hint, ...missing }
+    ...(Object.keys(parts) as (keyof typeof parts)[]).map((part) => {
+      const hint = lacking.get(part)
+      const task = { title: parts[part], ...edit(fields[part]) }
+      return hint === undefined ? { ...task, ...done } : { ...task, hint, ...missing }
     }),
     {
       title: 'Approved questionnaire',
-      ...(script ? { href: `/governor/scripts/${script.hash}` } : edit),
+      ...(script ? { href: `/governor/scripts/${script.hash}` } : edit('script')),
       ...(approved ? done : missing),
       ...(approved ? {} : { hint: notApproved(script?.life) }),
     },

@@ -60,6 +60,15 @@ describe('a campaign goes live only whole', () => {
     assert.equal(life(), 'drafted')
   })
 
+  it('each part leads to its own field of the form', async () => {
+    const ids = new Set(
+      [...(await ruth.get(at('/edit'))).text.matchAll(/ id="([^"]+)"/g)].map(([, one]) => one),
+    )
+    const links = [...(await ruth.get(at())).text.matchAll(/\/edit(?:#([^"]*))?"/g)]
+    assert.ok(links.length > 20, `${links.length} links`)
+    for (const [, field] of links) assert.ok(ids.has(field), `there is a field ${field}`)
+  })
+
   it('P2, P4: a name that agents would read is among what is missing, with what to change', async () => {
     for (const [title, sentence] of [
       ['Ring 01632 960001', /Name of the campaign Take out the number: agents may read this/],
