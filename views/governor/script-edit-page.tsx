@@ -5,6 +5,7 @@ import type { Deed } from '../parts/deed.ts'
 import { DeedRow } from '../parts/deed-row.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import type { Choice, Field } from '../parts/field.ts'
+import { LinkList, type Way } from '../parts/link-list.tsx'
 import { PageHeading } from '../parts/page-heading.tsx'
 import { SelectField } from '../parts/select-field.tsx'
 import { TextField } from '../parts/text-field.tsx'
@@ -36,7 +37,7 @@ export type ScriptEditProps = {
   /** Why it cannot be saved as it stands, a sentence each. */
   readonly errors: readonly string[]
   /** The parts before and after this one. */
-  readonly neighbours: readonly { readonly href: string; readonly text: string }[]
+  readonly neighbours: readonly Way[]
   /** Every part of the draft, this one opened. */
   readonly sections: readonly OrderSection[]
   /** Where every press but saving words is sent, and the address of this part. */
@@ -51,7 +52,7 @@ export type ScriptEditProps = {
   readonly addTopic: AddTopicProps
   /** What can be done with the whole draft: taking the last change back, beginning a language. */
   readonly deeds: readonly Deed[]
-  readonly languages: readonly { readonly href: string; readonly text: string }[]
+  readonly languages: readonly Way[]
   /** "It is saved." */
   readonly saved?: string | undefined
   readonly conflict?: ConflictProps | undefined
@@ -76,7 +77,7 @@ export function ScriptEditPage(props: ScriptEditProps) {
         </p>
       )}
       <DeedRow csrf={chrome.csrf} deeds={props.deeds} />
-      <Links links={props.languages} />
+      <LinkList links={props.languages} look="gh-downloads" />
       <form id="order" method="post" action={change}>
         <Csrf token={chrome.csrf} />
         <input type="hidden" name="open" value={open} />
@@ -87,7 +88,7 @@ export function ScriptEditPage(props: ScriptEditProps) {
           {props.topic === undefined && <AddTopic {...props} />}
           <ScriptOrder sections={props.sections} focus={props.focus}>
             <Words {...props} />
-            <Links links={props.neighbours} />
+            <LinkList links={props.neighbours} look="gh-downloads" />
             {props.tools && (
               <BlockTools
                 tools={props.tools}
@@ -123,21 +124,6 @@ function Add({ add, change, open, chrome }: ScriptEditProps) {
 /** Behind the open one of what people ask, or above everything where none is open. */
 function AddTopic({ addTopic, change, open, chrome }: ScriptEditProps) {
   return <AddTopicForm {...addTopic} action={change} csrf={chrome.csrf} open={open} />
-}
-
-function Links({ links }: { links: ScriptEditProps['neighbours'] }) {
-  if (links.length === 0) return null
-  return (
-    <ul class="gh-downloads">
-      {links.map(({ href, text }) => (
-        <li>
-          <a class="govuk-link" href={href}>
-            {text}
-          </a>
-        </li>
-      ))}
-    </ul>
-  )
 }
 
 /** The words of the open part, in every language of the draft. */

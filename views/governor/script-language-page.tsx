@@ -4,6 +4,7 @@ import type { Deed } from '../parts/deed.ts'
 import { DeedRow } from '../parts/deed-row.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import type { Field } from '../parts/field.ts'
+import { LinkList, type Way } from '../parts/link-list.tsx'
 import { PageHeading } from '../parts/page-heading.tsx'
 import { SubmitForm } from '../parts/submit-form.tsx'
 import { TextField } from '../parts/text-field.tsx'
@@ -16,8 +17,6 @@ export type LanguageText = {
   readonly field: Field
 }
 
-type Link = { readonly href: string; readonly text: string }
-
 export type ScriptLanguageProps = {
   readonly chrome: Chrome
   readonly title: string
@@ -25,13 +24,13 @@ export type ScriptLanguageProps = {
   readonly language: string
   readonly own: string
   readonly code: string
-  readonly back: Link
+  readonly back: Way
   readonly action: string
   /** "12 of 140 texts have no words in Welsh yet. Until they have, nobody can propose it." */
   readonly left: string
   readonly parts: readonly { readonly heading: string; readonly texts: readonly LanguageText[] }[]
   /** All of it, what is missing, and the pages of it. */
-  readonly links: readonly Link[]
+  readonly links: readonly Way[]
   readonly deeds: readonly Deed[]
   readonly errors: readonly string[]
   readonly conflict?: ConflictProps | undefined
@@ -51,15 +50,7 @@ export function ScriptLanguagePage(props: ScriptLanguageProps) {
         back={props.back}
       />
       <DeedRow csrf={chrome.csrf} deeds={props.deeds} />
-      <ul class="gh-downloads">
-        {props.links.map(({ href, text }) => (
-          <li>
-            <a class="govuk-link" href={href}>
-              {text}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <LinkList links={props.links} look="gh-downloads" />
       {parts.length === 0 ? (
         <p class="gh-empty">No text is missing.</p>
       ) : (

@@ -2,6 +2,7 @@ import { Layout } from '../layout.tsx'
 import type { Chrome } from '../parts/chrome.ts'
 import { Decision } from '../parts/decision.tsx'
 import type { Deed } from '../parts/deed.ts'
+import { LinkList, type Way } from '../parts/link-list.tsx'
 import { PageHeading } from '../parts/page-heading.tsx'
 import { Summary, type SummaryRow } from '../parts/summary.tsx'
 import { Tag, type Tone } from '../parts/tag.tsx'
@@ -75,9 +76,9 @@ export type ScriptPageProps = {
   readonly sha256: string
   readonly facts: readonly SummaryRow[]
   /** The picture of the way through, and the newer version where there is one. */
-  readonly links: readonly { readonly href: string; readonly text: string }[]
+  readonly links: readonly Way[]
   /** The same questionnaire for other programs. */
-  readonly downloads: readonly { readonly href: string; readonly text: string }[]
+  readonly downloads: readonly Way[]
   readonly findings: readonly Finding[]
   readonly parts: readonly { readonly heading: string; readonly blocks: readonly ScriptBlock[] }[]
   /** Set for a governor who may approve it. */
@@ -109,7 +110,7 @@ export function ScriptPage(props: ScriptPageProps) {
           ]}
         />
       </div>
-      <Links links={props.links} />
+      <LinkList links={props.links} look="gh-downloads" />
       <Decision csrf={props.chrome.csrf} deeds={props.deeds}>
         {props.reading && <HowFar reading={props.reading} csrf={props.chrome.csrf} />}
       </Decision>
@@ -132,23 +133,9 @@ export function ScriptPage(props: ScriptPageProps) {
         <h2 class="govuk-heading-m gh-section" id="take-away">
           For other programs
         </h2>
-        <Links links={props.downloads} />
+        <LinkList links={props.downloads} look="gh-downloads" />
       </section>
     </Layout>
-  )
-}
-
-function Links({ links }: { links: ScriptPageProps['links'] }) {
-  return (
-    <ul class="gh-downloads">
-      {links.map(({ href, text }) => (
-        <li>
-          <a class="govuk-link" href={href}>
-            {text}
-          </a>
-        </li>
-      ))}
-    </ul>
   )
 }
 

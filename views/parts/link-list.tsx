@@ -1,6 +1,6 @@
 export type Way = { readonly href: string; readonly text: string; readonly apart?: boolean }
 
-/** Ways to other pages, one below the other. `look` is the list's own class; one that is `apart` opens beside this page. */
+/** Ways to other pages, one below the other. `look` is the list's own class; one that is `apart` opens beside this page. Nothing of none. */
 export function LinkList({
   links,
   look = 'govuk-list',
@@ -8,6 +8,7 @@ export function LinkList({
   readonly links: readonly Way[]
   readonly look?: string
 }) {
+  if (links.length === 0) return null
   return (
     <ul class={look}>
       {links.map(({ href, text, apart }) => (
