@@ -29,8 +29,9 @@ export function assignSeats(
   const notCleared: PersonId[] = []
   const names = workingNames(state, ctx)
   let seated = 0
-  if (isDoubled(seating))
-    return refuse(422, 'M6', 'Give each agent one seat, and each seat one agent.')
+  const twice = doubled(seating)
+  if (twice !== undefined)
+    return refuse(422, 'M6', `${twice} Give each agent one seat, and each seat one agent.`)
   for (const { seat, person } of seating) {
     const who = state.people.get(person)
     if (who?.role !== 'agent' || who.removed || !ctx.settings.seats.includes(seat)) {
@@ -71,10 +72,14 @@ export function assignSeats(
   return ok({ facts, effects, reply: { seated, notCleared } })
 }
 
-function isDoubled(seating: Seating): boolean {
-  const seats = new Set(seating.map((one) => one.seat))
+/** What is there more than once: a seat by its number, a person without a name. */
+function doubled(seating: Seating): string | undefined {
+  const again = seating.find(({ seat }, at) =>
+    seating.some((one, i) => i < at && one.seat === seat),
+  )
+  if (again) return `Seat ${Number(again.seat)} is chosen for two people.`
   const people = new Set(seating.map((one) => one.person))
-  return seats.size < seating.length || people.size < seating.length
+  return people.size < seating.length ? 'One person is seated twice.' : undefined
 }
 
 /**

@@ -4,7 +4,7 @@ import { CloseShift } from '../../views/supervisor/close-shift.tsx'
 import { OpenShift, type OpenShiftProps } from '../../views/supervisor/open-shift.tsx'
 import type { CampaignId, DocumentHash } from '../basics/ids.ts'
 import { minute } from '../basics/instant.ts'
-import type { Ctx } from '../facts/decide.ts'
+import { type Ctx, refuse } from '../facts/decide.ts'
 import { closeShift, closingChecks, openingChecks, openShift } from '../facts/decide-room.ts'
 import { campaignsOf } from '../facts/shift-campaigns.ts'
 import type { State } from '../facts/state.ts'
@@ -18,6 +18,7 @@ import { readForm } from './form.ts'
 import type { Vars } from './guard.ts'
 import type { House } from './house.ts'
 import { belowTarget, lastWorked } from './quality-seen.ts'
+import { shiftsSeen } from './shift-report-seen.ts'
 import { onlyFor, staffChrome } from './staff.ts'
 import { supervisorCheck } from './supervisor-check.tsx'
 import { supervisorQuality } from './supervisor-quality.tsx'
@@ -29,6 +30,7 @@ export function supervisorShift(app: Hono<Vars>, house: House): void {
     onlyFor(c, house, ['supervisor'], async (here) => {
       const seen = await house.writer.read((state) => ({
         open: state.shift !== undefined,
+        reports: shiftsSeen(state, '/supervisor/reports').slice(0, 1),
         unsigned: daysSeen(state, house.documents).filter(({ sheet }) => sheet && !sheet.signed)
           .length,
         campaigns: [...state.campaigns.values()]
@@ -41,7 +43,10 @@ export function supervisorShift(app: Hono<Vars>, house: House): void {
       const props: OpenShiftProps = {
         chrome: staffChrome(c, house, here),
         action: '/supervisor/open',
-        ...(seen.unsigned > 0 ? { unsigned: unsignedLink(seen.unsigned) } : {}),
+        after: [
+          ...(seen.unsigned > 0 ? [unsignedLink(seen.unsigned)] : []),
+          ...seen.reports.map((one) => ({ ...one, text: `Report to print: ${one.text}` })),
+        ],
         slots: left,
         campaigns: seen.campaigns.map((one, i) => ({
           ...one,
@@ -119,9 +124,14 @@ export function supervisorShift(app: Hono<Vars>, house: House): void {
     if (!form.ok) return showClose(c, form.error, 422)
     // The last interview's answers are on their way into the pool when its outcome was pressed just now.
     await house.putAway()
-    const done = await asStaff(c, house, (state, ctx, by) =>
-      closeShift(state, ctx, by, form.value.all('check'), house.voices.hurriedIn(state.shift?.id)),
-    )
+    const shown = form.value.one('shift')
+    const done = await asStaff(c, house, (state, ctx, by) => {
+      // A page that was left open since the shift before must not close this one.
+      if (shown !== '' && state.shift && shown !== state.shift.id)
+        return refuse(409, 'J11', closedBefore)
+      const hurried = house.voices.hurriedIn(state.shift?.id)
+      return closeShift(state, ctx, by, form.value.all('check'), hurried)
+    })
     return done.ok ? c.redirect('/supervisor/open', 303) : showClose(c, done.error.sentence, 422)
   })
 
@@ -141,6 +151,9 @@ function belowInShift(state: State, ctx: Ctx, { documents }: House): readonly st
     return belowTarget(state, ctx, id).map((text) => `${of}${text}`)
   })
 }
+
+const closedBefore =
+  'The page that you pressed was of a shift that is closed already. This is the shift that is open now: tick each check again.'
 
 /** A shift that is closed leaves its sheet to be signed (D16). */
 function unsignedLink(count: number) {
@@ -205,10 +218,14 @@ function closeSeen(state: State, ctx: Ctx, house: House) {
   const sum = (counts: readonly number[]) => String(counts.reduce((all, n) => all + n, 0))
   const titles = campaigns.map(({ sheet }) => house.documents.sheet(sheet).title)
   return {
+    shift: state.shift?.id ?? '',
     report: [
       { term: many ? 'Campaigns' : 'Campaign', text: titles.join(', then ') },
       { term: `Attempts in ${many ? 'these campaigns' : 'this campaign'}`, text: sum(attempts) },
-      { term: 'Interviews completed', text: sum(campaigns.map(({ completed }) => completed)) },
+      {
+        term: `Interviews in ${many ? 'these campaigns' : 'this campaign'}`,
+        text: sum(campaigns.map(({ completed }) => completed)),
+      },
       {
         term: 'Open incidents',
         text: String([...state.incidents.values()].filter((one) => one.open).length),

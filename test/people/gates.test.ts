@@ -223,3 +223,17 @@ describe('G8: nothing new is sealed for somebody who left', () => {
       assert.equal(room.state.people.get(person)?.keys.length, before)
     })
 })
+
+describe('one seat, one agent', () => {
+  it('two people at one seat are refused with the number of that seat, and nobody is seated', () => {
+    const room = new PaperRoom()
+    const people = ['agent-1', 'agent-2', 'agent-3'].map((name) => room.person('agent', name))
+    const seating = people.map((person, n) => ({ seat: seat(n === 2 ? 4 : 7), person }))
+    const tried = assignSeats(room.state, room.ctx(), supervisor, seating)
+    assert.ok(!tried.ok, 'refused')
+    assert.match(
+      tried.error.sentence,
+      /^Seat 7 is chosen for two people\. Give each agent one seat/,
+    )
+  })
+})

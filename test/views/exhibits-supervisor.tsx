@@ -130,6 +130,9 @@ export const supervisorExhibits: readonly Exhibit[] = [
       <OpenShift
         chrome={supervisorChrome(look, 'Shift')}
         action="/supervisor/shift"
+        after={[
+          { href: '/supervisor/compliance', text: '1 compliance sheet waits for a signature' },
+        ]}
         slots={[
           { value: 'AM', label: 'AM, 08:30 to 11:30' },
           { value: 'PM', label: 'PM, 13:30 to 16:30' },
@@ -358,6 +361,7 @@ export const supervisorExhibits: readonly Exhibit[] = [
       <CloseShift
         chrome={supervisorChrome(look, 'Shift')}
         action="/supervisor/shift/close"
+        shift="s1"
         back="/supervisor/live"
         below={['Ahmed, Karim: 1 more interview to be heard.']}
         standing={['Seat 4 is still on a call.', 'Jones, Peter has not been listened to today.']}

@@ -11,6 +11,8 @@ import { Summary, type SummaryRow } from '../parts/summary.tsx'
 export type CloseShiftProps = {
   readonly chrome: Chrome
   readonly action: string
+  /** Which shift the page is of. */
+  readonly shift: string
   readonly back: string
   /** The shift report, as finished lines: calls, interviews, breaks, incidents, monitoring, checkpoint. */
   readonly report: readonly SummaryRow[]
@@ -64,6 +66,7 @@ export function CloseShift(props: CloseShiftProps) {
         label="Close the shift"
         refusal={props.refusal}
       >
+        <input type="hidden" name="shift" value={props.shift} />
         <div class="gh-panel">
           <ChoiceFields kind="checkboxes" field={check} choices={props.checks} />
         </div>

@@ -22,8 +22,8 @@ export type OpenShiftProps = {
     | { readonly slot?: string; readonly campaign?: string; readonly check?: string }
     | undefined
   readonly refusal?: string | undefined
-  /** Compliance sheets that nobody has signed yet. */
-  readonly unsigned?: { readonly href: string; readonly text: string }
+  /** What the shift before has left to do: sheets that nobody has signed yet, and its report to be printed. */
+  readonly after: readonly { readonly href: string; readonly text: string }[]
 }
 
 /** The supervisor opens a shift: slot, campaign, entry checks. */
@@ -50,13 +50,13 @@ export function OpenShift(props: OpenShiftProps) {
         text="Open a shift"
         lead="No call can be placed until a shift is open and you are present."
       />
-      {props.unsigned && (
+      {props.after.map(({ href, text }) => (
         <p>
-          <a class="govuk-link" href={props.unsigned.href}>
-            {props.unsigned.text}
+          <a class="govuk-link" href={href}>
+            {text}
           </a>
         </p>
-      )}
+      ))}
       <SubmitForm
         action={props.action}
         csrf={chrome.csrf}
