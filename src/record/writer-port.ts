@@ -39,7 +39,7 @@ export type Writer = {
   readonly tail: ChainPlace
   /** Where both journals end: what a reader has folded when it has read all that was decided so far. */
   readonly stand: Stand
-  /** Puts a jump of the clock into the record now; otherwise it would wait for the next fact. */
+  /** Puts a jump of the clock into the record now; otherwise it would wait for the next decision. */
   checkClock(): Promise<void>
   /** Begins a new segment, when the present one has at least so many bytes. */
   rotate(atLeast?: number): Promise<void>

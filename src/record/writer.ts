@@ -60,6 +60,9 @@ class OneWriter implements Writer {
 
   async do<R>(decide: Decide<R>): Promise<Result<R, Refusal>> {
     if (this.#failed) throw this.#failed
+    // What is decided by a clock that may be wrong must know it: nothing destroyed comes back.
+    const jumped = this.#clockWatch.facts(this.ahead)
+    if (jumped.length > 0) this.#take({ facts: jumped })
     const decision = decide(this.ahead, this.#ctx.at())
     const done = this.#take(decision.ok ? decision.value : decision.error)
     try {
@@ -95,9 +98,7 @@ class OneWriter implements Writer {
   }
 
   async checkClock(): Promise<void> {
-    if (this.#failed) return
-    const facts = this.#clockWatch.facts(this.ahead)
-    await this.do(() => ok({ facts, reply: undefined }))
+    if (!this.#failed) await this.do(() => ok({ facts: [], reply: undefined }))
   }
 
   async rotate(atLeast = 0): Promise<void> {
@@ -160,7 +161,6 @@ class OneWriter implements Writer {
     if (facts.length === 0) return nothing
     const at = this.#parts.clock.now()
     const added: Adding = { facts: [], texts: [], shift: [], batch: undefined }
-    for (const fact of this.#clockWatch.facts(this.ahead)) this.#add(fact, at, added)
     for (const fact of facts) this.#add(fact, at, added)
     return added
   }

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { day, hour, type Instant, instant, minute } from '../../src/basics/instant.ts'
 import { jumpSaid } from '../../src/facts/clock-jump.ts'
+import { keepPeriods } from '../../src/facts/decide-retention.ts'
 import { ClockWatch } from '../../src/record/clock-watch.ts'
 import { verifyRecord } from '../../src/record/verify.ts'
 import { morning, note, openOn } from './ground.ts'
@@ -101,6 +102,18 @@ describe('the clock of the box', () => {
     await ground.writer.checkClock()
     assert.equal(ground.writer.ahead.seq, seq + 1)
     assert.equal(ground.writer.ahead.clockJumps.length, 2)
+  })
+
+  it('is known to whatever is decided first after it: nothing is destroyed because of it', async () => {
+    const clock = clockOnTheWall()
+    const { writer } = await openOn(new SimulatedDisk(), clock)
+    await writer.do(keepPeriods)
+    const seenTo = writer.ahead.keptDay
+    clock.pass(minute)
+    clock.set(400 * day)
+    await writer.do(keepPeriods)
+    assert.equal(writer.ahead.keptDay, seenTo, 'whoever is due by a wrong clock stays')
+    assert.equal(writer.ahead.clockJumps.length, 1, 'and somebody is told')
   })
 
   it('decides nothing about order: whatever it says, the lines stand as they were written and verify', async () => {
