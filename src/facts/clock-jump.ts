@@ -28,6 +28,11 @@ export function newestJumps(all: readonly UnseenJump[]): readonly UnseenJump[] {
   return all.filter((one, i) => i >= all.length - shown || one === forward)
 }
 
+/** A clock that may be wrongly ahead makes everything look due and over, and what is done then is not undone. */
+export function mayBeAhead({ clockJumps }: { readonly clockJumps: readonly ClockJump[] }): boolean {
+  return clockJumps.some(({ byMs }) => byMs > 0)
+}
+
 /** "the clock of the box went back by 5 minutes". */
 export function jumpSaid({ byMs, whileOff }: ClockJump): string {
   const by = spanSaid(Math.abs(byMs))

@@ -4,6 +4,7 @@ import { comingWindows } from '../fieldwork/call-windows.ts'
 import { attemptLimits } from '../fieldwork/dial-limits.ts'
 import { codeAtClose } from '../fieldwork/outcomes.ts'
 import { openingOf } from './call-back-window.ts'
+import { mayBeAhead } from './clock-jump.ts'
 import type { Ctx, Effect } from './decide.ts'
 import type { NewFact } from './fact.ts'
 import type { ClosedWindow, MovedWindow } from './shapes-windows.ts'
@@ -21,6 +22,8 @@ export function lostWindows(
   state: State,
   ctx: Ctx,
 ): { readonly facts: NewFact[]; readonly effects: Effect[] } {
+  // Nobody is called outside a window meanwhile. Once somebody has looked, those that are over are lost.
+  if (mayBeAhead(state)) return { facts: [], effects: [] }
   const moved: MovedWindow[] = []
   const closed: ClosedWindow[] = []
   const seen = new Set<CaseId>()

@@ -1,4 +1,5 @@
 import { ok } from '../basics/result.ts'
+import { mayBeAhead } from './clock-jump.ts'
 import type { Ctx, Decision, Effect } from './decide.ts'
 import { eraseNow } from './decide-erase.ts'
 import { endOfEnquiries } from './decide-index-days.ts'
@@ -15,9 +16,7 @@ import type { ScriptVersion, State } from './state.ts'
 export function keepPeriods(state: State, ctx: Ctx): Decision {
   const today = localDay(ctx.now)
   const seenTo = state.keptDay !== undefined && today <= state.keptDay
-  // A clock that is wrongly far ahead would make everything look due, and nothing destroyed comes back.
-  const doubtful = state.clockJumps.some(({ byMs }) => byMs > 0)
-  if (seenTo || doubtful) return ok({ facts: [], reply: undefined })
+  if (seenTo || mayBeAhead(state)) return ok({ facts: [], reply: undefined })
   const facts: NewFact[] = []
   const effects: Effect[] = []
   let campaigns = 0

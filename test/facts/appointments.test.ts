@@ -131,6 +131,25 @@ describe('a window that nobody kept', () => {
     assert.equal(lost(room).length, 2, 'and nothing more is said of it')
   })
 
+  it('is not lost by a clock that may be wrong: it waits until somebody has looked', () => {
+    const room = new PaperRoom({ slots: 1 })
+    const { window } = askedBack(room, 0)
+    closed(room)
+    const { now } = room
+    room.now = later(room.now, 30 * 24 * hour)
+    room.add({ type: 'clock.jumped', data: { byMs: 30 * 24 * hour } })
+    const { seq } = room.state
+    room.tick(2)
+    assert.deepEqual(lost(room), [], 'a month ahead')
+    room.now = later(now, hour)
+    room.add({ type: 'clock.seen', by: supervisor, data: { upTo: seq } })
+    room.tick(2)
+    assert.deepEqual(lost(room), [], 'and put right')
+    assert.equal(room.state.cases.get(caseOf(0))?.until, window?.to, 'their time is still theirs')
+    lose(room)
+    assert.equal(lost(room).length, 1)
+  })
+
   it('is kept by a call: what is being rung is not lost', () => {
     const room = new PaperRoom({ slots: 1 })
     const { case: id, window } = askedBack(room, 0)
