@@ -1,4 +1,4 @@
-import type { CallId } from '../basics/ids.ts'
+import type { CallId, SeatId } from '../basics/ids.ts'
 import { err, ok, type Result } from '../basics/result.ts'
 import type { SwitchTrouble } from '../phone/switch-port.ts'
 import type { Line } from './link.ts'
@@ -25,4 +25,13 @@ export function refused(what: string): Result<void, SwitchTrouble> {
 export function over({ endedLegs }: Office, call: CallId): Result<void, SwitchTrouble> {
   if (endedLegs.has(call)) return ok(undefined)
   return err({ code: 'refused', what: 'There is no such call. It may have ended.' })
+}
+
+export const noNumber = err({
+  code: 'no-number',
+  what: 'The number of this case cannot be dialled. Close the case.',
+} as const)
+
+export function noLine(seat: SeatId): Result<void, SwitchTrouble> {
+  return refused(`Seat ${seat} is not connected. Open it first.`)
 }

@@ -12,7 +12,7 @@ import { CallBook } from './call-book.ts'
 import { isDiallable, respondentDial, seatOfRoom } from './dial-strings.ts'
 import { Link, newId } from './link.ts'
 import { EndedLegs, type Office } from './office.ts'
-import { refused } from './order.ts'
+import { noLine, noNumber, refused } from './order.ts'
 import { SeatKeeper } from './seat-keeper.ts'
 import { SeatMisuse } from './seat-misuse.ts'
 import { type SwitchboardSettings, usual } from './settings.ts'
@@ -171,23 +171,24 @@ export class Switchboard {
 
   async #dial(command: Dial): Promise<Result<void, SwitchTrouble>> {
     const { call, seat } = command
-    if (!this.#seats.isReady(seat)) return refused(`Seat ${seat} is not connected. Open it first.`)
+    if (!this.#seats.isReady(seat)) return noLine(seat)
     if (this.#calls.isBusy(seat)) return refused(`Seat ${seat} is already on a call.`)
     if (wouldShowAnother(this.#office, command, this.#settings.callerId)) return refused(another)
     const job = newId()
     this.#calls.enter(call, seat, job)
     await this.#supervisors.beforeDial(seat)
-    const dial = this.#dialString(command)
-    const done = dial === undefined ? noNumber : await this.#link.background(dial, job)
+    // Looked at again: whoever answers a call of a seat that was lost meanwhile meets a message.
+    const done = this.#seats.isReady(seat) ? await this.#ring(command, job) : noLine(seat)
     if (!done.ok && done.error.code !== 'timed-out') this.#calls.strike(call)
     return done
   }
 
-  #dialString({ call, case: case_, seat, agent }: Dial): string | undefined {
+  async #ring({ call, case: case_, seat, agent }: Dial, job: string) {
     const { callerId, longestCallMs = usual.longestCallMs } = this.#settings
     const number = this.#settings.numbers(case_, agent)
-    if (number === undefined || !isDiallable(number)) return undefined
-    return respondentDial({ call, seat, number, callerId, longestCallMs })
+    if (number === undefined || !isDiallable(number)) return noNumber
+    const dial = respondentDial({ call, seat, number, callerId, longestCallMs })
+    return this.#link.background(dial, job)
   }
 
   async #connected(): Promise<void> {
@@ -243,8 +244,3 @@ export class Switchboard {
     this.#teller.tell(event)
   }
 }
-
-const noNumber = err({
-  code: 'no-number',
-  what: 'The number of this case cannot be dialled. Close the case.',
-} as const)

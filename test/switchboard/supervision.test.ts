@@ -78,6 +78,19 @@ describe('a supervisor', () => {
     wire.close()
   })
 
+  it('nobody is rung for a seat that is lost while a whisper is muted for its next call (D1)', async () => {
+    const room = await LiveRoom.open()
+    await room.openSeat()
+    await room.send({ do: 'supervise', seat: seat01, supervisor, mode: 'whisper' })
+    await room.told({ kind: 'supervising', mode: 'whisper' })
+    room.exchange.play({ answersAfter: 200 })
+    room.exchange.absentSeat(seat01)
+    room.exchange.dropSeat(seat01)
+    await assert.rejects(room.dial(), /is not connected/)
+    await room.pass(1_000)
+    assert.deepEqual(room.exchange.legs(), {}, 'no leg to anybody')
+  })
+
   it('who whispers is heard by the agent again once the respondent is there, and after', async () => {
     const room = await LiveRoom.open()
     const three = await supervised(room, await room.talking(), 'whisper')
