@@ -5,7 +5,7 @@ import { chooseShown, splitAtoms } from './disclosure.ts'
 import { type Partition, partitionsOf, takesOne } from './partition.ts'
 import { type Judged, published, withheld } from './publish.ts'
 import type { PublishedTable, WithheldWhy } from './published.ts'
-import { threshold } from './rounding.ts'
+import { hiddenMark, threshold } from './rounding.ts'
 import { namedPlaces, type Route, routeOf } from './route.ts'
 import type { Table } from './tabulate.ts'
 
@@ -73,7 +73,9 @@ function mayRenew(before: readonly PublishedTable[], now: readonly PublishedTabl
 }
 
 function cellsShown(table: PublishedTable): number {
-  return table.state === 'shown' ? table.cells.filter(({ count }) => count !== 'c').length : 0
+  return table.state === 'shown'
+    ? table.cells.filter(({ count }) => count !== hiddenMark).length
+    : 0
 }
 
 /** A partition under judgement. `earlier` are its sightings in former releases. */
