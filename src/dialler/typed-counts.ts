@@ -38,14 +38,22 @@ export class TypedCounts {
 
   /** Whether so many more may be typed now; then they count, on disk. An hour counts until 24 hours after its end. */
   async take(what: TypedKind, count: number, now: Instant): Promise<boolean> {
-    const recent = this.#hours.filter((one) => now - one.hour < 25 * hour)
-    const own = recent.filter((one) => one.what === what)
-    if (own.reduce((sum, one) => sum + one.count, 0) + count > mostTyped[what]) return false
     const begun = instant(Math.floor(now / hour) * hour)
-    const [here] = own.filter((one) => one.hour === begun)
-    const next = { what, hour: begun, count: (here?.count ?? 0) + count }
-    this.#hours = [...recent.filter((one) => one !== here), next]
+    // Where the clock was set back, what seems to come is of just now: it counts for a day, and not until then.
+    const recent = this.#hours
+      .filter((one) => now - one.hour < 25 * hour)
+      .map((one) => (one.hour > begun ? { ...one, hour: begun } : one))
+    this.#hours = recent
+    const own = recent.filter((one) => one.what === what)
+    if (sum(own) + count > mostTyped[what]) return false
+    const here = own.filter((one) => one.hour === begun)
+    const next = { what, hour: begun, count: sum(here) + count }
+    this.#hours = [...recent.filter((one) => !here.includes(one)), next]
     await this.#save()
     return true
   }
+}
+
+function sum(hours: readonly TypedHour[]): number {
+  return hours.reduce((all, { count }) => all + count, 0)
 }

@@ -47,4 +47,14 @@ describe('how much may be typed in 24 hours (design 4)', () => {
     await whole.take('never', mostTyped.never, begin)
     assert.equal(await whole.take('never', 1, later(begin, -48 * hour) as Instant), false)
   })
+
+  it('what was typed while the clock was a year ahead counts for a day once it is put right, and no longer', async () => {
+    const { typed } = await keptLedger(new SimulatedDisk())
+    await typed.take('told', mostTyped.told - 1, begin)
+    const right = later(begin, -365 * 24 * hour)
+    assert.equal(await typed.take('told', 2, right), false, 'it counts')
+    assert.equal(await typed.take('told', 1, right), true)
+    assert.equal(await typed.take('told', 1, later(right, 24 * hour)), false)
+    assert.equal(await typed.take('told', 1, later(right, 25 * hour)), true)
+  })
 })
