@@ -105,6 +105,7 @@ export function campaignSeen(
     state: text,
     tone,
     ...(waits === undefined ? {} : { waits }),
+    ...(open && !maySet(campaign) ? { closing } : {}),
     warning: campaignWarning(state, campaign, sheet, now),
     ...(maySet(campaign) ? { tasks: tasksFor(state, documents, campaign, sheet, callerIds) } : {}),
     facts: factsOf(state, documents, campaign, sheet),
@@ -112,6 +113,9 @@ export function campaignSeen(
     links: campaignLinks(id, open, maySet(campaign) || sheet.quotas !== undefined),
   }
 }
+
+const closing =
+  'Closing is for good. Nobody of this campaign is called any more, the numbers that are left are overwritten, and answers that wait to be mixed go together, or are destroyed where they are too few.'
 
 /** Once it has been live it is as it was approved. */
 function maySet({ life }: Campaign): boolean {

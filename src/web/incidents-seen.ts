@@ -1,3 +1,4 @@
+import { asPart } from '../../views/parts/as-part.ts'
 import type { IncidentListProps } from '../../views/supervisor/incident-list.tsx'
 import type { Ctx } from '../facts/decide.ts'
 import { holdFor, whyNotHold } from '../facts/decide-hold.ts'
@@ -20,7 +21,7 @@ export function incidentsSeen(state: State, ctx: Now, by: Actor, home: string): 
           label: 'Close',
           action: `${home}/${one.id}/close`,
           look: 'secondary' as const,
-          about: incidentKinds[one.kind].toLowerCase(),
+          about: `the incident ${one.seat ? `at seat ${Number(one.seat)}` : 'of the room'}, ${momentWords(one.at)}: ${asPart(incidentKinds[one.kind])}`,
           refusal: holdFor(state, one.id)[0] ? 'Its number is held. Release it first.' : undefined,
         }
       : undefined,

@@ -97,6 +97,7 @@ export function deedWords(name: string): string {
     .toLowerCase()
     .replaceAll('_', ' ')
     .replace(/\bpin\b/, 'PIN')
+    .replace(/\bwelsh\b/, 'Welsh')
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 }
 

@@ -196,6 +196,7 @@ describe('a campaign goes live only whole', () => {
     assert.equal(changed.status, 409)
     assert.match(words(changed), /cannot be changed/)
     const fresh = await signedIn(box, 'r.adeyemi')
+    assert.match(words(await fresh.get(at())), /Closing is for good\./)
     assert.equal((await fresh.post(at('/close'))).view, 'step-up')
     await owen.post(at('/close'))
     assert.equal(life(), 'closed')

@@ -21,6 +21,8 @@ export type CampaignPageProps = {
   readonly tasks?: readonly Task[] | undefined
   /** What a restore left to do: cases whose numbers are in no backup. */
   readonly waits?: string | undefined
+  /** What closing it does; left out where nothing has been called. */
+  readonly closing?: string | undefined
   readonly facts: readonly SummaryRow[]
   /** Propose, approve (by a second governor), pause, close. */
   readonly deeds: readonly Deed[]
@@ -51,7 +53,9 @@ export function CampaignPage(props: CampaignPageProps) {
           <TaskList tasks={props.tasks} empty="Nothing is missing." />
         </>
       )}
-      <Decision csrf={props.chrome.csrf} deeds={props.deeds} />
+      <Decision csrf={props.chrome.csrf} deeds={props.deeds}>
+        {props.closing !== undefined && <p>{props.closing}</p>}
+      </Decision>
       <Panel heading="About this campaign" id="about">
         <Summary rows={props.facts} />
       </Panel>

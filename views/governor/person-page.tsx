@@ -1,4 +1,5 @@
 import { Layout } from '../layout.tsx'
+import { asPart } from '../parts/as-part.ts'
 import type { Chrome } from '../parts/chrome.ts'
 import { DataTable } from '../parts/data-table.tsx'
 import { Decision } from '../parts/decision.tsx'
@@ -90,7 +91,7 @@ function Gates({ gates }: { gates: readonly GateRow[] }) {
         ) : (
           <a class="govuk-link" href={sign.href}>
             {sign.text}
-            <span class="govuk-visually-hidden"> {gate.toLowerCase()}</span>
+            <span class="govuk-visually-hidden"> {asPart(gate)}</span>
           </a>
         ),
       ])}

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { asPart } from './as-part.ts'
 
 export type SummaryRow = {
   readonly term: string
@@ -27,10 +28,4 @@ export function Summary({ rows }: { rows: readonly SummaryRow[] }) {
       ))}
     </dl>
   )
-}
-
-/** As it stands in the middle of a sentence: "caller number", "DPIA reference", "Saturday". */
-function asPart(term: string): string {
-  if (/^(?:Satur|Sun)day$/.test(term)) return term
-  return /^.\p{Ll}/u.test(term) ? `${term.charAt(0).toLowerCase()}${term.slice(1)}` : term
 }
