@@ -29,6 +29,18 @@ describe('the pages in a real browser under the real policy', { skip: noBrowser 
     assert.equal(await page.evaluate('document.documentElement.scrollHeight'), 768)
   })
 
+  it('1.4.10: with the largest words and the widest gaps nothing of an agent’s page is wider than 320 pixels', async () => {
+    await page.setViewportSize({ width: 320, height: 640 })
+    for (const { name } of exhibits.filter(({ who }) => who === 'agent')) {
+      await page.goto(`${shown.url}/${name}`)
+      await page.evaluate(
+        `document.getElementById('live').classList.add('gh-size-largest', 'gh-spacing-wide')`,
+      )
+      assert.equal(await page.evaluate('document.documentElement.scrollWidth'), 320, name)
+    }
+    await page.setViewportSize({ width: 1366, height: 768 })
+  })
+
   it('a form that comes back has the focus on what is wrong with it', async () => {
     for (const name of ['governor-campaign-form', 'front-sign-in']) {
       await page.goto(`${shown.url}/${name}`)
