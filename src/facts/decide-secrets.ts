@@ -65,7 +65,13 @@ export function resetSignIn(
     data: { key: ctx.key(), what },
     secret,
   }
-  return ok({ facts: [fact, ...closing(state, person, 'reset')], reply: undefined })
+  const { shift } = state
+  // Nobody is present who is not signed in (P8): they are again with their own new PIN.
+  const left: NewFact[] =
+    shift?.supervisors.get(person)?.state === 'present'
+      ? [{ type: 'presence.lapsed', on: { person, shift: shift.id }, data: {} }]
+      : []
+  return ok({ facts: [fact, ...closing(state, person, 'reset'), ...left], reply: undefined })
 }
 
 export type OwnSignIn = {

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import { hour, later, minute } from '../../src/basics/instant.ts'
 import { signOut } from '../../src/facts/decide-leave.ts'
 import { confirmPresence, handOver, stepOut } from '../../src/facts/decide-room.ts'
+import { resetSignIn } from '../../src/facts/decide-secrets.ts'
 import { supervise, takeOver } from '../../src/facts/decide-supervise.ts'
 import { governor, PaperRoom, seat, second, supervisor } from '../facts/paper-room.ts'
 
@@ -125,6 +126,26 @@ describe('P8: no call without a supervisor', () => {
     assert.equal(room.place(2), undefined)
     assert.ok(closing(room, id), 'nobody watches over it')
     assert.equal(room.types().filter((type) => type === 'presence.lapsed').length, 1)
+  })
+
+  it('a new first secret takes the presence of whoever it is for', () => {
+    const room = new PaperRoom()
+    room.ready(1)
+    signedIn(room)
+    room.add(
+      { type: 'session.opened', by: governor, data: { token: 'g', until: later(room.now, hour) } },
+      {
+        type: 'session.stepped_up',
+        by: governor,
+        data: { token: 'g', until: later(room.now, hour) },
+      },
+    )
+    const secret = { pinHash: 'x' }
+    const reset = { person: supervisor.person, what: 'pin', secret } as const
+    room.do((s, c) => resetSignIn(s, c, governor, reset, 'g'))
+    assert.equal(room.place(1), undefined)
+    room.do((s, c) => confirmPresence(s, c, second))
+    assert.ok(room.place(1))
   })
 
   it('who lapses after another stepped out leaves nobody: the calls close', () => {
