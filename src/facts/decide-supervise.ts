@@ -21,7 +21,7 @@ export function supervise(
   if (no) return { ok: false, error: no }
   const at = state.seats.get(seat)
   if (!at?.agent || !at.lineUp) return refuse(409, 'P8', 'That seat has no line to listen to.')
-  if (lineIsTaken(state)) return refuse(409, 'P8', lineTaken)
+  if (lineIsTaken(state)) return refuse(409, 'P8', lineTaken(state, by))
   const call = at.call && state.calls.get(at.call)
   const on = { seat, ...(call ? { call: call.id } : {}) }
   // The room has one supervisor's line: whoever was listening with it listens no more.
@@ -31,7 +31,15 @@ export function supervise(
   return ok({ facts, effects: [{ do: 'switch', command }], reply: undefined })
 }
 
-const lineTaken = 'The supervisor’s line is in a call that was taken over. End that call first.'
+/** The room has one supervisor's line. Whose call it is in says what there is to do: nobody is asked to end another's. */
+function lineTaken(state: State, { person }: Actor): string {
+  const own = [...state.calls.values()].some(
+    (call) => call.state === 'talking' && call.takenOverBy === person,
+  )
+  return own
+    ? 'You have taken over a call, and your line is in it. End that call first.'
+    : 'Another supervisor has taken over a call with the one supervisor’s line of the room. Wait until that call is over.'
+}
 
 export function stopSupervising(state: State, by: Actor): Decision {
   const now = state.supervising.get(by.person)
@@ -48,7 +56,7 @@ export function takeOver(state: State, ctx: Ctx, by: Actor, id: CallId): Decisio
   const call = state.calls.get(id)
   if (call?.state !== 'talking') return refuse(409, 'P8', 'That call is not up any more.')
   if (call.takenOverBy) return refuse(409, 'P8', 'That call has been taken over already.')
-  if (lineIsTaken(state)) return refuse(409, 'P8', lineTaken)
+  if (lineIsTaken(state)) return refuse(409, 'P8', lineTaken(state, by))
   return ok(handToSupervisor(state, id, by))
 }
 

@@ -6,6 +6,7 @@ import { confirmOutcome } from '../../src/facts/decide-code.ts'
 import { closeShift, closingChecks, resumeRoom, stopRoom } from '../../src/facts/decide-room.ts'
 import { assignSeats, releaseFromSeat } from '../../src/facts/decide-seats.ts'
 import { endAnyCall, supervise, takeOver } from '../../src/facts/decide-supervise.ts'
+import type { Actor } from '../../src/facts/fact.ts'
 import type { StopKind } from '../../src/supervision/stops.ts'
 import { PaperRoom, seat, second, supervisor } from '../facts/paper-room.ts'
 
@@ -117,7 +118,10 @@ describe('a call changes hands', () => {
       [second, two],
     ] as const)
       assert.equal(room.refused((s, c) => takeOver(s, c, by, call)).status, 409)
-    assert.equal(room.refused((s, c) => supervise(s, c, second, seat(2), 'listen')).status, 409)
+    const told = (by: Actor) => room.refused((s, c) => supervise(s, c, by, seat(2), 'listen'))
+    assert.equal(told(second).status, 409)
+    assert.match(told(supervisor).sentence, /^You have taken over a call.*End that call first\./)
+    assert.match(told(second).sentence, /^Another supervisor .*Wait until that call is over\./)
     room.hear({ kind: 'ended', call: one, cause: 'normal' })
     room.do((s, c) => takeOver(s, c, second, two))
   })
