@@ -13,6 +13,24 @@ describe('the table of drama numbers (D17)', () => {
     })
   }
 
+  const inTheRulebook = {
+    '01632 960000, 07700 900000, 01632 960999, 07700 900999': 'invalid-but-dialled',
+    '020 7946 0000, 0113 496 0000, 0114 496 0000, 0116 496 0000, 0117 496 0000': 'valid',
+    '0118 496 0000, 0121 496 0000, 0131 496 0000, 0141 496 0000, 0151 496 0000': 'valid',
+    '0161 496 0000, 0191 498 0000, 028 9649 6000, 029 2018 0000': 'valid',
+    '0909 879 0000, 08081 570000, 03069 990000': 'to-be-refused',
+  } as const
+  for (const [numbers, kind] of Object.entries(inTheRulebook))
+    it(`holds ${numbers} as the rulebook does: ${kind}`, () => {
+      for (const number of numbers.replaceAll(' ', '').split(','))
+        assert.equal(dramaKind(`+44${number.slice(1)}`), kind, number)
+    })
+
+  it('refuses the numbers for drama of another country', () => {
+    for (const number of ['+12025550100', '+12025550199'])
+      assert.equal(dramaKind(number), 'to-be-refused')
+  })
+
   it('takes no neighbour of a range', () => {
     const first = ({ pattern }: { pattern: string }) => Number(pattern.replaceAll('#', '0'))
     const size = ({ pattern }: { pattern: string }) => 10 ** (pattern.split('#').length - 1)
