@@ -32,7 +32,8 @@ export const catalogueRoom: Rows<RoomFacts> = {
   'shift.closed': {
     ...room,
     deed: 'CLOSE_SHIFT',
-    sentence: (fact, names) => `${who(fact, names)} closed the shift.`,
+    sentence: (fact, names) =>
+      `${who(fact, names)} closed the shift${fact.data.checks.includes('below-target') ? ' below the targets, with interviews that should have been heard or asked about' : ''}.`,
   },
   'seat.assigned': {
     ...person,

@@ -55,6 +55,12 @@ export function standings(
   })
 }
 
+/** Whether more of this agent’s interviews should have been heard or asked about by now (R9, R10). */
+export function isBelowTarget(one: Standing): boolean {
+  const first = one.worked && one.firstLeft > 0
+  return one.toMonitor > 0 || one.toValidate > 0 || first || one.weekLeft > 0
+}
+
 /** Whatever they were heard of in: an agent is new to the work once. */
 export function firstInterviewsLeft(
   state: State,

@@ -9,11 +9,19 @@ export type ShiftCount = {
   readonly of: Map<FactType, number>
   readonly agents: Set<PersonId>
   readonly notCleared: Set<PersonId>
+  /** Closed with interviews that should have been heard or asked about by then (R9, R10). */
+  belowTarget: boolean
   numbersErased: number
 }
 
 export function newShiftCount(): ShiftCount {
-  return { of: new Map(), agents: new Set(), notCleared: new Set(), numbersErased: 0 }
+  return {
+    of: new Map(),
+    agents: new Set(),
+    notCleared: new Set(),
+    belowTarget: false,
+    numbersErased: 0,
+  }
 }
 
 export function countFact(count: ShiftCount, fact: Fact): void {
@@ -22,6 +30,7 @@ export function countFact(count: ShiftCount, fact: Fact): void {
   const { person } = fact.on
   if (fact.type === 'seat.assigned' && person) count.agents.add(person)
   if (fact.type === 'seat.not_cleared' && person) count.notCleared.add(person)
+  if (fact.type === 'shift.closed') count.belowTarget = fact.data.checks.includes('below-target')
   if (fact.type === 'number.erased') count.numbersErased += fact.data.slots.length
 }
 
@@ -52,6 +61,7 @@ export function shiftFigures({
   of,
   agents,
   notCleared,
+  belowTarget,
   numbersErased,
 }: ShiftCount): readonly Figure[] {
   const exact = (...types: FactType[]) =>
@@ -68,6 +78,9 @@ export function shiftFigures({
     },
     { term: 'Stops of the room', text: exact('room.stopped') },
     { term: 'Times that presence lapsed', text: exact('presence.lapsed') },
+    ...(of.has('shift.closed')
+      ? [{ term: 'Interviews heard and asked about', text: belowTarget ? 'Too few' : 'Enough' }]
+      : []),
     { term: 'Incidents opened', text: exact('incident.opened') },
     { term: 'Jumps of the clock', text: exact('clock.jumped') },
     { term: 'Interviews completed', text: told('interview.completed') },

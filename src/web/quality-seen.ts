@@ -4,7 +4,7 @@ import type { QualityPageProps } from '../../views/supervisor/quality-page.tsx'
 import type { CampaignId } from '../basics/ids.ts'
 import { agentsNow } from '../facts/agent-now.ts'
 import type { Ctx } from '../facts/decide.ts'
-import { type Standing, sharesOf, standings } from '../facts/quality-now.ts'
+import { isBelowTarget, type Standing, sharesOf, standings } from '../facts/quality-now.ts'
 import { campaignsOf } from '../facts/shift-campaigns.ts'
 import type { State } from '../facts/state.ts'
 import { leastAnswered, type MixKind } from '../supervision/outcome-mix.ts'
@@ -71,7 +71,8 @@ export function warningsIn(state: State, ctx: Ctx, id: CampaignId): number {
 
 /** What a supervisor is told before the shift is signed off: who was heard or asked about too little (R9, R10). */
 export function belowTarget(state: State, ctx: Ctx, id: CampaignId): readonly string[] {
-  return listed(state, ctx, id).flatMap(({ name, standing }) => {
+  const below = listed(state, ctx, id).filter(({ standing }) => isBelowTarget(standing))
+  return below.map(({ name, standing }) => {
     const { worked, toMonitor, toValidate, firstLeft } = standing
     const lacking = [
       ...(toMonitor > 0 ? [`${more(toMonitor)} to be heard`] : []),
@@ -83,7 +84,7 @@ export function belowTarget(state: State, ctx: Ctx, id: CampaignId): readonly st
         : []),
       ...(standing.weekLeft > 0 ? [`${more(standing.weekLeft)} to be heard this week`] : []),
     ]
-    return lacking.length === 0 ? [] : [`${name}: ${lacking.join('; ')}.`]
+    return `${name}: ${lacking.join('; ')}.`
   })
 }
 

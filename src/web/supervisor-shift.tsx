@@ -5,7 +5,13 @@ import { OpenShift, type OpenShiftProps } from '../../views/supervisor/open-shif
 import type { CampaignId, DocumentHash } from '../basics/ids.ts'
 import { minute } from '../basics/instant.ts'
 import { type Ctx, refuse } from '../facts/decide.ts'
-import { closeShift, closingChecks, openingChecks, openShift } from '../facts/decide-room.ts'
+import {
+  checksToClose,
+  closeShift,
+  closingChecks,
+  openingChecks,
+  openShift,
+} from '../facts/decide-room.ts'
 import { campaignsOf } from '../facts/shift-campaigns.ts'
 import type { State } from '../facts/state.ts'
 import { instantAt, localTime } from '../fieldwork/local-time.ts'
@@ -109,7 +115,6 @@ export function supervisorShift(app: Hono<Vars>, house: House): void {
             chrome={staffChrome(c, house, here)}
             action="/supervisor/close"
             back="/supervisor"
-            checks={Object.entries(closingChecks).map(([value, label]) => ({ value, label }))}
             error={error}
             {...seen}
           />,
@@ -233,6 +238,7 @@ function closeSeen(state: State, ctx: Ctx, house: House) {
       { term: 'Last line of the record', text: String(state.seq) },
     ],
     below: belowInShift(state, ctx, house),
+    checks: checksToClose(state, ctx).map((value) => ({ value, label: closingChecks[value] })),
     standing: [...state.calls.values()].map((call) =>
       call.state === 'wrapping-up'
         ? `Seat ${Number(call.seat)} is waiting for an outcome.`

@@ -282,6 +282,10 @@ describe('the catalogue of facts', () => {
 
   it('says who did what in the words of the room', () => {
     const says = (type: FactType, more?: object) => sentenceOf(whole(type, more), names)
+    assert.match(
+      says('shift.closed', { by: governor, data: { checks: ['below-target'] } }),
+      /below the targets/,
+    )
     assert.equal(says('shift.opened'), 'Marsh, Helen opened the morning shift.')
     assert.equal(says('attempt.placed'), 'The box placed a call for seat 4.')
     assert.equal(

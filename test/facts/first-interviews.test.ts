@@ -4,6 +4,7 @@ import type { CallId } from '../../src/basics/ids.ts'
 import { confirmOutcome } from '../../src/facts/decide-code.ts'
 import { answerBlock } from '../../src/facts/decide-interview.ts'
 import {
+  checksToClose,
   closeShift,
   closingChecks,
   confirmPresence,
@@ -12,6 +13,7 @@ import {
 } from '../../src/facts/decide-room.ts'
 import { stopSupervising, supervise } from '../../src/facts/decide-supervise.ts'
 import { interviewCompleted } from '../../src/facts/decide-upkeep.ts'
+import { countFact, newShiftCount, shiftFigures } from '../../src/facts/shift-count.ts'
 import { needsEar } from '../../src/facts/situations.ts'
 import { optionsAt } from '../../src/scripts/options-at.ts'
 import { noteAt } from '../../src/web/report-links.ts'
@@ -104,6 +106,28 @@ describe('R10: a new agent’s first interviews are heard', () => {
     room.tick(10)
     const { note } = noteAt(room.state, room.ctx(), room.state.seats.get(seat(1)) as never, 0)
     assert.equal(note, 'New: 2 to hear. Needs a listener: calls begin when you listen here')
+  })
+
+  it('R9: a shift below the targets is not signed off without a word of it; where all were heard, nothing is asked', () => {
+    const room = roomOf()
+    const exits = ['exit-search', 'seats-clear']
+    assert.deepEqual(checksToClose(room.state, room.ctx()), exits, 'nobody has worked yet')
+    interview(room)
+    const close = (checks: readonly string[]) =>
+      closeShift(room.state, room.ctx(), supervisor, checks)
+    const refused = close(exits)
+    assert.ok(!refused.ok)
+    assert.equal(refused.error.sentence, 'Tick every check before the shift closes.')
+    room.do(() => close([...exits, 'below-target']))
+    const closed = room.facts.flatMap((fact) => (fact.type === 'shift.closed' ? [fact] : []))
+    assert.deepEqual(
+      closed.map(({ data }) => data.checks),
+      [[...exits, 'below-target']],
+    )
+    const count = newShiftCount()
+    for (const fact of closed) countFact(count, fact)
+    const report = shiftFigures(count).map(({ term, text }) => `${term}: ${text}`)
+    assert.ok(report.includes('Interviews heard and asked about: Too few'), report.join())
   })
 
   it('holds over the close of a shift, and the agent is told nothing of why', () => {

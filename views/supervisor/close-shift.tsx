@@ -49,7 +49,10 @@ export function CloseShift(props: CloseShiftProps) {
       )}
       {props.below.length > 0 && (
         <Panel heading="Below target" id="below">
-          <p>You can close the shift. Hear these agents first in the next one.</p>
+          <p>
+            You can close the shift once you have ticked that you read this. Hear these agents first
+            in the next one.
+          </p>
           <ul class="govuk-list govuk-list--bullet">
             {props.below.map((text) => (
               <li>{text}</li>
