@@ -24,6 +24,14 @@ export async function readForm(c: Context, door: Door): Promise<Result<Form, str
   return ok(form)
 }
 
+/**
+ * What was typed in a form whose token is not this browser's any more. Only to be shown again to whoever sent it, and
+ * pressed once more: nothing is done by it.
+ */
+export function typedIn(c: Context): Promise<Form | undefined> {
+  return fieldsOf(c).catch(() => undefined)
+}
+
 async function fieldsOf(c: Context): Promise<Form> {
   // Nearly every press is one of these, and reading it with the reader of files takes as long as the rest of it.
   if (/^application\/x-www-form-urlencoded(?:;|$)/i.test(c.req.header('content-type') ?? '')) {

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { CampaignForm, campaignFieldNames } from '../../views/governor/campaign-form.tsx'
+import { CampaignForm } from '../../views/governor/campaign-form.tsx'
 import { CampaignList } from '../../views/governor/campaign-list.tsx'
 import { CampaignPage } from '../../views/governor/campaign-page.tsx'
 import { page } from '../../views/page.ts'
@@ -18,8 +18,8 @@ import {
   type SheetErrors,
   type SheetValues,
   sheetValues,
-  typedValues,
 } from './campaign-sheet.ts'
+import { fromOf, typedOver } from './campaign-typed.ts'
 import { governorFigures } from './figures.tsx'
 import type { Form } from './form.ts'
 import { doDeed, governorForm, press, type Status } from './governor-press.ts'
@@ -104,8 +104,7 @@ export function governorCampaigns(house: House): Hono<Vars> {
       showForm(
         c,
         {
-          sheet: ticked(before, form),
-          values: typedValues(form, campaignFieldNames),
+          ...typedOver(before, form),
           errors,
           status,
           ...(status === 409 || from === '' ? {} : { from }),
@@ -136,7 +135,7 @@ export function governorCampaigns(house: House): Hono<Vars> {
     governorForm(
       c,
       house,
-      (error, status) => showForm(c, { sheet: newSheet, error, status }),
+      (error, status, form) => showForm(c, { ...typedOver(newSheet, form), error, status }),
       (form) => save(c, form, newSheet),
     ),
   )
@@ -159,7 +158,12 @@ export function governorCampaigns(house: House): Hono<Vars> {
     governorForm(
       c,
       house,
-      (error, status) => show(c, error, status),
+      async (error, status, form) => {
+        const sheet = await sheetOf(idOf(c))
+        const from = form && fromOf(form)
+        const typed = sheet && { ...typedOver(sheet, form), ...(from && { from }) }
+        return showForm(c, typed && { ...typed, error, status }, idOf(c))
+      },
       async (form) => {
         const sheet = await sheetOf(idOf(c))
         return sheet ? save(c, form, sheet, idOf(c)) : c.notFound()
@@ -221,30 +225,4 @@ export function governorCampaigns(house: House): Hono<Vars> {
   governorRates(app, house)
   governorFigures(app, house)
   return app
-}
-
-/** The sheet that a form was opened on; undefined when it does not say. */
-function fromOf(form: Form): DocumentHash | undefined {
-  const from = form.one('from')
-  return from === '' ? undefined : (from as DocumentHash)
-}
-
-/** The ticks and choices as they were sent, so that a form that comes back has lost nothing. */
-function ticked(before: Sheet, form: Form): Sheet {
-  const basis = form.one('lawfulBasis')
-  const by = form.one('eligibility')
-  return {
-    ...before,
-    clientSignedPrison: form.all('signed').includes('prison'),
-    noSale: form.all('signed').includes('no-sale'),
-    lawfulBasis: basis === 'legitimate-interests' || basis === 'public-task' ? basis : '',
-    script: form.one('script') as Sheet['script'],
-    screens: form.one('screens') !== 'no',
-    eligibility:
-      by === 'all'
-        ? { by }
-        : by === 'declared'
-          ? { by, percent: 0, reason: '' }
-          : { by: 'computed' },
-  }
 }

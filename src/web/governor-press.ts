@@ -4,7 +4,7 @@ import type { Ctx, Decision, Refusal } from '../facts/decide.ts'
 import type { Actor } from '../facts/fact.ts'
 import type { State } from '../facts/state.ts'
 import { asStaff } from './deeds.ts'
-import { type Form, readForm } from './form.ts'
+import { type Form, readForm, typedIn } from './form.ts'
 import type { House } from './house.ts'
 import { onlyFor, type StaffHere } from './staff.ts'
 
@@ -21,16 +21,19 @@ export type Press<R> = {
   readonly after: (reply: R) => Answer
 }
 
-/** A governor's form, read and known to be of a page of ours; anybody else is turned away before it is read. */
+/**
+ * A governor's form, read and known to be of a page of ours; anybody else is turned away before it is read. Where the
+ * password was given again since the page was opened, `page` may show what was typed, to be pressed once more.
+ */
 export function governorForm(
   c: Context,
   house: House,
-  page: (error: string, status: Status) => Answer,
+  page: (error: string, status: Status, typed?: Form) => Answer,
   take: (form: Form, here: StaffHere) => Answer,
 ): Promise<Response> {
   return onlyFor(c, house, ['governor'], async (here) => {
     const form = await readForm(c, 'staff')
-    return form.ok ? take(form.value, here) : page(form.error, 403)
+    return form.ok ? take(form.value, here) : page(form.error, 403, await typedIn(c))
   })
 }
 

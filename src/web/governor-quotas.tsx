@@ -65,7 +65,12 @@ export function governorQuotas(app: Hono<Vars>, house: House): void {
     governorForm(
       c,
       house,
-      (error, status) => show(c, { faults: [error] }, status),
+      (error, status, form) =>
+        show(
+          c,
+          { faults: [error], ...(form?.has('quotas') && { text: form.one('quotas') }) },
+          status,
+        ),
       async (form) => {
         const id = c.req.param('id') as CampaignId
         const found = await known(id)

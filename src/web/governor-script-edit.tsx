@@ -98,7 +98,8 @@ export function scriptEdit(app: Hono<Vars>, house: House): void {
       return governorForm(
         c,
         house,
-        (error, status) => show(c, found, { errors: [error] }, status),
+        (error, status, typed) =>
+          show(c, found, { errors: [error], ...(typed && { said: fieldsOf(typed) }) }, status),
         (form) => {
           const said = fieldsOf(form)
           const words = Object.fromEntries(form.names().map((name) => [name, form.one(name)]))

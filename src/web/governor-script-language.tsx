@@ -9,6 +9,7 @@ import { applyEdit } from '../scripts/apply-edit.ts'
 import { canonicalText } from '../scripts/canonical.ts'
 import { languagesOf } from '../scripts/in-language.ts'
 import type { Language, Script } from '../scripts/script.ts'
+import type { Form } from './form.ts'
 import { doDeed, forGovernors, governorForm, type Status } from './governor-press.ts'
 import type { Vars } from './guard.ts'
 import type { House } from './house.ts'
@@ -79,10 +80,10 @@ export function scriptLanguage(app: Hono<Vars>, house: House): void {
       return governorForm(
         c,
         house,
-        (error, status) => show(c, found, { errors: [error] }, status),
+        (error, status, form) =>
+          show(c, found, { errors: [error], ...(form && { typed: typedOf(form) }) }, status),
         async (form) => {
-          const fields = form.names().filter((name) => name.startsWith('t:'))
-          const typed = Object.fromEntries(fields.map((name) => [name.slice(2), form.one(name)]))
+          const typed = typedOf(form)
           const no = async (errors: readonly string[], status: Status) => {
             const newest = await house.writer.read((state) => newestOf(state, hash))
             if (newest === hash) return show(c, found, { errors, typed }, status)
@@ -130,4 +131,10 @@ async function draftIn(c: Context, house: House): Promise<Found | undefined> {
     .slice(1)
     .find((one) => one === c.req.param('language'))
   return language && { hash, script, language }
+}
+
+/** The words that were typed, by the name of what they translate. */
+function typedOf(form: Form): Readonly<Record<string, string>> {
+  const fields = form.names().filter((name) => name.startsWith('t:'))
+  return Object.fromEntries(fields.map((name) => [name.slice(2), form.one(name)]))
 }

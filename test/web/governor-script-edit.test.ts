@@ -99,6 +99,17 @@ describe('the words of a draft', () => {
     )
   })
 
+  it('typed before the password was given again in another tab, it is not saved and not lost', async () => {
+    const before = hash
+    const page = await ruth.get(edit('questions/ease'))
+    await ruth.stepUp()
+    const typed = [['questions/ease/read', 'Was it easy to get hold of them?']] as const
+    const tooOld = await ruth.jar.post(edit('questions/ease'), typed, page)
+    assert.equal(tooOld.status, 403)
+    assert.match(tooOld.text, /Was it easy to get hold of them\?/)
+    assert.ok((await ruth.get('/governor/scripts')).text.includes(before), 'nothing was saved')
+  })
+
   it('the check answers while one types, and nothing is saved by it', async () => {
     const before = hash
     const asked = await ruth.post(
