@@ -18,7 +18,7 @@ export async function readForm(c: Context, door: Door): Promise<Result<Form, str
   if (!form) return err('The form could not be read. Open the page again and repeat it there.')
   if (form.one('csrf') !== csrfOf(secretOf(c, door))) {
     return err(
-      'This page was open too long, or belongs to another sign-in. Open it again and repeat it there.',
+      'This page was open too long, or belongs to another sign-in, so nothing was done. Look at it as it is now, then press again.',
     )
   }
   return ok(form)

@@ -42,7 +42,7 @@ export async function readStreamedForm(
   if (one('csrf') !== csrfOf(secretOf(c, door))) {
     await file?.forget()
     return err(
-      'This page was open too long, or belongs to another sign-in. Open it again and repeat it there.',
+      'This page was open too long, or belongs to another sign-in, so nothing was done. Look at it as it is now, then press again.',
     )
   }
   const has = (name: string) => texts.has(name)
