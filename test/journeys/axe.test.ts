@@ -47,7 +47,7 @@ describe('every page of the running box before there are results, as it comes up
     await look(page, 'the doors')
     await page.getByRole('link', { name: 'Staff sign-in' }).click()
     await look(page, 'sign-in')
-    await page.getByLabel('Sign-in name').fill('nobody')
+    await page.getByLabel('Username').fill('nobody')
     await page.getByRole('button', { name: 'Sign in' }).click()
     await page.getByText('not right').first().waitFor()
     await look(page, 'sign-in refused')

@@ -20,7 +20,7 @@ export const staff = {
 export async function signIn(page: Page, origin: string, who: StaffMember): Promise<void> {
   await page.goto(origin)
   await page.getByRole('link', { name: 'Staff sign-in' }).click()
-  await page.getByLabel('Sign-in name').fill(who.name)
+  await page.getByLabel('Username').fill(who.name)
   await page.getByLabel('Password').fill(who.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.getByRole('button', { name: 'Sign out' }).waitFor()

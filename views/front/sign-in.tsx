@@ -32,7 +32,7 @@ export function SignIn(props: SignInProps) {
         <div class="gh-panel">
           <SubmitForm action={props.action} csrf={chrome.csrf} label="Sign in">
             <TextField
-              field={{ name: 'name', label: 'Sign-in name', value: props.name }}
+              field={{ name: 'name', label: 'Username', value: props.name }}
               autocomplete="username"
             />
             <TextField
