@@ -1,5 +1,7 @@
+import { statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Instant } from '../basics/instant.ts'
+import { roomNeeded } from '../record/disk-trouble.ts'
 import { realDisk } from '../record/real-disk.ts'
 import type { PromptNames } from '../site/prompt-texts.ts'
 import { canSpeak } from '../site/speech.ts'
@@ -8,6 +10,7 @@ import { attestedInWords } from './attest-command.ts'
 import { inWords, messageTrouble } from './attest-messages.ts'
 import { readAttested, standingOf } from './attestation.ts'
 import { type Said, textOf } from './command-words.ts'
+import { roomForSound } from './hearing.ts'
 import { hearsUdp, listenerAt, type ProcFolder } from './proc.ts'
 import { sinceStart } from './since-start.ts'
 
@@ -18,6 +21,8 @@ export type DoctorOptions = {
   /** The data folder of the box: what its record tells of the switch is said as well. */
   readonly data?: string
   readonly proc?: ProcFolder
+  /** Bytes free where the data folder lies. */
+  readonly free?: (data: string) => Promise<number>
   readonly json?: boolean
   /** Whether the speech program speaks. */
   readonly speaks?: () => Promise<boolean>
@@ -45,7 +50,9 @@ export async function doctorCommand(options: DoctorOptions, now: Instant): Promi
     attestationSaid(options, now),
     (options.speaks ?? canSpeak)(),
   ])
-  const all = [...lines, speaks ? 'The speech program speaks.' : noVoice]
+  const room =
+    options.data === undefined ? [] : [await roomSaid(options.data, options.free ?? freeAt)]
+  const all = [...lines, ...room, speaks ? 'The speech program speaks.' : noVoice]
   return {
     lines: options.json
       ? [JSON.stringify({ attestation: state, speech: speaks ? 'good' : 'missing', lines: all })]
@@ -81,6 +88,26 @@ async function attestationSaid(options: DoctorOptions, now: Instant): Promise<At
   const messages = await messagesInWords(from, board.value)
   const good = state === 'good' && messages.length === 0
   return { state, lines: [...heading, ...details, ...messages, ...seats], exit: good ? 0 : 1 }
+}
+
+const mebibyte = 1024 * 1024
+
+/** Whether there is a box's data, and how much room is left where it lies. */
+async function roomSaid(data: string, freeIn: typeof freeAt): Promise<string> {
+  const free = await freeIn(data).catch((cause: NodeJS.ErrnoException) => cause)
+  if (free instanceof Error)
+    return free.code === 'ENOENT'
+      ? `There is no data folder at ${data}: no box has run from there. Name the one that you mean with --data.`
+      : `The data folder ${data} cannot be looked at (${free.code}). Run gatehouse doctor as root.`
+  const left = `${Math.floor(free / mebibyte).toLocaleString('en-GB')} MiB are free for the box’s data`
+  if (free < roomNeeded) return `${left}: too little to place a call. Make room now.`
+  if (free < roomForSound) return `${left}: no more sound of scripts is made. Make room.`
+  return `${left}.`
+}
+
+async function freeAt(data: string): Promise<number> {
+  const { bavail, bsize } = await statfs(data)
+  return bavail * bsize
 }
 
 async function told(data: string | undefined): Promise<readonly string[]> {

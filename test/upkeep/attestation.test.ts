@@ -232,6 +232,18 @@ describe('gatehouse doctor', () => {
     assert.match(silent.lines[1] ?? '', /no script can be heard in practice\. Install espeak-ng\./)
     const machine = await doctorCommand({ ...asked, json: true, speaks: async () => false }, at)
     assert.equal(JSON.parse(machine.lines[0] ?? '').speech, 'missing')
+    const of = (data: string, free?: number) =>
+      doctorCommand(
+        { ...asked, data, ...(free === undefined ? {} : { free: async () => free }) },
+        at,
+      )
+    assert.match((await of(join(folder, 'x'))).lines.join(), /There is no data folder at .*\/x:/)
+    assert.match((await of(folder)).lines.join(), /[\d,]+ MiB are free for the box’s data\./)
+    assert.match((await of(folder, 300 * 2 ** 20)).lines.join(), /300 MiB .* no more sound/)
+    assert.match(
+      (await of(folder, 5 * 2 ** 20)).lines.join(),
+      /5 MiB .* too little to place a call/,
+    )
     await writeFile(join(folder, 'switchboard.json'), '{}')
     const broken = await doctorCommand({ from: folder, attested: join(folder, 'a') }, at)
     assert.equal(broken.exit, 1)
