@@ -4,14 +4,17 @@ import { rm } from 'node:fs/promises'
 import { after, before, describe, it } from 'node:test'
 import { promisify } from 'node:util'
 import type { DocumentHash } from '../../src/basics/ids.ts'
+import { hour } from '../../src/basics/instant.ts'
 import { stepUp } from '../../src/facts/decide-people.ts'
 import { retireScript } from '../../src/facts/decide-studies.ts'
+import { instantAt } from '../../src/fieldwork/local-time.ts'
 import { heardParts } from '../../src/scripts/heard-parts.ts'
 import { canSpeak, espeak, type Speak, voices } from '../../src/site/speech.ts'
 import { roomForSound, soundGivesWay } from '../../src/upkeep/hearing.ts'
 import { wav } from '../site/a-wav.ts'
 import { liveCampaign, must, personNamed } from '../support/a-live-day.ts'
-import { startTestBox, type TestBox } from '../support/test-box.ts'
+import { gearedClock } from '../support/geared-clock.ts'
+import { startTestBox, type TestBox, workingDay } from '../support/test-box.ts'
 import { until } from '../support/until.ts'
 
 const silent = await promisify(execFile)('espeak-ng', ['--version']).then(
@@ -124,9 +127,12 @@ describe('the speech program is no part of an approval', () => {
 
   it('a disk with little room is left to the record; the box goes on when there is room, and gives back what is scarce', async () => {
     let free = roomForSound - 1
-    const small = await startTestBox({ speak: aVoice().speak, speed: 6000, free: async () => free })
+    const clock = gearedClock(instantAt(workingDay, 10 * hour), 60)
+    const small = await startTestBox({ speak: aVoice().speak, clock, free: async () => free })
     await liveCampaign(small)
     await until('it is told', () => standing(small).is === 'no-room')
+    // From here on ten minutes are soon over.
+    clock.shift(6_000)
     assert.deepEqual(await files(small), [])
     free = roomForSound
     await made(small)
