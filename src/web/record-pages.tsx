@@ -36,12 +36,11 @@ export function recordPages(app: Hono<Vars>, house: House, doors: RecordDoors): 
   const show = (c: Context) =>
     onlyFor(c, house, [role], async (here) => {
       const asked = askedOf(new URL(c.req.url).searchParams)
-      if (asked.before === undefined) {
-        const noted = await asStaff(c, house, (state, ctx, by) =>
-          noteView(state, ctx, by, 'record.viewed'),
-        )
-        if (!noted.ok) return c.text(noted.error.sentence, 403)
-      }
+      // Older lines too: an address that anybody can type would otherwise show the whole record without a line of it.
+      const noted = await asStaff(c, house, (state, ctx, by) =>
+        noteView(state, ctx, by, 'record.viewed'),
+      )
+      if (!noted.ok) return c.text(noted.error.sentence, 403)
       return c.html(page(await recordPage(c, here, asked)))
     })
 
