@@ -128,7 +128,7 @@ export function agentRoutes(house: House): Hono<Vars> {
   app.post('/:seat/account', async (c) => {
     const seat = seatOf(c)
     if (!seat || soundOf(house.sound?.settings, seat) !== 'browser') return c.notFound()
-    return giveAccount(c, house, seat, () => asAgent(c, house, seat, takeSeatAccount))
+    return giveAccount(c, house, seat, () => here(c, seat, takeSeatAccount))
   })
   listenRoutes(app, house, {
     of: seatOf,

@@ -7,10 +7,13 @@ import { SeatIdle } from '../../views/agent/seat-idle.tsx'
 import { page } from '../../views/page.ts'
 import type { CallId, SeatId } from '../basics/ids.ts'
 import type { Result } from '../basics/result.ts'
+import type { Ctx, Decision } from '../facts/decide.ts'
 import { hearInPractice } from '../facts/decide-hearing.ts'
 import { changeDisplay } from '../facts/decide-help.ts'
 import { beginPractice, finishPractice, mayPractise } from '../facts/decide-practice.ts'
+import type { Actor } from '../facts/fact.ts'
 import { callMark } from '../facts/refused-press.ts'
+import type { State } from '../facts/state.ts'
 import { usualDisplay } from '../people/display.ts'
 import type { PracticeKind } from '../practice/people.ts'
 import { nextToMeet, Practice } from '../practice/practice.ts'
@@ -21,17 +24,19 @@ import { type Form, readForm } from './form.ts'
 import type { Vars } from './guard.ts'
 import { hearSeen } from './hear-seen.ts'
 import type { House } from './house.ts'
-import { interviewPage, type Shown } from './interview-page.tsx'
 import { giveSound } from './listen.tsx'
 import { lookKeys, lookOf } from './look-seen.ts'
+import { playedPage } from './played-page.ts'
 import { PracticeDesk, type Practising } from './practice-desk.ts'
 import { pressedAnswer, pressedMark, pressedPlace } from './pressed.ts'
+import { RefusedPresses } from './refused-presses.ts'
 import { pinLength, type SeatTrouble } from './seat-page.tsx'
 import { provePin } from './seat-sign-in.ts'
 import { versions } from './stream.ts'
 import { newSecret, secretOf, tokenOf } from './tokens.ts'
 
 type Status = 200 | 403 | 409 | 422
+type Deed = (state: State, ctx: Ctx, by: Actor & { seat: SeatId }) => Decision
 type Pressed = Result<unknown, { readonly status: 409 | 422; readonly sentence: string }>
 
 /** A seat for practice: the agent's own page with a played respondent. No route here reaches a line or an answer kept. */
@@ -51,6 +56,12 @@ export function practiceRoutes(house: House): Hono<Vars> {
       return { ...open, done, display, cleared: mayPractise(state, ctx, open.person) }
     })
   const by = ({ person }: Practising, seat: SeatId) => ({ person, role: 'agent', seat }) as const
+  const refused = new RefusedPresses()
+  /** What leaves a line in the record, no faster than hands are. */
+  const noted = (here: Practising, seat: SeatId, deed: Deed) =>
+    house.writer.do((state, ctx) =>
+      refused.note(ctx, by(here, seat), deed(state, ctx, by(here, seat))),
+    )
 
   async function show(c: Context, seat: SeatId, trouble: SeatTrouble = {}, status: Status = 200) {
     const version = house.hub.version(`practice/${seat}`)
@@ -196,14 +207,17 @@ export function practiceRoutes(house: House): Hono<Vars> {
     if (!ended?.ok) return ended ?? over
     const { met, ended: how, wanted, slips } = ended.value
     const course = { met, ended: how, asWanted: how === wanted, slips }
-    await house.writer.do((state, ctx) => finishPractice(state, ctx, by(here, seat), seat, course))
+    // Before it is written: the same press, sent twice at once, is one interview.
     delete here.practice
-    return done
+    const written = await noted(here, seat, (state, ctx, who) =>
+      finishPractice(state, ctx, who, seat, course),
+    )
+    return written.ok ? done : { ok: false, error: { ...written.error, status: 409 } }
   })
   press('display', async (here, seat, form) => {
     const [kind, choice] = [form.one('kind'), form.one('choice')]
-    const changed = await house.writer.do((state, ctx) =>
-      changeDisplay(state, ctx, by(here, seat), kind, choice),
+    const changed = await noted(here, seat, (state, ctx, who) =>
+      changeDisplay(state, ctx, who, kind, choice),
     )
     if (changed.ok) return done
     return { ok: false, error: { status: 422, sentence: changed.error.sentence } }
@@ -219,21 +233,4 @@ const done: Pressed = { ok: true, value: undefined }
 const over: Pressed = {
   ok: false,
   error: { status: 409, sentence: 'No practice interview is under way. Press Start.' },
-}
-
-/** The very page of a live interview, with what the played respondent says as its caption. */
-function playedPage(practice: Practice, shown: Shown) {
-  const { interview, script } = practice
-  const seen = {
-    call: { id: interview.call },
-    interview,
-    script,
-    version: 'practice',
-    language: script.language,
-    otherLanguage: undefined,
-    workingName: 'Sam',
-    seconds: 0,
-  }
-  const hears = { trial: { hear: async (_call: CallId, spoken: never) => practice.hear(spoken) } }
-  return interviewPage(hears, seen, shown)
 }

@@ -17,7 +17,7 @@ describe('J12: an agent in training practises, a supervisor scores, a governor s
   let person: ReturnType<typeof personNamed>
 
   before(async () => {
-    test = await startTestBox({ settings: { practiceKinds: 7 } })
+    test = await startTestBox({ speed: 5, settings: { practiceKinds: 7 } })
     await liveCampaign(test)
     helen = await signedIn(test, 'h.marsh')
     seat = new BrowserJar(test.box)
@@ -195,6 +195,27 @@ describe('J12: an agent in training practises, a supervisor scores, a governor s
       assert.equal(twice.status, 409, 'a score is given once')
     }
   }
+
+  it('P9: a press sent twice at once is one interview, and a script at the seat does not fill the disk', async () => {
+    const facts = watchFacts(test)
+    await press('start')
+    const closing = await press('exit', [['exit', 'refuses']])
+    const both = await Promise.all([1, 2].map(() => seat.post('/practice/05/end', [], closing)))
+    assert.equal(facts.filter(({ type }) => type === 'practice.finished').length, 1)
+    assert.equal(both.length, 2)
+    const page = await seat.get('/practice/05')
+    const look: [string, string][] = [
+      ['kind', 'size'],
+      ['choice', 'large'],
+    ]
+    for (let n = 0; n < 620; n += 20)
+      await Promise.all(
+        Array.from({ length: 20 }, () => seat.post('/practice/05/display', look, page)),
+      )
+    const lines = (type: string) => facts.filter((one) => one.type === type).length
+    assert.ok(lines('agent.display_changed') <= 600, `${lines('agent.display_changed')} lines`)
+    assert.equal(lines('incident.opened'), 1, 'and the supervisor is told once')
+  })
 
   it('an alert ends it at once, and the page says no more than that (J5)', async () => {
     await gates((known) => ({ ...known, blockingAlerts: ['XCU'] }))

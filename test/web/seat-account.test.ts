@@ -118,6 +118,18 @@ describe('the phone account of a seat', () => {
     assert.notEqual(of('01')?.password, before?.password)
     assert.notEqual(of('01')?.proof, before?.proof)
   })
+
+  it('P9: a script at the seat that asks again and again does not fill the disk', async () => {
+    const facts = watchFacts(room.test)
+    const page = await room.look('01')
+    for (let n = 0; n < 620; n += 20)
+      await Promise.all(
+        Array.from({ length: 20 }, () => room.jar('01').post('/seat/01/account', [], page)),
+      )
+    const given = facts.filter(({ type }) => type === 'seat.account_given').length
+    assert.ok(given >= 500 && given <= 600, `${given} lines`)
+    assert.equal(facts.filter(({ data }) => (data as { kind?: string }).kind).length, 1)
+  })
 })
 
 describe('in the trial there is no sound', () => {
