@@ -46,8 +46,8 @@ export function AddTopicForm({ about, after, asked, say, opened, ...form }: AddT
 /** Takes one thing out of what people may ask. */
 export function DeleteTopic({ name, kept }: TopicGoing) {
   return (
-    <section class="gh-tools__part" aria-label="Deleting it">
-      <h3 class="govuk-heading-s">Deleting it</h3>
+    <section class="gh-tools__part" aria-label="Deleting this answer">
+      <h3 class="govuk-heading-s">Deleting this answer</h3>
       {kept === undefined ? (
         <OrderButton
           press={`topic-delete:${name}`}
