@@ -5,6 +5,7 @@ import { shutGates } from '../people/gates.ts'
 import type { Role } from '../people/person.ts'
 import { type Ctx, type Decision, notAllowed, refuse, twoCanDecide } from './decide.ts'
 import type { Actor, NewFact, On } from './fact.ts'
+import { heirArrives } from './presence-until.ts'
 import type { PersonBody, SessionEnd } from './shapes.ts'
 import type { State } from './state.ts'
 
@@ -91,6 +92,7 @@ export function openStaffSession(
   const facts: NewFact[] = closing(state, by.person, 'replaced')
   const used = code === undefined ? {} : { code }
   facts.push({ type: 'session.opened', by, data: { token, until, ...used } })
+  facts.push(...heirArrives(state, ctx, by))
   return ok({ facts, reply: undefined })
 }
 

@@ -9,6 +9,7 @@ import { beginIndexDay } from './decide-index-days.ts'
 import type { Actor, NewFact } from './fact.ts'
 import { sumLengths } from './interview-length.ts'
 import { letGo } from './let-go.ts'
+import { heirUntil, presentUntil } from './presence-until.ts'
 import { isBelowTarget, standings } from './quality-now.ts'
 import { campaignsOf } from './shift-campaigns.ts'
 import type { State } from './state.ts'
@@ -164,7 +165,7 @@ export function stepOut(state: State, ctx: Ctx, by: Actor): Decision {
   })
 }
 
-/** The second supervisor signs with their own PIN, checked by the caller. */
+/** The second supervisor signs with their own PIN, checked by the caller, and signs in soon if they have not (P8). */
 export function handOver(state: State, ctx: Ctx, by: Actor, to: PersonId): Decision {
   const no = notAllowed(state, ctx, by, 'HAND_OVER')
   if (no) return { ok: false, error: no }
@@ -177,7 +178,7 @@ export function handOver(state: State, ctx: Ctx, by: Actor, to: PersonId): Decis
       'Somebody else knows that supervisor’s PIN. They sign in and choose their own first.'
     return refuse(409, 'P8', sentence)
   }
-  const data = { to, until: presentUntil(ctx) }
+  const data = { to, until: heirUntil(state, ctx, to) }
   return ok({
     facts: [{ type: 'presence.handed_over', by, on: { shift: state.shift.id, person: to }, data }],
     reply: undefined,
@@ -241,8 +242,4 @@ export function closeLiveCalls(
     })
   }
   return facts
-}
-
-function presentUntil(ctx: Ctx): Instant {
-  return later(ctx.now, ctx.settings.presenceMs)
 }

@@ -9,6 +9,7 @@ import { liveCall } from '../facts/decide-interview.ts'
 import { resumeReasons } from '../facts/decide-studies.ts'
 import type { Actor } from '../facts/fact.ts'
 import { localDay } from '../facts/local-day.ts'
+import { hasSession } from '../facts/presence-until.ts'
 import { campaignsOf } from '../facts/shift-campaigns.ts'
 import type { Seat, State } from '../facts/state.ts'
 import { abandonedRate } from '../fieldwork/abandoned-rate.ts'
@@ -164,9 +165,12 @@ function deedsFor(state: State, seat: Seat, mode: string | undefined): Deed[] {
 function presenceSeen(state: State, ctx: Ctx, by: Actor): LivePageProps['presence'] {
   const here = state.shift?.supervisors.get(by.person)
   const present = here?.state === 'present' && here.until > ctx.now
-  const others = [...(state.shift?.supervisors ?? [])]
-    .filter(([person, one]) => person !== by.person && one.state === 'present')
-    .map(([person]) => staffName(state, person))
+  const others = [...(state.shift?.supervisors ?? [])].flatMap(([person, one]) => {
+    if (person === by.person || one.state !== 'present') return []
+    const name = staffName(state, person)
+    if (hasSession(state, person)) return [name]
+    return [`${name}, who has to sign in by ${timeText(one.until)}`]
+  })
   return {
     text: present
       ? 'You are present'

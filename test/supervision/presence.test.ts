@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { hour, later, minute } from '../../src/basics/instant.ts'
 import { signOut } from '../../src/facts/decide-leave.ts'
+import { openStaffSession } from '../../src/facts/decide-people.ts'
 import { confirmPresence, handOver, stepOut } from '../../src/facts/decide-room.ts'
 import { resetSignIn } from '../../src/facts/decide-secrets.ts'
 import { supervise, takeOver } from '../../src/facts/decide-supervise.ts'
@@ -192,6 +193,32 @@ describe('P8: no call without a supervisor', () => {
     assert.ok(room.place(1))
     room.add({ type: 'person.removed', on: { person: supervisor.person }, data: {} })
     assert.equal(room.refused((s, c) => handOver(s, c, second, supervisor.person)).status, 422)
+  })
+
+  it('who takes over and is not signed in is present for two minutes, and stays so by signing in', () => {
+    const room = new PaperRoom({ until: 20 * 60 })
+    signedIn(room)
+    room.ready(1)
+    const call = room.talk(1)
+    room.do((s, c) => handOver(s, c, supervisor, second.person))
+    room.pass(2 * minute - 1_000)
+    assert.equal(closing(room, call), undefined)
+    room.tick()
+    assert.equal(closing(room, call), room.now + minute, 'nobody is signed in who has the room')
+    room.ready(2)
+    assert.equal(room.place(2), undefined, 'and no call is placed')
+
+    const other = new PaperRoom({ until: 20 * 60 })
+    other.ready(1)
+    const kept = other.talk(1)
+    other.do((s, c) => handOver(s, c, supervisor, second.person))
+    other.pass(minute)
+    other.do((s, c) => openStaffSession(s, c, second, 'imran-1'))
+    other.pass(2 * hour - 1_000)
+    assert.equal(closing(other, kept), undefined, 'their PIN counts as long as any other')
+    other.do((s, c) => openStaffSession(s, c, second, 'imran-2'))
+    other.tick()
+    assert.equal(closing(other, kept), other.now + minute, 'to sign in again is no PIN')
   })
 
   it('nor to one whose PIN a governor has just given: two know it, and either could sign', () => {

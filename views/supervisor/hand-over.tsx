@@ -18,6 +18,10 @@ export function HandOver({ chrome, length, back, others, error }: HandOverProps)
     <Layout chrome={chrome} title="Hand over" view="hand-over">
       <PageHeading text="Hand over" />
       <p class="govuk-body-l">The supervisor who takes over presses their own PIN here.</p>
+      <p class="govuk-body">
+        If they are not signed in at a browser yet, they sign in within 2 minutes. After that the
+        room counts as empty: calls are closed and none is placed.
+      </p>
       {error !== undefined && (
         <p class="gh-pin__error" role="alert">
           {error}
