@@ -12,14 +12,16 @@ export type Form = {
   file(name: string): File | undefined
 }
 
+/** What whoever presses on an older page is told. */
+export const tooOld =
+  'This page was open too long, or belongs to another sign-in, so nothing was done. Look at it as it is now, then press again.'
+
 /** Reads a form of a page of ours: without the token of this browser it is not one. */
 export async function readForm(c: Context, door: Door): Promise<Result<Form, string>> {
   const form = await fieldsOf(c).catch(() => undefined)
   if (!form) return err('The form could not be read. Open the page again and repeat it there.')
   if (form.one('csrf') !== csrfOf(secretOf(c, door))) {
-    return err(
-      'This page was open too long, or belongs to another sign-in, so nothing was done. Look at it as it is now, then press again.',
-    )
+    return err(tooOld)
   }
   return ok(form)
 }

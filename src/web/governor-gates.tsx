@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono'
 import { EligibilityForm } from '../../views/governor/eligibility-form.tsx'
-import { GateForm, type GateFormProps } from '../../views/governor/gate-form.tsx'
+import { GateForm } from '../../views/governor/gate-form.tsx'
 import { page } from '../../views/page.ts'
 import type { PersonId } from '../basics/ids.ts'
 import { type Ctx, type Decision, refuse } from '../facts/decide.ts'
@@ -14,7 +14,8 @@ import { type Gates, gateNames } from '../people/gates.ts'
 import { practiceScores } from '../people/practice-score.ts'
 import { dayText } from './chrome.ts'
 import { asStaff } from './deeds.ts'
-import { gateAsked, gateValues } from './gate-asked.ts'
+import type { Form } from './form.ts'
+import { type GateTyped, gateAsked, gateValues, typedGate } from './gate-asked.ts'
 import { doDeed, governorForm, type Status, toStepUp } from './governor-press.ts'
 import type { Vars } from './guard.ts'
 import type { House } from './house.ts'
@@ -45,7 +46,7 @@ export function governorGates(app: Hono<Vars>, house: House, refused: Refused): 
   const showGate = (
     c: Context,
     gate: SignedGateName | undefined,
-    typed?: Pick<GateFormProps, 'values' | 'errors' | 'erased'>,
+    typed?: GateTyped & { readonly erased: string; readonly error?: string },
   ) =>
     onlyFor(c, house, ['governor'], async (here) => {
       const known = await agentOf(c)
@@ -54,7 +55,9 @@ export function governorGates(app: Hono<Vars>, house: House, refused: Refused): 
       return c.html(
         page(
           <GateForm
-            chrome={staffChrome(c, house, here)}
+            chrome={staffChrome(c, house, here, {
+              notice: typed?.error === undefined ? undefined : { kind: 'error', text: typed.error },
+            })}
             gate={gateNames[gate]}
             name={known.name}
             back={at(c)}
@@ -76,18 +79,23 @@ export function governorGates(app: Hono<Vars>, house: House, refused: Refused): 
                 ? Object.entries(riskLevels).map(([value, label]) => ({
                     value,
                     label,
+                    checked: value === typed?.level,
                   }))
                 : undefined
             }
           />,
         ),
-        typed ? 422 : 200,
+        typed ? (typed.error === undefined ? 422 : 403) : 200,
       )
     })
 
   app.get('/:id/gates/:gate', (c) => showGate(c, gateOf(c)))
+  const stale = (c: Context) => (error: string, status: Status, form?: Form) =>
+    form && status === 403
+      ? showGate(c, gateOf(c), { ...typedGate(form), erased: form.one('erased'), error })
+      : refused(c)(error, status)
   app.post('/:id/gates/:gate', (c) =>
-    governorForm(c, house, refused(c), (form) => {
+    governorForm(c, house, stale(c), (form) => {
       const gate = gateOf(c)
       if (!gate) return c.notFound()
       const asked = gateAsked(gate, form, house.clock.now())

@@ -92,7 +92,7 @@ export function governorLists(house: House): Hono<Vars> {
     governorForm(
       c,
       house,
-      (error, status) => showForm(c, { error, status }),
+      (error, status, typed) => showForm(c, { error, status, ...(typed && { typed }) }),
       async (form, here) => {
         const file = form.file('file')
         const trouble = troubleWith(form, file, localTime(house.clock.now()).date)

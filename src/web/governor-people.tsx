@@ -17,8 +17,8 @@ import { governorSignIns } from './governor-sign-ins.ts'
 import type { Vars } from './guard.ts'
 import type { House } from './house.ts'
 import { hashed, newSecrets, shownOnce } from './new-secrets.ts'
-import { peopleSeen, personSeen, roleNames } from './people-seen.ts'
-import { personAsked } from './person-asked.ts'
+import { peopleSeen, personSeen, removalSeen, roleNames } from './people-seen.ts'
+import { personAsked, typedPerson } from './person-asked.ts'
 import { onlyFor, staffChrome } from './staff.ts'
 
 const home = '/governor/people'
@@ -27,6 +27,8 @@ type Shown = {
   readonly notice?: Notice | undefined
   readonly codes?: readonly string[] | undefined
   readonly status?: Status
+  /** Asked to remove them: whether that is meant. */
+  readonly sure?: boolean
 }
 
 /** The people: who may work, gate by gate. Looking is itself a fact (M1), and the codes take the password again. */
@@ -82,7 +84,7 @@ export function governorPeople(house: House): Hono<Vars> {
     governorForm(
       c,
       house,
-      (error, status) => showForm(c, { error, status }),
+      (error, status, typed) => showForm(c, { ...(typed && typedPerson(typed)), error, status }),
       async (form, here) => {
         const asked = personAsked(form)
         const { values, role: chosen } = asked
@@ -103,7 +105,11 @@ export function governorPeople(house: House): Hono<Vars> {
     ),
   )
 
-  const show = (c: Context, id: PersonId, { notice, codes, status = 200 }: Shown = {}) =>
+  const show = (
+    c: Context,
+    id: PersonId,
+    { notice, codes, status = 200, sure = false }: Shown = {},
+  ) =>
     onlyFor(c, house, ['governor'], async (here) => {
       if (!(await house.writer.read((state) => state.people.has(id)))) return c.notFound()
       const noted = await asStaff(c, house, (state, ctx, by) =>
@@ -112,7 +118,12 @@ export function governorPeople(house: House): Hono<Vars> {
       if (!noted.ok) return c.text(noted.error.sentence, 403)
       const seen = await house.writer.read((state, ctx) => {
         const known = state.people.get(id)
-        return known && personSeen(state, ctx, here.by, known)
+        return (
+          known && {
+            ...personSeen(state, ctx, here.by, known),
+            ...(sure && { sure: removalSeen(state, known) }),
+          }
+        )
       })
       if (!seen) return c.notFound()
       return c.html(
@@ -141,11 +152,18 @@ export function governorPeople(house: House): Hono<Vars> {
     }),
   )
   app.post('/:id/remove', (c) =>
-    press(c, house, {
-      back: `${home}/${idOf(c)}`,
-      page: refused(c),
-      deed: (state, ctx, by, token) => removePerson(state, ctx, by, idOf(c), token),
-      after: () => c.redirect(home, 303),
+    governorForm(c, house, refused(c), async (form, here) => {
+      const at = `${home}/${idOf(c)}`
+      const known = await house.writer.read((state) => state.people.get(idOf(c)))
+      // Whoever cannot be removed is told so at once; anybody else, not before a second press.
+      if (!form.has('sure') && known && !known.removed && known.id !== here.by.person)
+        return here.steppedUp ? show(c, known.id, { sure: true }) : toStepUp(c, at)
+      return doDeed(c, house, {
+        back: at,
+        page: refused(c),
+        deed: (state, ctx, by, token) => removePerson(state, ctx, by, idOf(c), token),
+        after: () => c.redirect(home, 303),
+      })
     }),
   )
   for (const [path, reads] of [

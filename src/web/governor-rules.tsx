@@ -79,10 +79,13 @@ export function governorRules(house: House): Hono<Vars> {
     })
   const again = (c: Context) => (error: string, status: Status) => show(c, { error, status })
 
+  const proposed = (c: Context) => (error: string, status: Status, typed?: Form) =>
+    show(c, { error, status, ...(typed && { typed: typed.one('rules') }) })
+
   app.get('/', (c) => show(c))
 
   app.post('/propose', (c) =>
-    governorForm(c, house, again(c), async (form) => {
+    governorForm(c, house, proposed(c), async (form) => {
       const text = await textOf(form)
       if (text === undefined) return show(c, { error: noText, status: 422 })
       const faults = rules.faults(text)

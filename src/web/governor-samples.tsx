@@ -100,8 +100,11 @@ export function governorSamples(app: Hono<Vars>, house: House): void {
   app.post('/:id/sample', (c) =>
     onlyFor(c, house, ['governor'], async (here) => {
       const read = await readStreamedForm(c, 'staff', house.services.keepUpload)
-      if (!read.ok && read.error === tooLarge) return tooLargePage(c, house)
-      if (!read.ok) return showForm(c, { error: read.error, status: 403 })
+      if (!read.ok) {
+        const { why, typed } = read.error
+        if (why === tooLarge) return tooLargePage(c, house)
+        return showForm(c, { error: why, status: 403, ...(typed && { typed }) })
+      }
       const { form, file } = read.value
       const now = house.clock.now()
       const trouble = troubleWith(form, file, localTime(now).date)

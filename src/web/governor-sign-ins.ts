@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono'
 import type { PersonId } from '../basics/ids.ts'
 import { resetSignIn } from '../facts/decide-secrets.ts'
 import type { SignInPart } from '../facts/shapes.ts'
+import { givenBefore } from './given-anew.ts'
 import { doDeed, governorForm, type Status, toStepUp } from './governor-press.ts'
 import type { Vars } from './guard.ts'
 import type { House } from './house.ts'
@@ -21,7 +22,7 @@ export function governorSignIns(
   show: (c: Context, text: string) => Answer,
 ): void {
   app.post('/:id/sign-in/:part', (c) =>
-    governorForm(c, house, refused(c), async (_form, here) => {
+    governorForm(c, house, refused(c), async (form, here) => {
       const person = c.req.param('id') as PersonId
       const what = parts.find((one) => one === c.req.param('part'))
       if (!what) return c.notFound()
@@ -33,6 +34,7 @@ export function governorSignIns(
         back,
         page: refused(c),
         deed: (state, ctx, by, token) =>
+          givenBefore(state, person, form) ??
           resetSignIn(state, ctx, by, { person, what, secret }, token),
         after: () => {
           openDoors(house, person)

@@ -10,7 +10,7 @@ import type { Actor } from '../facts/fact.ts'
 import type { State } from '../facts/state.ts'
 import { type IncidentKind, incidentKinds, kindsToChoose } from '../supervision/incident.ts'
 import { asStaff } from './deeds.ts'
-import { type Form, readForm } from './form.ts'
+import { type Form, readForm, typedIn } from './form.ts'
 import type { Vars } from './guard.ts'
 import { heldNumberDoors } from './held-number.tsx'
 import type { House } from './house.ts'
@@ -42,7 +42,7 @@ export function incidentPages(app: Hono<Vars>, house: House, { role, home }: Inc
   const form = (
     c: Context,
     errors?: IncidentFormProps['errors'],
-    status: Status = errors ? 422 : 200,
+    { status = errors ? 422 : 200, typed }: { status?: Status; typed?: Form | undefined } = {},
   ) =>
     onlyFor(c, house, [role], (here) =>
       c.html(
@@ -51,14 +51,20 @@ export function incidentPages(app: Hono<Vars>, house: House, { role, home }: Inc
             chrome={staffChrome(c, house, here)}
             action={`${home}/new`}
             back={home}
-            kinds={kindsToChoose.map((value) => ({ value, label: incidentKinds[value] }))}
+            kinds={kindsToChoose.map((value) => ({
+              value,
+              label: incidentKinds[value],
+              checked: value === typed?.one('kind'),
+            }))}
             seats={[
-              { value: '', label: 'The whole room', checked: true },
+              { value: '', label: 'The whole room', checked: !typed?.one('seat') },
               ...house.settings.seats.map((seat) => ({
                 value: seat,
                 label: `Seat ${Number(seat)}`,
+                checked: seat === typed?.one('seat'),
               })),
             ]}
+            hold={typed?.has('hold')}
             errors={errors}
           />,
         ),
@@ -68,11 +74,12 @@ export function incidentPages(app: Hono<Vars>, house: House, { role, home }: Inc
   app.get(`${path}/new`, (c) => form(c))
   app.post(`${path}/new`, async (c) => {
     const read = await readForm(c, 'staff')
-    if (!read.ok) return form(c, { kind: read.error }, 403)
+    if (!read.ok) return form(c, { kind: read.error }, { status: 403, typed: await typedIn(c) })
     const asked = askedOf(read.value, house.settings.seats)
-    if ('errors' in asked) return form(c, asked.errors)
+    const typed = read.value
+    if ('errors' in asked) return form(c, asked.errors, { typed })
     const opened = await asStaff(c, house, (state, ctx, by) => openIncident(state, ctx, by, asked))
-    if (!opened.ok) return form(c, { kind: opened.error.sentence })
+    if (!opened.ok) return form(c, { kind: opened.error.sentence }, { typed })
     if (!read.value.has('hold')) return c.redirect(home, 303)
     // The incident stands whatever becomes of the number: what happened is told before what is asked for.
     const held = await asStaff(c, house, (state, ctx, by) =>

@@ -13,6 +13,7 @@ import { listedName, type Role } from '../people/person.ts'
 import { type SignedGateName, signedGateNames as signedGates } from '../people/signature.ts'
 import { dayText } from './chrome.ts'
 import { erasureSeen } from './erasure-seen.ts'
+import { asOf } from './given-anew.ts'
 import { staffName } from './names.ts'
 
 const home = '/governor/people'
@@ -144,6 +145,23 @@ function welshReader(at: string, by: Actor, person: Person): Deed[] {
   ]
 }
 
+/** The second question, before anybody is removed: nothing brings them back. */
+export function removalSeen(state: State, person: Person): NonNullable<PersonPageProps['sure']> {
+  const at = `${home}/${person.id}`
+  const name = staffName(state, person.id)
+  return {
+    question: `Remove ${name} from the work?`,
+    text: 'Their sign-in ends at once, a call that they have goes to the supervisor, and they cannot be brought back: they would have to be added again as a new person.',
+    yes: {
+      label: `Yes, remove ${name}`,
+      action: `${at}/remove`,
+      look: 'warning',
+      fields: { sure: 'yes' },
+    },
+    no: { href: at, text: 'No, change nothing' },
+  }
+}
+
 function removal(at: string, by: Actor, person: Person): Deed {
   return {
     label: 'Remove from the work',
@@ -161,6 +179,7 @@ function signInSeen(person: Person, by: Actor, codes: boolean): PersonPageProps[
     label,
     action: `${home}/${person.id}/sign-in/${part}`,
     look: 'secondary' as const,
+    fields: asOf(person),
     refusal: own ? 'You cannot reset your own sign-in. Ask another governor.' : undefined,
   })
   const tie =

@@ -21,10 +21,15 @@ export type PersonAsked =
       readonly errors: Readonly<Errors>
     }
 
+/** As it was typed, to be shown again. */
+export function typedPerson(form: Form): { readonly values: Values; readonly role: string } {
+  const values: Values = Object.fromEntries(personFieldNames.map((name) => [name, form.one(name)]))
+  return { values, role: form.one('role') }
+}
+
 /** The form of a new person: agents by prison number (J1), staff by username. */
 export function personAsked(form: Form): PersonAsked {
-  const values: Values = Object.fromEntries(personFieldNames.map((name) => [name, form.one(name)]))
-  const role = form.one('role')
+  const { values, role } = typedPerson(form)
   const first = form.one('givenName')
   const last = form.one('familyName')
   const prisonNumber = form.one('prisonNumber').toUpperCase()

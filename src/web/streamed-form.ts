@@ -3,7 +3,7 @@ import { beginningOf, once, upTo } from '../basics/byte-streams.ts'
 import { err, ok, type Result } from '../basics/result.ts'
 import { isSealedSample, sealedBegins } from '../readers/sample-signature.ts'
 import type { Upload } from '../record/uploads.ts'
-import type { Form } from './form.ts'
+import { type Form, tooOld } from './form.ts'
 import { BadForm, boundaryOf, formParts } from './form-parts.ts'
 import { csrfOf, type Door, secretOf } from './tokens.ts'
 
@@ -18,6 +18,9 @@ export type SentBytes = { readonly name: string } & Upload
 
 export type StreamedForm = { readonly form: Form; readonly file: SentBytes | undefined }
 
+/** Why it was not taken, in a sentence; and what was typed, to be shown again, where only its token is too old. */
+export type NotTaken = { readonly why: string; readonly typed?: Form }
+
 type Keep = (bytes: AsyncIterable<Uint8Array>, most: number) => Promise<Upload | undefined>
 
 export const tooLarge = 'too-large'
@@ -30,24 +33,23 @@ export async function readStreamedForm(
   c: Context,
   door: Door,
   keep: Keep,
-): Promise<Result<StreamedForm, string>> {
+): Promise<Result<StreamedForm, NotTaken>> {
   const boundary = boundaryOf(c.req.header('content-type'))
   const body = c.req.raw.body
-  if (boundary === undefined || body === null) return err(notRead)
+  if (boundary === undefined || body === null) return err({ why: notRead })
   const read = await fieldsAndFile(body, boundary, keep)
-  if (!read.ok) return read
+  if (!read.ok) return err({ why: read.error })
   const { texts, file } = read.value
   const all = (name: string) => texts.get(name) ?? []
   const one = (name: string) => all(name)[0]?.trim() ?? ''
-  if (one('csrf') !== csrfOf(secretOf(c, door))) {
-    await file?.forget()
-    return err(
-      'This page was open too long, or belongs to another sign-in, so nothing was done. Look at it as it is now, then press again.',
-    )
-  }
   const has = (name: string) => texts.has(name)
   const names = () => [...texts.keys()]
-  return ok({ form: { one, all, has, names, file: () => undefined }, file })
+  const form: Form = { one, all, has, names, file: () => undefined }
+  if (one('csrf') !== csrfOf(secretOf(c, door))) {
+    await file?.forget()
+    return err({ why: tooOld, typed: form })
+  }
+  return ok({ form, file })
 }
 
 const notRead = 'The form could not be read. Open the page again and repeat it there.'

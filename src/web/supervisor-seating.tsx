@@ -11,6 +11,7 @@ import { gateNames, shutGates } from '../people/gates.ts'
 import { listedName } from '../people/person.ts'
 import { asStaff } from './deeds.ts'
 import { readForm } from './form.ts'
+import { asOf, givenBefore } from './given-anew.ts'
 import type { Vars } from './guard.ts'
 import type { House } from './house.ts'
 import { staffName } from './names.ts'
@@ -76,8 +77,11 @@ export function supervisorSeating(app: Hono<Vars>, house: House): void {
       const person = c.req.param('person') as PersonId
       const pin = String(randomInt(0, 1_000_000)).padStart(6, '0')
       const hash = await house.passwords.hash(pin)
-      const done = await asStaff(c, house, (state, ctx, by) =>
-        resetPin(state, ctx, by, person, hash),
+      const done = await asStaff(
+        c,
+        house,
+        (state, ctx, by) =>
+          givenBefore(state, person, form.value) ?? resetPin(state, ctx, by, person, hash),
       )
       if (!done.ok) return show(c, { problems: [done.error.sentence], status: 422 })
       const { name, seat } = await house.writer.read((state) => ({
@@ -131,6 +135,7 @@ function rows(state: State, ctx: Ctx): SeatingRow[] {
       resetPin: {
         label: 'Reset PIN',
         action: `/supervisor/pin/${one.id}`,
+        fields: asOf(one),
         look: 'secondary' as const,
       },
     }

@@ -100,6 +100,11 @@ describe('a campaign goes live only whole', () => {
   })
 
   it('cannot be proposed while any one part is missing', async () => {
+    const old = new FormData()
+    for (const [name, value] of [['csrf', 'old'] as const, ...withSource]) old.set(name, value)
+    const tooOld = await ruth.jar.postForm(at('/sample'), old)
+    assert.equal(tooOld.status, 403)
+    assert.ok(tooOld.values('source').includes(withSource[0][1]), 'where it is from is kept')
     await ruth.sample(at('/sample'), sample, withSource)
     await approveScript()
     const without: readonly (readonly [SheetFields, readonly string[] | undefined, RegExp])[] = [

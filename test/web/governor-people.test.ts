@@ -142,10 +142,55 @@ describe('the people of the box', () => {
     assert.match(words(await add()), /Somebody has that username already/)
   })
 
+  it('what was typed before the password was given again in another tab is there to be pressed again', async () => {
+    const form = await ruth.get('/governor/people/new')
+    const gate = await ruth.get(`${at('Demir')}/gates/risk`)
+    await ruth.stepUp()
+    const typed = [
+      ...[['role', 'auditor'] as const, ['familyName', 'Quill'] as const],
+      ...[['givenName', 'Edda'] as const, ['username', 'e.quill'] as const],
+    ]
+    const tooOld = await ruth.jar.post('/governor/people/new', typed, form)
+    assert.equal(tooOld.status, 403)
+    assert.deepEqual(tooOld.values('familyName'), ['Quill'])
+    assert.deepEqual(tooOld.values('username'), ['e.quill'])
+    assert.match(tooOld.text, /value="auditor"[^>]*checked/)
+    const signed = await ruth.jar.post(
+      `${at('Demir')}/gates/risk`,
+      [
+        ['level', 'RLO'],
+        ['signedBy', 'Okoro, B., security'],
+      ],
+      gate,
+    )
+    assert.equal(signed.status, 403)
+    assert.match(words(signed), /nothing was done/)
+    assert.deepEqual(signed.values('signedBy'), ['Okoro, B., security'])
+    assert.match(signed.text, /value="RLO"[^>]*checked/)
+  })
+
+  it('a new PIN or password that is loaded again is not given again', async () => {
+    const page = await ruth.get(at('Marsh'))
+    const press = () =>
+      ruth.jar.post(`${at('Marsh')}/sign-in/pin`, [['was', page.values('was')[0] ?? '']], page)
+    const hash = () => state().people.get(personNamed(box.box.house, 'Marsh'))?.body?.pinHash
+    const first = hash()
+    assert.match(words(await press()), /The new PIN \d{6}\./)
+    const given = hash()
+    assert.notEqual(given, first)
+    const again = await press()
+    assert.equal(again.status, 409)
+    assert.match(words(again), /Nothing was changed now/)
+    assert.equal(hash(), given, 'the slip is still right')
+  })
+
   it('removes a person: the sign-in ends at once, and what the record says of them stays', async () => {
     const owen = await signedIn(box, 'o.pritchard')
     const id = personNamed(box.box.house, 'Pritchard')
-    await ruth.post(`${at('Pritchard')}/remove`)
+    const asked = await ruth.post(`${at('Pritchard')}/remove`)
+    assert.match(words(asked), /Remove Pritchard, Owen from the work\? .* cannot be brought back/)
+    assert.equal(state().people.get(id)?.removed, false, 'one press removes nobody')
+    await ruth.post(`${at('Pritchard')}/remove`, [['sure', 'yes']])
     assert.equal(state().people.get(id)?.removed, true)
     const alone = words(await ruth.get('/governor'))
     assert.match(alone, /No two governors can decide together now/, 'and is told what follows')

@@ -21,6 +21,18 @@ describe('G5: holding the number of an incident’s call, on the pages', () => {
   })
   after(() => room.test.close())
 
+  it('what was chosen before the password was given again in another tab is chosen still', async () => {
+    const form = await room.staff.get('/supervisor/incidents/new')
+    await room.staff.stepUp()
+    const chosen = [['kind', 'threat'] as const, ['seat', '01'] as const, ['hold', 'yes'] as const]
+    const tooOld = await room.staff.jar.post('/supervisor/incidents/new', chosen, form)
+    assert.equal(tooOld.status, 403)
+    assert.match(tooOld.text, /value="threat"[^>]*checked/)
+    assert.match(tooOld.text, /value="01"[^>]*selected/)
+    assert.match(tooOld.text, /value="yes"[^>]*checked/)
+    assert.equal(room.ahead.incidents.size, 0)
+  })
+
   it('the supervisor opens the incident at the seat and asks for the number in one form', async () => {
     const form = await room.staff.get('/supervisor/incidents/new')
     assert.match(words(form), /A second person has to agree within an hour/)

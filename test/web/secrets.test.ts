@@ -4,7 +4,7 @@ import { sha256 } from '../../src/basics/hash.ts'
 import { BrowserJar } from '../support/browser-jar.ts'
 import { startTestBox, type TestBox } from '../support/test-box.ts'
 import { formPost, type RoomAtWork, raw, roomAtWork } from './at-work.ts'
-import { signedIn, watchFacts } from './staff-at.ts'
+import { signedIn, watchFacts, words } from './staff-at.ts'
 
 /** The cookies that open something: not the one that only keeps a browser's tries apart. */
 const cookieOf = (answer: Response) =>
@@ -135,9 +135,14 @@ describe('a secret that is guessed at', () => {
 
   it('a supervisor resets it with a new PIN, shown once', async () => {
     const barrett = [...room.ahead.people.values()].find((one) => one.body?.name.last === 'Barrett')
-    const shown = await room.staff.post(`/supervisor/pin/${barrett?.id}`)
+    const before = await room.staff.get('/supervisor/seating')
+    const was = new RegExp(`/supervisor/pin/${barrett?.id}"[^]*?name="was" value="(\\d+)"`)
+    const mark = ['was', was.exec(before.text)?.[1] ?? 'none'] as const
+    const shown = await room.staff.post(`/supervisor/pin/${barrett?.id}`, [mark])
     const digits = /gh-new-pin__digits">([\d ]{11})</.exec(shown.text)?.[1] ?? ''
     const pin = digits.replaceAll(' ', '')
+    const loadedAgain = await room.staff.post(`/supervisor/pin/${barrett?.id}`, [mark])
+    assert.match(words(loadedAgain), /Nothing was changed now/, 'the slip is still right')
     const page = await room.press('03', 'pin', [['pin', pin]])
     assert.equal(page.view, 'monitored')
     assert.ok(!(await room.staff.get('/supervisor/seating')).text.includes(digits))

@@ -50,6 +50,15 @@ describe('the site’s own rules, by two governors and without a restart (P4, X1
   })
   after(() => box.close())
 
+  it('a rule typed before the password was given again in another tab is not put forward and not lost', async () => {
+    const page = await ruth.get(at)
+    await ruth.stepUp()
+    const tooOld = await ruth.jar.post(`${at}/propose`, [['rules', rule('typed', 'kettles')]], page)
+    assert.equal(tooOld.status, 403)
+    assert.match(words(tooOld), /rule typed says: asks about kettles/)
+    assert.equal(waits(), '')
+  })
+
   it('the page has the rules of the release, one by one and to the letter', async () => {
     const text = words(await ruth.get(at))
     assert.match(text, /Rules of the release/)

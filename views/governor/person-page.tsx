@@ -39,6 +39,15 @@ export type PersonPageProps = {
   readonly signIn?: { readonly note: string; readonly deeds: readonly Deed[] } | undefined
   /** Suspend, remove, override a medium risk. */
   readonly deeds: readonly Deed[]
+  /** Somebody pressed what cannot be taken back, and is asked once more. */
+  readonly sure?:
+    | {
+        readonly question: string
+        readonly text: string
+        readonly yes: Deed
+        readonly no: { readonly href: string; readonly text: string }
+      }
+    | undefined
   /** The copy for the person, and how far the erasure has come: two governors, one after the other. */
   readonly erasure: { readonly text: string; readonly deeds: readonly Deed[] }
 }
@@ -51,6 +60,7 @@ export function PersonPage(props: PersonPageProps) {
       <PageHeading text={props.name} over={props.over} back={{ href: props.back, text: 'People' }}>
         {props.cleared && <Tag {...props.cleared} />}
       </PageHeading>
+      {props.sure && <Sure csrf={chrome.csrf} sure={props.sure} />}
       {props.gates && <Gates gates={props.gates} />}
       {props.reveal && <Reasons csrf={chrome.csrf} reveal={props.reveal} codes={props.codes} />}
       {props.signIn && (
@@ -59,12 +69,26 @@ export function PersonPage(props: PersonPageProps) {
           <DeedRow csrf={chrome.csrf} deeds={props.signIn.deeds} />
         </Panel>
       )}
-      <Decision csrf={chrome.csrf} deeds={props.deeds} />
+      {!props.sure && <Decision csrf={chrome.csrf} deeds={props.deeds} />}
       <Panel heading="What is held about this person" id="held">
         <p class="govuk-body">{props.erasure.text}</p>
         <DeedRow csrf={chrome.csrf} deeds={props.erasure.deeds} />
       </Panel>
     </Layout>
+  )
+}
+
+function Sure({ csrf, sure }: { csrf: string; sure: NonNullable<PersonPageProps['sure']> }) {
+  return (
+    <Panel heading={sure.question} id="decision">
+      <p class="govuk-body">{sure.text}</p>
+      <DeedRow csrf={csrf} deeds={[sure.yes]} />
+      <p class="govuk-body">
+        <a class="govuk-link" href={sure.no.href}>
+          {sure.no.text}
+        </a>
+      </p>
+    </Panel>
   )
 }
 

@@ -15,12 +15,15 @@ export type IncidentFormProps = {
   readonly kinds: readonly Choice[]
   /** Posts `seat`; an empty value means the whole room. */
   readonly seats: readonly Choice[]
+  /** Whether the number was asked to be held on a form that comes back. */
+  readonly hold?: boolean | undefined
   readonly errors?: { readonly kind?: string; readonly seat?: string } | undefined
 }
 
-const holdChoices: readonly Choice[] = [
+const holdChoices = (checked = false): readonly Choice[] => [
   {
     value: 'yes',
+    checked,
     label: 'Hold the number of the call at this seat',
     hint: 'A second person has to agree within an hour. It is held for 72 hours at most, and nobody sees it here.',
   },
@@ -44,7 +47,7 @@ export function IncidentForm(props: IncidentFormProps) {
         <div class="gh-panel">
           <ChoiceFields kind="radios" field={kind} choices={props.kinds} />
           <SelectField field={seat} choices={props.seats} />
-          <ChoiceFields kind="checkboxes" field={hold} choices={holdChoices} />
+          <ChoiceFields kind="checkboxes" field={hold} choices={holdChoices(props.hold)} />
         </div>
       </SubmitForm>
     </Layout>
