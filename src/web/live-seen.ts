@@ -212,14 +212,18 @@ function figures(state: State, ctx: Ctx, id: NonNullable<State['shift']>['campai
   }
 }
 
-function roll(state: State) {
-  return [...state.seats.values()]
-    .filter((seat) => seat.agent)
+/** Everybody who sits at a seat, in the shift or for practice: whoever counts heads counts them all. */
+function roll(state: State): NonNullable<LivePageProps['roll']> {
+  const working = [...state.seats.values()].flatMap(({ id, agent }) =>
+    agent ? [{ id, name: staffName(state, agent) }] : [],
+  )
+  const practising = [...(state.practice ?? [])].map(([id, { person }]) => ({
+    id,
+    name: `${staffName(state, person)}, practice`,
+  }))
+  return [...working, ...practising]
     .sort((one, other) => Number(one.id) - Number(other.id))
-    .map((seat) => ({
-      seat: String(Number(seat.id)),
-      name: seat.agent ? staffName(state, seat.agent) : '',
-    }))
+    .map(({ id, name }) => ({ seat: String(Number(id)), name }))
 }
 
 function sentence(words: string): string {

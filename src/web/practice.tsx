@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import { NotCleared } from '../../views/agent/not-cleared.tsx'
 import { PinPad } from '../../views/agent/pin-pad.tsx'
 import { PracticeReady } from '../../views/agent/practice-ready.tsx'
+import { SeatBlank } from '../../views/agent/seat-blank.tsx'
 import { SeatIdle } from '../../views/agent/seat-idle.tsx'
 import { page } from '../../views/page.ts'
 import type { CallId, SeatId } from '../basics/ids.ts'
@@ -53,7 +54,8 @@ export function practiceRoutes(house: House): Hono<Vars> {
       if (!open || state.seats.get(seat)?.agent !== undefined) return undefined
       const done = state.people.get(open.person)?.practised ?? []
       const display = state.people.get(open.person)?.display ?? usualDisplay
-      return { ...open, done, display, cleared: mayPractise(state, ctx, open.person) }
+      const blank = state.shift?.stop === 'clear'
+      return { ...open, done, display, blank, cleared: mayPractise(state, ctx, open.person) }
     })
   const by = ({ person }: Practising, seat: SeatId) => ({ person, role: 'agent', seat }) as const
   const refused = new RefusedPresses()
@@ -66,7 +68,8 @@ export function practiceRoutes(house: House): Hono<Vars> {
   async function show(c: Context, seat: SeatId, trouble: SeatTrouble = {}, status: Status = 200) {
     const version = house.hub.version(`practice/${seat}`)
     const open = await openAt(seat)
-    const here = open?.cleared ? desk.at(seat, tokenAt(c, seat), open.person) : undefined
+    const sits = open?.cleared && !open.blank
+    const here = sits ? desk.at(seat, tokenAt(c, seat), open.person) : undefined
     const base = `/practice/${seat}`
     const label = `Seat ${Number(seat)}`
     const chrome = chromeOf(c, house, {
@@ -88,6 +91,8 @@ export function practiceRoutes(house: House): Hono<Vars> {
           : undefined,
     })
     if (!open) return c.html(page(<SeatIdle chrome={chrome} seat={label} />), status)
+    // The room is being cleared, of whoever practises in it as well (P8). They find it again as they left it.
+    if (open.blank) return c.html(page(<SeatBlank chrome={chrome} />), status)
     if (!open.cleared) return c.html(page(<NotCleared chrome={chrome} seat={label} />), status)
     if (!here) {
       const pad = { chrome, seat: label, action: `${base}/pin`, length: pinLength }
@@ -160,7 +165,8 @@ export function practiceRoutes(house: House): Hono<Vars> {
       const form = await readForm(c, seat)
       if (!form.ok) return show(c, seat, { error: form.error }, 403)
       const open = await openAt(seat)
-      const here = open?.cleared ? desk.at(seat, tokenAt(c, seat), open.person) : undefined
+      const sits = open?.cleared && !open.blank
+      const here = sits ? desk.at(seat, tokenAt(c, seat), open.person) : undefined
       if (!here) return show(c, seat, {}, 403)
       const done = await deed(here, seat, form.value)
       house.hub.bump(`practice/${seat}`)

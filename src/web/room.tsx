@@ -51,9 +51,7 @@ export function roomRoutes(house: House): Hono<Vars> {
             state: closing && tile === 'talking' ? ('closing' as const) : tile,
           }
         }),
-        ...(stop
-          ? { stop: { kind: stop, text: `${stops[stop].label}: ${stops[stop].means}` } }
-          : {}),
+        ...(stop ? { stop: { kind: stop, text: stops[stop].means } } : {}),
         clockNote: clockNote(state.clockJumps),
         note: noteOf(state, held !== undefined && !stop),
       }

@@ -24,6 +24,8 @@ export function tellPages(
     if (call) seats.add(call.seat)
   }
   for (const seat of seats) hub.bump(`seat/${seat}`)
+  if (facts.some(({ type }) => type.startsWith('room.')))
+    for (const seat of every) hub.bump(`practice/${seat}`)
   if (facts.length > 0 || seats.size > 0) bumpStaff(hub)
 }
 

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import type { SeatId } from '../../src/basics/ids.ts'
 import { changeGates } from '../../src/facts/decide-gates.ts'
 import { personNamed } from '../support/a-live-day.ts'
-import type { Page } from '../support/browser-jar.ts'
+import { BrowserJar, type Page } from '../support/browser-jar.ts'
 import { until } from '../support/until.ts'
 import { formPost, type RoomAtWork, raw, roomAtWork } from './at-work.ts'
 import { words } from './staff-at.ts'
@@ -104,9 +104,35 @@ describe('the room’s stops at a seat', () => {
   })
   after(() => room.test.close())
 
+  let practiser: BrowserJar
+  async function practises(last: string, pin: string): Promise<BrowserJar> {
+    const [script = ''] = room.ahead.scripts.keys()
+    const fields: [string, string][] = [
+      ['seat', '05'],
+      ['person', personNamed(room.test.box.house, last)],
+      ['script', script],
+    ]
+    await room.staff.post('/supervisor/practice/open', fields)
+    practiser = new BrowserJar(room.test.box)
+    const pad = await practiser.get('/practice/05')
+    assert.equal(
+      (await practiser.post('/practice/05/pin', [['pin', pin]], pad)).view,
+      'practice-ready',
+    )
+    return practiser
+  }
+
   it('Clear the room: every seat goes blank, and who is here stays on the supervisor’s page', async () => {
+    const practice = await practises('Cadwallader', '100003')
+    const shown = room.test.box.house.hub.version('practice/05')
     const cleared = await room.staff.post('/supervisor/stop', [['stop', 'clear']])
-    assert.match(words(cleared), /In the room: 2/)
+    assert.match(words(cleared), /In the room: 3/)
+    assert.match(words(cleared), /5 Cadwallader, Tomos, practice/, 'who practises is in the room')
+    assert.notEqual(room.test.box.house.hub.version('practice/05'), shown, 'their page is told')
+    assert.equal((await practice.get('/practice/05')).view, 'blank')
+    const board = words(await room.staff.get('/room'))
+    assert.match(board, /Clear the room Fire: live calls hear an apology/)
+    assert.doesNotMatch(board, /Ready/)
     assert.match(words(cleared), /Archer, Daniel/)
     for (const seat of ['01', '02']) assert.equal((await room.look(seat)).view, 'blank')
     await until('the respondent has heard the apology and is gone', () =>
@@ -121,6 +147,7 @@ describe('the room’s stops at a seat', () => {
   it('Resume: the seats come back, and nobody is called before they say that they are ready', async () => {
     await room.staff.post('/supervisor/resume')
     assert.equal((await room.look('02')).view, 'ready')
+    assert.equal((await practiser.get('/practice/05')).view, 'practice-ready')
     assert.equal(room.ahead.seats.get('02' as SeatId)?.mode.is, 'not-ready')
     assert.equal((await room.look('01')).view, 'outcome', 'the call before has its outcome first')
   })

@@ -45,7 +45,7 @@ export function RoomBoard(props: RoomBoardProps) {
       <div class="gh-board">
         <div class="gh-board__top">
           <h1 class="gh-board__title">{props.room}</h1>
-          <Counts seats={seats} />
+          <Counts seats={seats} stopped={stop !== undefined} />
           <span class="gh-board__clock">{props.clockText}</span>
         </div>
         {stop && (
@@ -83,7 +83,7 @@ const stopWords = {
   clear: 'Clear the room',
 } satisfies Record<'freeze' | 'close' | 'clear', string>
 
-function Counts({ seats }: { seats: RoomBoardProps['seats'] }) {
+function Counts({ seats, stopped }: Pick<RoomBoardProps, 'seats'> & { stopped: boolean }) {
   const count = (...states: SeatState[]) =>
     seats.filter(({ state }) => states.includes(state)).length
   const open = seats.length - count('closed')
@@ -91,7 +91,7 @@ function Counts({ seats }: { seats: RoomBoardProps['seats'] }) {
     <dl class="gh-board__counts">
       <Count term="Seats open" figure={open} />
       <Count term="On a call" figure={count('talking', 'closing', 'help')} />
-      <Count term="Ready" figure={count('ready', 'calling', 'between')} />
+      {!stopped && <Count term="Ready" figure={count('ready', 'calling', 'between')} />}
       <Count term="On a break" figure={count('break')} />
     </dl>
   )
