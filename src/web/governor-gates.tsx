@@ -5,7 +5,7 @@ import { page } from '../../views/page.ts'
 import type { PersonId } from '../basics/ids.ts'
 import { type Ctx, type Decision, refuse } from '../facts/decide.ts'
 import { changeGates, erasedSoFar, signGate } from '../facts/decide-gates.ts'
-import { viewReason } from '../facts/decide-people.ts'
+import { noteView, viewReason } from '../facts/decide-people.ts'
 import { notYetPractised } from '../facts/decide-practice.ts'
 import type { Actor } from '../facts/fact.ts'
 import type { Person, State } from '../facts/state.ts'
@@ -52,6 +52,10 @@ export function governorGates(app: Hono<Vars>, house: House, refused: Refused): 
       const known = await agentOf(c)
       if (!known || !gate) return c.notFound()
       if (!here.steppedUp) return toStepUp(c, `${at(c)}/gates/${gate}`)
+      const noted = await asStaff(c, house, (state, ctx, by) =>
+        noteView(state, ctx, by, 'people.viewed', { person: idOf(c) }),
+      )
+      if (!noted.ok) return c.text(noted.error.sentence, 403)
       return c.html(
         page(
           <GateForm

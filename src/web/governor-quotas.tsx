@@ -4,6 +4,7 @@ import { page } from '../../views/page.ts'
 import type { CampaignId, DocumentHash } from '../basics/ids.ts'
 import { err, type Result } from '../basics/result.ts'
 import { canonicalJson } from '../bundles/canonical.ts'
+import { noteView } from '../facts/decide-people.ts'
 import { saveCampaign } from '../facts/decide-studies.ts'
 import type { Sheet } from '../facts/sheet.ts'
 import type { Campaign } from '../facts/state.ts'
@@ -11,6 +12,7 @@ import { quotaFaults } from '../facts/still-missing.ts'
 import type { QuotaCell } from '../fieldwork/quota.ts'
 import { strataNames } from '../fieldwork/quota-strata.ts'
 import { quotaText, readQuotaText } from '../fieldwork/quota-text.ts'
+import { asStaff } from './deeds.ts'
 import { doDeed, governorForm, type Status } from './governor-press.ts'
 import type { Vars } from './guard.ts'
 import type { House } from './house.ts'
@@ -39,6 +41,10 @@ export function governorQuotas(app: Hono<Vars>, house: House): void {
       const id = c.req.param('id') as CampaignId
       const found = await known(id)
       if (!found) return c.notFound()
+      const noted = await asStaff(c, house, (state, ctx, by) =>
+        noteView(state, ctx, by, 'figures.viewed', { campaign: id }),
+      )
+      if (!noted.ok) return c.text(noted.error.sentence, 403)
       const back = `/governor/campaigns/${id}`
       const script = found.sheet.script === '' ? undefined : documents.script(found.sheet.script)
       const text = typed?.text ?? quotaText(found.sheet.quotas ?? [])

@@ -5,7 +5,7 @@ import type { QuotaCell } from '../../src/fieldwork/quota.ts'
 import type { End, Script } from '../../src/scripts/script.ts'
 import { startTestBox, type TestBox } from '../support/test-box.ts'
 import { type RoomAtWork, roomAtWork } from './at-work.ts'
-import { type StaffAt, sheetForm, signedIn, trialFile, words } from './staff-at.ts'
+import { type StaffAt, sheetForm, signedIn, trialFile, watchFacts, words } from './staff-at.ts'
 
 const end: End = {
   id: 'enough',
@@ -161,7 +161,10 @@ describe('a full cell met at an answer', () => {
   it('the supervisor sees counts of merged responses alone', async () => {
     const live = await room.staff.get('/supervisor')
     assert.match(live.text, /href="\/supervisor\/quotas"/)
+    const facts = watchFacts(room.test)
     const page = words(await room.staff.get('/supervisor/quotas'))
+    const looked = facts.filter(({ by }) => by?.role === 'supervisor').map(({ type }) => type)
+    assert.deepEqual(looked, ['figures.viewed'], 'M1: each look at the counts is a fact')
     assert.match(page, /1 has-policy: Yes.* 1 fewer than 10 Open/)
   })
 })
