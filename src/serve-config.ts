@@ -7,30 +7,17 @@ import { checksDrawn, systemd, trialSettings } from './config.ts'
 import type { Settings } from './facts/decide.ts'
 import { longestIndexDays } from './facts/told-attempt.ts'
 import type { SoundSettings } from './phone/seat-sound.ts'
+import {
+  address,
+  governor,
+  outsideGate,
+  path,
+  recipient,
+  seat,
+  site,
+  slot,
+} from './settings-shapes.ts'
 import { firstInterviews } from './supervision/quality.ts'
-
-const path = v.pipe(v.string(), v.regex(/^\/[^\0]{1,200}$/, 'must be a whole path, from /.'))
-const site = v.pipe(
-  v.string(),
-  v.regex(/^[a-z0-9][a-z0-9-]{0,40}$/, 'must be lower-case letters, digits and hyphens.'),
-)
-const seat = v.pipe(
-  v.string(),
-  v.regex(/^1?\d{2}$/, 'must be two digits, such as 01, or 100 to 199.'),
-)
-const minutes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60))
-const outsideGate = `must be ${firstInterviews} to ${2 * firstInterviews}.`
-const slot = v.strictObject({ from: minutes, to: minutes })
-
-const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60))
-const governor = v.strictObject({
-  first: name,
-  last: name,
-  username: v.pipe(
-    v.string(),
-    v.regex(/^[a-z][a-z0-9.-]{1,40}$/, 'must be lower-case letters, digits, dots and hyphens.'),
-  ),
-})
 
 const serveShape = v.strictObject({
   /** The site's name in checkpoints and bundles. */
@@ -42,7 +29,7 @@ const serveShape = v.strictObject({
   origin: v.pipe(v.string(), v.regex(/^https:\/\/[a-z0-9.:-]+$/, 'must begin with https://.')),
   listen: v.strictObject({
     /** The box's address on the prison LAN. */
-    address: v.pipe(v.string(), v.ip()),
+    address,
     port: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535)), 8443),
   }),
   /** What root found of the switch, and what the switch's configuration hashes to: without both, nothing is dialled. */
@@ -96,8 +83,8 @@ const serveShape = v.strictObject({
   /** Who the first two governors are: they add everybody else, and each approval takes two (X11). */
   governors: v.exactOptional(v.tuple([governor, governor])),
   /** Who may open bundles of results, and who may restore a backup (age). */
-  region: v.pipe(v.array(v.string()), v.minLength(1)),
-  recovery: v.exactOptional(v.string()),
+  region: v.pipe(v.array(recipient), v.minLength(1)),
+  recovery: v.exactOptional(recipient),
   /** 32 bytes in a file of mode 0600. A systemd credential named `master.key` goes before it. */
   masterKey: v.exactOptional(path),
 })
@@ -115,7 +102,7 @@ const diallerShape = v.strictObject({
   /** Public keys (PEM) of those whose samples are dialled. */
   sampleSigners: v.array(path),
   /** Who may restore its part of a backup (age). */
-  recovery: v.exactOptional(v.string()),
+  recovery: v.exactOptional(recipient),
   masterKey: v.exactOptional(path),
 })
 

@@ -4,6 +4,7 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import { generateIdentity, identityToRecipient } from 'age-encryption'
 import { trialConfig } from '../src/config.ts'
 import { diallerConfig, serveConfig } from '../src/serve-config.ts'
 import { gatehouse } from './commands/gatehouse.ts'
@@ -25,7 +26,7 @@ const box = {
   listen: { address: '10.0.0.2' },
   tls: { key: '/etc/gatehouse/tls.key', certificate: '/etc/gatehouse/tls.crt' },
   seats: ['01', '02'],
-  region: ['age1example'],
+  region: [await identityToRecipient(await generateIdentity())],
 }
 const toSwitch = {
   format: 'gatehouse-switchboard/1',
@@ -67,6 +68,32 @@ describe('the settings of a box at work', () => {
       [{ ...box, masterKey: join('/', 'nowhere', 'key') }, /nowhere.key.*Put it back/],
     ]
     for (const [settings, why] of wrong) assert.match(await whyNot(settings, serveConfig), why)
+  })
+
+  it('X10: name a region and a site that bundles can be made for, or the first approved release would stop the box', async () => {
+    const [region = ''] = box.region
+    const wrong: readonly (readonly [object, RegExp])[] = [
+      [{ region: ['age1example'] }, /region\.0: must be an age recipient/],
+      [
+        { region: [region, `${region.slice(0, -1)}${region.endsWith('q') ? 'p' : 'q'}`] },
+        /region\.1/,
+      ],
+      [{ region: [await generateIdentity()] }, /region\.0: .*age1/],
+      [{ recovery: 'age1example' }, /recovery: must be an age recipient/],
+      [{ site: 'x'.repeat(41) }, /site: must be lower-case .* 40 at most/],
+    ]
+    for (const [change, why] of wrong)
+      assert.match(await whyNot({ ...box, ...change }, serveConfig), why)
+    const longest = { ...box, site: 'x'.repeat(40), recovery: region }
+    assert.equal(await whyNot(longest, serveConfig), 'taken')
+  })
+
+  it('J17: serve pages at an address of the prison’s own network alone', async () => {
+    const at = (address: string) => whyNot({ ...box, listen: { address } }, serveConfig)
+    for (const address of ['10.0.0.2', '172.31.255.1', '192.168.7.9', '127.0.0.1'])
+      assert.equal(await at(address), 'taken', address)
+    for (const address of ['0.0.0.0', '::', '203.0.113.5', '172.32.0.1', '11.0.0.1', 'fd00::1'])
+      assert.match(await at(address), /listen\.address: must be .*prison/, address)
   })
 
   it('R10: hold new agents back after five interviews that nobody heard, where they do not say otherwise', async () => {
