@@ -1,5 +1,5 @@
 import { type Instant, later, minute } from '../basics/instant.ts'
-import { addDays, instantAt } from './local-time.ts'
+import { addDays, instantAt, isDay } from './local-time.ts'
 
 const typed = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2}))?$/
 
@@ -16,9 +16,4 @@ export function typedMoment(
   if (Number(hours) > 23 || Number(minutes) > 59) return undefined
   const from = instantAt(day, (Number(hours) * 60 + Number(minutes)) * minute)
   return { from, until: later(from, minute) }
-}
-
-function isDay(text: string): boolean {
-  const at = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === text
 }

@@ -1,7 +1,7 @@
 import type { GateFieldName, GateFormProps } from '../../views/governor/gate-form.tsx'
 import type { Instant } from '../basics/instant.ts'
 import { err, ok, type Result } from '../basics/result.ts'
-import { addDays, instantAt, localTime } from '../fieldwork/local-time.ts'
+import { addDays, instantAt, isDay, localTime } from '../fieldwork/local-time.ts'
 import type { Gates } from '../people/gates.ts'
 import type { Form } from './form.ts'
 import { riskLevels, type SignedGateName } from './people-seen.ts'
@@ -42,8 +42,4 @@ export function gateAsked(
   return ok({
     risk: { ...signed, level: level as keyof typeof riskLevels, ...(override ? { override } : {}) },
   })
-}
-
-function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
 }

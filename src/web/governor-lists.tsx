@@ -3,7 +3,7 @@ import { ImportForm } from '../../views/governor/import-form.tsx'
 import { ListsPage } from '../../views/governor/lists-page.tsx'
 import { page } from '../../views/page.ts'
 import { clientList, type ListId } from '../basics/list-id.ts'
-import { localTime } from '../fieldwork/local-time.ts'
+import { isDay, localTime } from '../fieldwork/local-time.ts'
 import type { Form } from './form.ts'
 import { governorForm, type Status } from './governor-press.ts'
 import type { Vars } from './guard.ts'
@@ -134,7 +134,7 @@ function troubleWith(form: Form, file: File | undefined, today: string): Trouble
     ...(list === 'client' && form.one('client') === '' ? { client: 'Enter the client.' } : {}),
     ...(file && file.size > 0 ? {} : { file: 'Choose a file.' }),
     ...(/^.{1,200}$/.test(form.one('source')) ? {} : { source: 'Enter where the file is from.' }),
-    ...(!/^\d{4}-\d{2}-\d{2}$/.test(date) || date > today
+    ...(!isDay(date) || date > today
       ? { date: 'Enter the day that the file is of, today or earlier (T4).' }
       : {}),
   }

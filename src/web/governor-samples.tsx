@@ -4,7 +4,7 @@ import { SampleCheck } from '../../views/governor/sample-check.tsx'
 import { page } from '../../views/page.ts'
 import type { CampaignId } from '../basics/ids.ts'
 import { wantsSecondGovernor } from '../facts/decide-samples.ts'
-import { localTime } from '../fieldwork/local-time.ts'
+import { isDay, localTime } from '../fieldwork/local-time.ts'
 import type { SampleAs, SampleFile } from '../upkeep/import-sample.ts'
 import { tooLargePage } from './faults.tsx'
 import { followSample } from './follow-sample.tsx'
@@ -165,7 +165,7 @@ function troubleWith(form: Form, file: SentBytes | undefined, today: string): Tr
     ...(form.one('source') === ''
       ? { source: 'Enter where the numbers come from: people ask (T5).' }
       : {}),
-    ...(!/^\d{4}-\d{2}-\d{2}$/.test(obtained) || obtained > today
+    ...(!isDay(obtained) || obtained > today
       ? { obtained: 'Enter the day the numbers were obtained, today or earlier (T5).' }
       : {}),
   }

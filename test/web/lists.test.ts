@@ -35,6 +35,21 @@ describe('the lists of people who must not be called, through the pages', () => 
     assert.match((await governor.get('/governor/lists')).text, /No list has been imported/)
   })
 
+  it('T4: takes none of a day that is in no calendar, and every page goes on', async () => {
+    const facts = watchFacts(box)
+    for (const day of ['2026-00-10', '2025-13-01', '2026-02-30', '0000-00-00', '26-11-02']) {
+      const fields = list(['list', 'tps']).map(([name, value]) =>
+        name === 'date' ? ([name, day] as const) : ([name, value] as const),
+      )
+      const sent = await governor.send('/governor/lists/import', file(number(0)), fields)
+      assert.equal(sent.status, 422, day)
+      assert.match(sent.text, /Enter the day that the file is of/)
+    }
+    assert.ok(!facts.some(({ type }) => type === 'list.imported'), 'nothing is in the record')
+    for (const path of ['/governor', '/governor/lists', `/governor/campaigns/${campaign}`])
+      assert.equal((await governor.get(path)).status, 200, path)
+  })
+
   it('T4: takes one with its source and day, and shows rough counts once', async () => {
     const facts = watchFacts(box)
     const lines = [...some(0, 12), '+1 202 555 0123', ...some(500, 508)]
