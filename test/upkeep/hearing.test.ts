@@ -125,10 +125,11 @@ describe('the speech program is no part of an approval', () => {
     await full.close()
   })
 
-  it('a disk with little room is left to the record; the box goes on when there is room, and gives back what is scarce', async () => {
+  it('a disk with little room is left to the record; the box goes on when there is room, and gives back what is scarce', async (t) => {
     let free = roomForSound - 1
     const clock = gearedClock(instantAt(workingDay, 10 * hour), 60)
     const small = await startTestBox({ speak: aVoice().speak, clock, free: async () => free })
+    t.after(() => small.close())
     await liveCampaign(small)
     await until('it is told', () => standing(small).is === 'no-room')
     // From here on ten minutes are soon over.
@@ -139,7 +140,6 @@ describe('the speech program is no part of an approval', () => {
     free = soundGivesWay - 1
     await until('the sound is gone', async () => (await files(small)).length === 0)
     assert.equal(standing(small).is, 'no-room')
-    await small.close()
   })
 
   it('without a program nothing is made, and that is said', async () => {
