@@ -80,7 +80,10 @@ async function tests(part: string, environment: NodeJS.ProcessEnv): Promise<void
   const child = spawn(
     process.execPath,
     ['--import', 'tsx', join(import.meta.dirname, '../run.ts'), part],
-    { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...environment } },
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, GATEHOUSE_LONGEST_MINUTES: '25', ...environment },
+    },
   )
   let said = ''
   child.stdout.on('data', (chunk: Buffer) => {
