@@ -86,7 +86,9 @@ function signaturesInWords({ file, known, unknown }: VerifyReport['signedBy'][nu
 }
 
 /** What no verification can see, said every time. */
-function limit({ outside, lines }: VerifyReport): string {
+function limit({ ok, outside, lines }: VerifyReport): string {
+  if (!ok)
+    return 'As long as it is not whole, no witness says anything of what may be missing besides.'
   if (outside === 0)
     return 'No witness from outside the box was given: lines cut off at the end, or a record written again by somebody who holds the signing key, could not be seen.'
   if (outside >= lines) return `Every line is held by a witness from outside the box.`

@@ -24,6 +24,7 @@ describe('gatehouse record verify', () => {
     const { exit, said } = await commandHere('record', 'verify', join(dir, 'damaged'))
     assert.equal(exit, 1)
     assert.match(said, /is not whole/)
+    assert.doesNotMatch(said, /held by a witness|No witness from outside/)
     assert.match(said, new RegExp(`record/000001\\.jsonl, line ${line + 1}: .+ tell the auditor`))
   })
 
