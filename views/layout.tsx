@@ -71,6 +71,7 @@ export function Layout({
         {(live || asks) &&
           liveScripts.map((name) => <script src={chrome.asset(name)} nonce={nonce} />)}
         {live && ownScripts.map((name) => <script src={chrome.asset(name)} nonce={nonce} defer />)}
+        {!live && chrome.trial && <script src={chrome.asset('counters.js')} nonce={nonce} defer />}
         {follows && <script src={chrome.asset('progress.js')} nonce={nonce} defer />}
         {chrome.sessionEnds && <script src={chrome.asset('session.js')} nonce={nonce} defer />}
         {live && frame === 'seat' && <script src={chrome.asset('hear.js')} nonce={nonce} defer />}

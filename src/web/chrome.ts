@@ -36,10 +36,12 @@ export function chromeOf(c: Context, house: House, facts: ChromeFacts): Chrome {
     csrf: csrfOf(secretOf(c, door)),
     ...rest,
     ...(live ? { live: { stream: live.stream, version: live.version } } : {}),
-    ...(house.trial
-      ? { trial: { clockText: clockText(house.clock.now()), speed: house.trial.speed } }
-      : {}),
+    ...(house.trial ? { trial: trialStrip(house.clock.now(), house.trial.speed) } : {}),
   }
+}
+
+function trialStrip(now: Instant, speed: number): NonNullable<Chrome['trial']> {
+  return { clockText: clockText(now), speed, seconds: Math.floor(localTime(now).msOfDay / 1000) }
 }
 
 // Made once: making one takes longer than the rest of a page.

@@ -110,7 +110,7 @@ export function personSeen(
   return {
     name: staffName(state, person.id),
     over: isAgent ? (person.body?.prisonNumber ?? '') : roleNames[person.role],
-    ...(isAgent
+    ...(isAgent && person.body
       ? {
           cleared,
           gates: [

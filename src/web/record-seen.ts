@@ -16,20 +16,24 @@ export type Asked = {
   readonly filter: RecordFilter
   readonly typed: Readonly<Record<string, string>>
   readonly before?: number
+  /** What of it could not be read as a day or a time, and so chooses nothing. */
+  readonly unread: readonly ('day' | 'from' | 'to')[]
 }
 
 const names = ['person', 'seat', 'campaign', 'case', 'deed', 'day', 'from', 'to'] as const
 
-/** Reads the address of the page. What it cannot read it leaves out. */
+/** Reads the address of the page. What it cannot read it leaves out, and says so. */
 export function askedOf(query: URLSearchParams): Asked {
   const typed = Object.fromEntries(
     names.map((name) => [name, query.get(name) ?? ''] as const).filter(([, value]) => value !== ''),
   )
-  const { person, seat, campaign, case: id, deed, day, from, to } = typed
+  const { person, seat, campaign, case: id, deed } = typed
   const before = Number(query.get('before'))
-  const moments = [day, from, to].map((text) => typedMoment(text ?? ''))
+  const moments = times.map((name) => typedMoment(typed[name] ?? ''))
+  const unread = times.filter((name, n) => typed[name] !== undefined && !moments[n])
   return {
     typed,
+    unread,
     filter: {
       ...(person === undefined ? {} : { person: person as PersonId }),
       ...(seat === undefined ? {} : { seat: seat as SeatId }),
@@ -41,6 +45,8 @@ export function askedOf(query: URLSearchParams): Asked {
     ...(Number.isSafeInteger(before) && before > 0 ? { before } : {}),
   }
 }
+
+const times = ['day', 'from', 'to'] as const
 
 type Moment = ReturnType<typeof typedMoment>
 
@@ -59,7 +65,7 @@ export function choicesFor(
   state: State,
   documents: DocumentsCache,
   seats: readonly SeatId[],
-  { typed }: Asked,
+  { typed, unread }: Asked,
 ): RecordPageProps['filter'] {
   const choice = (name: string) => (value: string, label: string) => ({
     value,
@@ -86,7 +92,16 @@ export function choicesFor(
     day: typed['day'],
     from: typed['from'],
     to: typed['to'],
+    errors: Object.fromEntries(unread.map((name) => [name, notRead[name]])),
   }
+}
+
+const asTime =
+  'Write a day such as 2026-11-24, or a time such as 2026-11-24T10:30. It was left out.'
+const notRead = {
+  day: 'Write the day such as 2026-11-24. It was left out.',
+  from: asTime,
+  to: asTime,
 }
 
 const deedNames = [...new Set(Object.values(catalogue).map((row) => row.deed))].sort()

@@ -61,6 +61,11 @@ describe('the record for those who read it', () => {
     assert.equal(await lines('case=nothing.1'), 0)
     assert.match(words(await sian.get('/auditor?seat=04')), /0 results in \d+ lines/)
     assert.match(words(await sian.get('/auditor?day=2026-99-99&person=<b>')), /0 results/)
+    const unread = words(await sian.get('/auditor?day=24.11.2026&to=half+past'))
+    assert.match(unread, /There is a problem Write the day such as 2026-11-24\. It was left out\./)
+    assert.match(unread, /or a time such as 2026-11-24T10:30\. It was left out\./)
+    const read = await sian.get(`/auditor?from=${day('00:00')}`)
+    assert.doesNotMatch(words(read), /There is a problem/)
   })
 
   it('turns to older lines without a gap and back to the newest', async () => {

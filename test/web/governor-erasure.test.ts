@@ -79,6 +79,7 @@ describe('G8: a person’s copy and erasure', () => {
     const done = await owen.post(`${at}/erase`)
     assert.match(words(done), /a person, erased/)
     assert.match(words(done), /This person was erased/)
+    assert.doesNotMatch(words(done), /Nothing stands in the way|Not signed|Show the reasons/)
     await box.box.idle()
     assert.deepEqual([...box.box.house.writer.ahead.doomedKeys], [])
   })

@@ -1,6 +1,7 @@
 import { Layout } from '../layout.tsx'
 import type { Chrome } from '../parts/chrome.ts'
-import type { Choice } from '../parts/field.ts'
+import { ErrorSummary } from '../parts/error-summary.tsx'
+import type { Choice, Field } from '../parts/field.ts'
 import { PageHeading } from '../parts/page-heading.tsx'
 import { SelectField } from '../parts/select-field.tsx'
 import { TextField } from '../parts/text-field.tsx'
@@ -13,6 +14,8 @@ export type RecordLine = {
   /** "Okafor, Joy, supervisor", "The box". */
   readonly by: string
 }
+
+type TimeName = 'day' | 'from' | 'to'
 
 export type RecordPageProps = {
   readonly chrome: Chrome
@@ -29,6 +32,8 @@ export type RecordPageProps = {
     readonly day?: string | undefined
     readonly from?: string | undefined
     readonly to?: string | undefined
+    /** What could not be read, and is not chosen by. */
+    readonly errors?: Readonly<Partial<Record<TimeName, string>>> | undefined
   }
   /** "Lines 1 to 50 of 1,204" or "0 results". */
   readonly count: string
@@ -42,6 +47,7 @@ export type RecordPageProps = {
 export function RecordPage(props: RecordPageProps) {
   return (
     <Layout chrome={props.chrome} title="The record" view="record">
+      <ErrorSummary fields={timeFields(props.filter)} />
       <PageHeading
         text="The record"
         lead="Everything that happened, as it was written. Nothing here can be changed."
@@ -90,12 +96,9 @@ function Filter({ action, filter }: RecordPageProps) {
         />
         <SelectField field={{ name: 'deed', label: 'What was done' }} choices={any(filter.deeds)} />
         <TextField field={{ name: 'case', label: 'Case, by its token', value: filter.case }} />
-        <TextField field={{ name: 'day', label: 'Day', value: filter.day }} kind="date" />
-        <TextField
-          field={{ name: 'from', label: 'From', value: filter.from }}
-          kind="datetime-local"
-        />
-        <TextField field={{ name: 'to', label: 'To', value: filter.to }} kind="datetime-local" />
+        {timeFields(filter).map((field) => (
+          <TextField field={field} kind={field.name === 'day' ? 'date' : 'datetime-local'} />
+        ))}
         <button type="submit" class="govuk-button gh-button">
           Show these lines
         </button>
@@ -107,6 +110,16 @@ function Filter({ action, filter }: RecordPageProps) {
       </div>
     </form>
   )
+}
+
+function timeFields({ errors = {}, ...filter }: RecordPageProps['filter']): readonly Field[] {
+  const labels = { day: 'Day', from: 'From', to: 'To' } as const
+  return (['day', 'from', 'to'] as const).map((name) => ({
+    name,
+    label: labels[name],
+    value: filter[name],
+    error: errors[name],
+  }))
 }
 
 function any(choices: readonly Choice[]): readonly Choice[] {

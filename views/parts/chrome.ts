@@ -51,8 +51,15 @@ export type NavItem = {
   readonly looksBack?: true
 }
 
-/** `clockText` is the box's own clock, "14:05, Tuesday 14 January 2025"; `speed` how fast it runs. */
-export type TrialStrip = { readonly clockText: string; readonly speed: number }
+/**
+ * `clockText` is the box's own clock, "14:05, Tuesday 14 January 2025"; `speed` how fast it runs; `seconds` how far the
+ * day has come, for a page that stays open and counts on.
+ */
+export type TrialStrip = {
+  readonly clockText: string
+  readonly speed: number
+  readonly seconds?: number | undefined
+}
 
 /**
  * `stream` sends the event `changed` with a version number, at once on connection and at each change;

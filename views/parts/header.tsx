@@ -24,7 +24,7 @@ export function Header({ chrome, compact }: { chrome: Chrome; compact: boolean }
         <section class="gh-trial" aria-label="Trial">
           <div class="gh-trial__inner">
             <strong>Trial</strong>
-            <span>{chrome.trial.clockText}</span>
+            <span data-clock={chrome.trial.seconds}>{chrome.trial.clockText}</span>
             <span>{speedText(chrome.trial.speed)}</span>
             <span class="gh-trial__note">No call leaves this box.</span>
           </div>

@@ -9,6 +9,14 @@
     return `${Math.floor(whole / 60)}:${rest}`
   }
 
+  // The trial's clock in the header. After midnight the time alone is shown: the day was another.
+  function timeOfDay(seconds, text) {
+    const minutes = Math.floor(seconds / 60)
+    const two = (number) => String(number).padStart(2, '0')
+    const time = `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`
+    return seconds < 86_400 ? `${time}${text.slice(5)}` : time
+  }
+
   function write(element, text) {
     if (element.textContent !== text) element.textContent = text
   }
@@ -25,6 +33,9 @@
     const gone = ((performance.now() - shownAt) / 1000) * speed
     for (const element of document.querySelectorAll('[data-elapsed]')) {
       write(element, clock(Number(element.dataset.elapsed) + gone))
+    }
+    for (const element of document.querySelectorAll('[data-clock]')) {
+      write(element, timeOfDay(Number(element.dataset.clock) + gone, element.textContent))
     }
     for (const element of document.querySelectorAll('[data-remaining]')) {
       const left = Number(element.dataset.remaining) - gone
