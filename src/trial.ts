@@ -203,7 +203,7 @@ function welcome(config: TrialConfig, people: People, port: number): string[] {
     `The box runs ${config.speed} times as fast as life. Its data is in ${join(config.dataDir, 'box')}.`,
     `A sample to import: ${config.dataDir}/to-import/sample.csv`,
     `A questionnaire to import: ${config.dataDir}/to-import/household-insurance.xlsx (or .json)`,
-    `Back it up with npx gatehouse backup DIR. What opens a backup is outside the box, in ${config.dataDir}/region/recovery.txt.`,
+    `Back it up with npx gatehouse backup DIR --data ${join(config.dataDir, 'box')}. What opens a backup is outside the box, in ${config.dataDir}/region/recovery.txt.`,
     'Stop it with Ctrl-C; start it again and it goes on where it was.',
   ]
 }

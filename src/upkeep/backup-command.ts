@@ -51,6 +51,9 @@ export async function backupCommand(dir: string, asked: BackupAsked, now: Date):
 
 async function wrongUsage(dir: string, { data }: BackupAsked, keep: string) {
   if (!(await isFolder(data))) return `There is no data folder ${data}. Give it with --data.`
+  const inside = join(data, 'box')
+  if (!(await isFolder(join(data, 'record'))) && (await isFolder(join(inside, 'record'))))
+    return `${data} is not the folder of a box; ${inside} is. Give that with --data.`
   if (!(await isFolder(dir)))
     return `${dir} is not a folder. Make it, or put the disk in, and give its name.`
   if (!relative(resolve(data), resolve(dir)).startsWith('..'))

@@ -87,6 +87,7 @@ function said(
     'Nobody is signed in and no shift is open. Whoever finished, refused or asked never to be called after the backup is not known to this box: tell the governor before the first call.',
     `The next bundle has number ${bundles + 1}. If the region has a bundle of that number or a higher one, empty the folder and restore again with --bundles and the highest.`,
     `This box signs with a key of its own. Keep its verifier where the old one was kept: ${verifier}`,
+    'Make a backup of it today, and take a witness: one of before the restore belongs to the old key, and restores no backup that is made from now on.',
     'The region needs the new site key, and clients the new box.pub: the box makes both when it starts.',
   ]
 }

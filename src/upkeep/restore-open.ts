@@ -116,7 +116,7 @@ export function newestWitness(
     const read = readWitness(note, verifier)
     if (!read.ok)
       return err(
-        `${file}: ${read.error.what} It is not a witness of the box that made this backup. Leave it out, or use the backup that belongs to it.`,
+        `${file}: ${read.error.what} It is not a witness of the box that made this backup. A box that was restored signs with a new key under the same name, so one taken before does not count for a backup made after. Give one that was taken since, or use the backup that belongs to this one.`,
       )
     witnesses.push({ ...read.value, note })
   }

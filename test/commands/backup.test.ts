@@ -109,6 +109,12 @@ describe('gatehouse backup, when it cannot', () => {
     ['it is inside the box', async () => [join(box, 'record')], 2, /inside the data folder/],
     ['--keep is too long', async () => [dir, '--keep', '36'], 2, /1 to 35/],
     ['--keep is no number', async () => [dir, '--keep', 'x'], 2, /1 to 35/],
+    [
+      'the folder is the one around a trial’s box',
+      async () => [await folder('outside'), '--data', dir],
+      2,
+      /is not the folder of a box; .*\/box is\. Give that with --data/,
+    ],
     ['the key is not there', async () => [dir, '--recovery', join(dir, 'no')], 2, /cannot be read/],
     [
       'the key is an identity',

@@ -67,6 +67,7 @@ describe('gatehouse restore', () => {
     const { exit, said } = await restore(one.backup, to, ...right)
     assert.equal(exit, 0, said)
     assert.match(said, /There is a box in .* again, with the first \d+ lines of the record/)
+    assert.match(said, /Make a backup of it today, and take a witness/)
     assert.match(said, /At least \d+ lines that followed are lost/)
     for (const name of ['master.key', 'signer/key.pem', 'signer/verifier.txt'])
       assert.notDeepEqual(await readFile(join(to, name)), await readFile(join(one.box, name)), name)
@@ -252,7 +253,7 @@ describe('gatehouse restore refuses, and changes nothing', () => {
     [
       'the witness is of another box',
       async () => [one.backup, '--witness', (await secondBox()).late, ...confirmed],
-      /not a witness of the box that made this backup/,
+      /not a witness of the box that made this backup\. A box that was restored signs with a new key/,
     ],
     [
       'the backup is of another box',
