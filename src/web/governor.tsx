@@ -5,6 +5,7 @@ import type { Task } from '../../views/parts/task-list.tsx'
 import type { CampaignId } from '../basics/ids.ts'
 import type { Instant } from '../basics/instant.ts'
 import { twoCanDecide } from '../facts/decide.ts'
+import { casesWithoutNumber } from '../facts/decide-samples.ts'
 import { listWarnings } from '../facts/list-warnings.ts'
 import type { State } from '../facts/state.ts'
 import type { DocumentsCache } from '../record/documents-cache.ts'
@@ -94,6 +95,15 @@ function waiting(state: State, documents: DocumentsCache): readonly Task[] {
         title: `Sample: ${titleOf(state, documents, campaign)}`,
         href: `/governor/campaigns/${campaign}`,
         ...forApproval,
+      })),
+    // After a restore nobody of them is called, and who asked never to be called since the backup is not known.
+    ...[...state.campaigns.values()]
+      .filter(({ id, life }) => life !== 'closed' && casesWithoutNumber(state, id).waiting > 0)
+      .map(({ id }) => ({
+        title: `Numbers after the restore: ${titleOf(state, documents, id)}`,
+        href: `/governor/campaigns/${id}`,
+        status: 'Waiting for the file',
+        tone: 'wait' as const,
       })),
     ...campaigns.map(({ id, sheet }) => ({
       title: `Campaign: ${documents.sheet(sheet).title}`,

@@ -22,11 +22,14 @@ export function samplesWaiting(state: State, id: CampaignId): string | undefined
   const { waiting, missing } = casesWithoutNumber(state, id)
   if (waiting > 0)
     return waiting === 1
-      ? '1 case is waiting for its number: import the client’s file again.'
-      : `${waiting.toLocaleString('en-GB')} cases are waiting for their numbers: import the client’s file again.`
+      ? `1 case is waiting for its number: import the client’s file again. ${unknownSince}`
+      : `${waiting.toLocaleString('en-GB')} cases are waiting for their numbers: import the client’s file again. ${unknownSince}`
   if (missing === 0) return undefined
   return `${missing.toLocaleString('en-GB')} open ${missing === 1 ? 'case has' : 'cases have'} no number and will not be called: finished before the restore, or never to be called.`
 }
+
+const unknownSince =
+  'Whoever asked never to be called after the backup is not known to this box: put them on the list first.'
 
 /** Letting a sample in, for the governor who did not bring it; and sending it back, for both. */
 export function sampleDeeds(state: State, by: Actor, id: CampaignId): readonly Deed[] {

@@ -142,6 +142,9 @@ describe('the drill: a box is lost in the middle of a day (G5, G8)', () => {
       page.text,
       new RegExp(`${waiting} cases are waiting for their numbers: import the client’s file again`),
     )
+    assert.match(page.text, /asked never to be called after the backup is not known to this box/)
+    const home = await governor.get('/governor')
+    assert.match(home.text, /Numbers after the restore: .*Waiting for the file/s)
     await room.sit('Archer', '01')
     await room.press('01', 'ready')
     const live = await room.staff.get('/supervisor')
@@ -161,6 +164,7 @@ describe('the drill: a box is lost in the middle of a day (G5, G8)', () => {
     assert.ok(waiting > 100)
     const page = await governor.get(`/governor/campaigns/${campaign}`)
     assert.doesNotMatch(page.text, /waiting for their numbers/)
+    assert.doesNotMatch((await governor.get('/governor')).text, /Numbers after the restore/)
   })
 
   it('the same day goes on: the agent who was ready gets a call, and somebody answers', async () => {
