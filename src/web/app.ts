@@ -24,11 +24,15 @@ import { supervisorQuotas } from './supervisor-quotas.tsx'
 const largestFile = largestRaw
 const sample = /^\/governor\/campaigns\/[^/]+\/sample$/
 
-/** Under whose pages files are sent. */
-const sends: Readonly<Record<string, Role>> = {
-  '/governor': 'governor',
-  '/protection': 'protection',
-}
+/** The pages that files are sent from, each of one role; a sample's too. */
+const files: readonly (readonly [RegExp, Role])[] = [
+  [/^\/governor\/(?:scripts\/import|lists\/import|rules\/propose)$/, 'governor'],
+  [/^\/governor\/record\/verify\/countersigned$/, 'governor'],
+  [/^\/protection\/file$/, 'protection'],
+]
+
+/** More than a governor types on any page, a page of translations included. */
+const longestTyped = 1024 * 1024
 
 /** The table of contents of everything a browser can reach. */
 export function createApp(house: House): Hono<Vars> {
@@ -36,15 +40,22 @@ export function createApp(house: House): Hono<Vars> {
   app.use(headers(house.sound?.settings.server))
   app.use(ownHost(house.origin))
   app.use(sameOrigin(house.origin))
-  // Only a governor and public protection send files; everything else is a form of a few fields, whoever says that it is not.
-  const files = limit(largestFile, (c) => tooLargePage(c, house))
+  // Only a governor and public protection send files, and from few pages; everything else is a form, whoever says that it
+  // is not: what is typed is read in one piece, and the calls wait for it.
+  const sent = limit(largestFile, (c) => tooLargePage(c, house))
+  const typed = limit(longestTyped, (c) => c.text('That is too large to take.', 413))
   const samples = limit(largestSealed + otherFields, (c) => tooLargePage(c, house))
   const form = limit(64 * 1024, (c) => c.text('That is too large to take.', 413))
   app.use(async (c, next) => {
-    const sender = c.req.method === 'POST' && sends[`/${c.req.path.split('/')[1]}`]
-    const may = sender && (await staffHere(c, house))?.by.role === sender
-    if (may && sample.test(c.req.path)) return samples(c, next)
-    return may ? files(c, next) : form(c, next)
+    const { method, path } = c.req
+    if (method !== 'POST') return form(c, next)
+    const [, sender] = files.find(([page]) => page.test(path)) ?? []
+    const isGovernors = path.startsWith('/governor/')
+    if (sender === undefined && !isGovernors) return form(c, next)
+    const role = (await staffHere(c, house))?.by.role
+    if (sender !== undefined) return role === sender ? sent(c, next) : form(c, next)
+    if (role !== 'governor') return form(c, next)
+    return sample.test(path) ? samples(c, next) : typed(c, next)
   })
 
   app.get('/assets/*', (c) => {

@@ -234,6 +234,15 @@ describe('every door of the box', () => {
       words(more),
       /larger than 16 MB, or than 64 MB if it is a sealed sample\. Nothing of it was taken.*gatehouse sample seal/,
     )
+    // Where no file is sent, a megabyte is more than anybody types, and reading it would hold up every call.
+    for (const page of [
+      '/governor/campaigns/x/quotas',
+      '/governor/scripts/new',
+      '/governor/people/new',
+    ]) {
+      const long = await ruth.send(page, { name: 'a.txt', bytes: new Uint8Array(2 * megabyte) })
+      assert.equal(long.status, 413, page)
+    }
     const helen = await signedIn(test, 'h.marsh')
     const small = { name: 'a.json', bytes: new Uint8Array(megabyte) }
     assert.equal((await helen.send(path, small)).status, 413, 'a supervisor sends no file')
