@@ -162,6 +162,7 @@ function addRecord(program: Command, say: Say): void {
     .option('--day <day>', 'one day, for example 2026-11-24')
     .option('--from <time>', 'from this day, or this minute, such as 2026-11-24T10:30')
     .option('--to <time>', 'up to this day or minute, which is inside')
+    .option('--audit <stream>', 'as audit events in JSON, of staff, prisoner or box')
     .action(async (dir: string | undefined, options: ShowAsked) => {
       const { showRecordCommand } = await import('./upkeep/show-command.ts')
       for await (const said of showRecordCommand(resolve(dir ?? trialBox), options)) say(said)

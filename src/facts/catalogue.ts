@@ -39,7 +39,10 @@ export function sentenceOf(fact: Fact, names: Names): string {
 }
 
 /** The two streams that HMPPS keeps apart (M5), and the box's own facts. */
-export function streamOf({ by }: Fact): 'STAFF' | 'PRISONER' | 'BOX' {
+export const streams = ['STAFF', 'PRISONER', 'BOX'] as const
+export type Stream = (typeof streams)[number]
+
+export function streamOf({ by }: Fact): Stream {
   if (!by) return 'BOX'
   return by.role === 'agent' ? 'PRISONER' : 'STAFF'
 }

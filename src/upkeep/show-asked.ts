@@ -1,6 +1,6 @@
 import type { CampaignId, CaseId, PersonId, SeatId } from '../basics/ids.ts'
 import { err, ok, type Result } from '../basics/result.ts'
-import { catalogue } from '../facts/catalogue.ts'
+import { catalogue, type Stream, streams } from '../facts/catalogue.ts'
 import type { RecordFilter } from '../facts/record-filter.ts'
 import { typedMoment } from '../fieldwork/typed-moment.ts'
 import type { Disk } from '../record/disk.ts'
@@ -22,6 +22,8 @@ export type ShowAsked = {
   /** `2026-11-24` or `2026-11-24T10:30`, local; the day or the minute itself is inside. */
   readonly from?: string
   readonly to?: string
+  /** As audit events: which stream of them, `staff`, `prisoner` or `box`. */
+  readonly audit?: string
 }
 
 /** The filter that was meant, or the sentence that says what to type instead. */
@@ -39,6 +41,13 @@ export async function readShowAsked(
     Object.assign(filter, part.value)
   }
   return ok(filter)
+}
+
+/** The stream of audit events that was asked for; undefined for plain sentences. */
+export function streamAsked({ audit }: ShowAsked): Result<Stream | undefined, string> {
+  if (audit === undefined) return ok(undefined)
+  const found = streams.find((one) => one === audit.toUpperCase())
+  return found ? ok(found) : err('Give one stream: --audit staff, --audit prisoner or --audit box.')
 }
 
 type Part = Result<RecordFilter, string>

@@ -1,6 +1,6 @@
 import { realDisk } from '../record/real-disk.ts'
-import { readShowAsked, type ShowAsked } from './show-asked.ts'
-import { showRecord } from './show-record.ts'
+import { readShowAsked, type ShowAsked, streamAsked } from './show-asked.ts'
+import { auditRecord, showRecord } from './show-record.ts'
 
 type Said = { readonly lines: readonly string[]; readonly exit: 0 | 1 | 2 }
 
@@ -17,5 +17,14 @@ export async function* showRecordCommand(dir: string, asked: ShowAsked): AsyncGe
     yield { lines: [filter.error], exit: 2 }
     return
   }
-  for await (const line of showRecord(disk, filter.value)) yield { lines: [line], exit: 0 }
+  const stream = streamAsked(asked)
+  if (!stream.ok) {
+    yield { lines: [stream.error], exit: 2 }
+    return
+  }
+  const lines =
+    stream.value === undefined
+      ? showRecord(disk, filter.value)
+      : auditRecord(disk, filter.value, stream.value)
+  for await (const line of lines) yield { lines: [line], exit: 0 }
 }

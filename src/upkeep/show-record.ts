@@ -1,5 +1,5 @@
 import type { CampaignId, DocumentHash, PersonId } from '../basics/ids.ts'
-import { sentenceOf } from '../facts/catalogue.ts'
+import { auditFields, type Stream, sentenceOf, streamOf } from '../facts/catalogue.ts'
 import { type Names, roleWords } from '../facts/catalogue-row.ts'
 import type { Fact } from '../facts/fact.ts'
 import { isAskedFor, type RecordFilter } from '../facts/record-filter.ts'
@@ -22,6 +22,23 @@ export async function* showRecord(disk: Disk, filter: RecordFilter = {}): AsyncG
   for await (const fact of readFacts(disk)) {
     await learner.learn(fact)
     if (isAskedFor(filter, fact)) yield lineOf(fact, learner.names)
+  }
+}
+
+/**
+ * What `gatehouse record show --audit` prints: each fact of one stream as an audit event in the shape that HMPPS services
+ * send, JSON, one a line (M1). Of staff and of people in prison there is never one list (M5).
+ */
+export async function* auditRecord(
+  disk: Disk,
+  filter: RecordFilter,
+  stream: Stream,
+): AsyncGenerator<string> {
+  const learner = new Learner(disk, new Set())
+  for await (const fact of readFacts(disk)) {
+    await learner.learn(fact)
+    if (streamOf(fact) === stream && isAskedFor(filter, fact))
+      yield JSON.stringify(auditFields(fact, learner.names))
   }
 }
 

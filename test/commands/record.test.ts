@@ -3,6 +3,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { cp, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
+import type { AuditFields } from '../../src/facts/catalogue.ts'
 import { splitNotes } from '../../src/record/checkpoint.ts'
 import { countersign, encodeVerifier } from '../../src/record/signed-note.ts'
 import { damagedCopy, makeRecord } from './a-record.ts'
@@ -173,6 +174,32 @@ describe('gatehouse record show', () => {
       assert.match(said, says)
     })
   }
+
+  it('M1, M3, M5: prints every line of one stream as an audit event, and each line is in one stream alone', async () => {
+    const fields = ['what', 'when', 'who', 'subjectType', 'correlationId', 'service', 'details']
+    let events = 0
+    for (const stream of ['staff', 'prisoner', 'box']) {
+      const { exit, said } = await commandHere('record', 'show', box, '--audit', stream)
+      assert.equal(exit, 0, said)
+      const lines = said.split('\n').filter((one) => one !== '')
+      assert.ok(stream === 'prisoner' || lines.length > 0, stream)
+      for (const line of lines) {
+        const { subjectId, ...event } = JSON.parse(line) as AuditFields
+        assert.deepEqual(Object.keys(event).sort(), [...fields].sort())
+        assert.equal(subjectId === undefined, event.subjectType === 'NOT_APPLICABLE', line)
+        assert.match(event.subjectType, /^(?:PRISONER_ID|USER_ID|SEARCH_TERM|NOT_APPLICABLE)$/)
+        assert.equal(new Date(event.when).toISOString(), event.when)
+        assert.equal(event.who === 'gatehouse', stream === 'box', line)
+        assert.equal(typeof JSON.parse(event.details), 'object')
+        events += 1
+      }
+    }
+    const { said } = await commandHere('record', 'show', box)
+    assert.equal(events, said.split('\n').filter((one) => one !== '').length)
+    assert.ok(events > 5, `${events} events`)
+    const wrong = await commandHere('record', 'show', box, '--audit', 'everybody')
+    assert.deepEqual([wrong.exit, /--audit prisoner/.test(wrong.said)], [2, true])
+  })
 
   it('says that there is no record where there is none', async () => {
     const { exit, said } = await commandHere('record', 'show', join(dir, 'nowhere'))
