@@ -196,7 +196,7 @@ describe('a first release', () => {
     assert.deepEqual([state(3), state(2)], ['shown', 'withheld'])
   })
 
-  it('X1, X8: names nothing but questions, options and rounded numbers', () => {
+  it('X1, X8, G4, P10: names nothing but questions, options and rounded numbers', () => {
     const responses = town('names', 200, 1)
     const { document, files } = released(responses)
     assert.deepEqual(Object.keys(document).sort(), [
@@ -213,6 +213,18 @@ describe('a first release', () => {
       'script',
       'tables',
     ])
+    // G4: four files of counts; nothing with a row a person.
+    assert.deepEqual(
+      files.map(({ name }) => name),
+      ['release.json', 'tables.csv', 'dispositions.csv', 'methods.txt'],
+    )
+    const rows = files.map(({ text: file }) => file.split('\n').length)
+    const twice = released(town('names', 400, 1))
+    assert.deepEqual(
+      twice.files.map(({ text: file }) => file.split('\n').length),
+      rows,
+      'twice as many people make no file longer',
+    )
     const text = files.map((file) => file.text).join('')
     assert.ok(responses.every(({ id }) => !new RegExp(`\\b${id}\\b`).test(text)))
     assert.equal(
