@@ -2,14 +2,19 @@ import { type Context, Hono } from 'hono'
 import { ReleasePage } from '../../views/governor/release-page.tsx'
 import { page } from '../../views/page.ts'
 import type { ReleaseId } from '../basics/ids.ts'
+import { noteView } from '../facts/decide-people.ts'
 import { approveRelease, downloadBundle, sendBackRelease } from '../facts/decide-release.ts'
+import { asStaff } from './deeds.ts'
 import { doDeed, governorForm, press, type Status } from './governor-press.ts'
 import type { Vars } from './guard.ts'
 import type { House } from './house.ts'
 import { releaseSeen } from './release-seen.ts'
 import { onlyFor, staffChrome } from './staff.ts'
 
-/** A release: exactly what would leave, the second person who lets it, and the bundle that does (X10 to X12). */
+/**
+ * A release: exactly what would leave, the second person who lets it, and the bundle that does (X10 to X12). Each look is
+ * a fact (M1).
+ */
 export function governorReleases(house: House): Hono<Vars> {
   const app = new Hono<Vars>()
   const idOf = (c: Context) => c.req.param('id') as ReleaseId
@@ -19,13 +24,20 @@ export function governorReleases(house: House): Hono<Vars> {
     onlyFor(c, house, ['governor'], async (here) => {
       const seen = await house.writer.read((state) => {
         const known = state.releases.get(idOf(c))
-        return known && releaseSeen(state, house.documents, here.by, known)
+        if (!known) return undefined
+        const shown = releaseSeen(state, house.documents, here.by, known)
+        return { on: known.campaign, shown }
       })
       if (!seen) return c.notFound()
+      const { on: campaign, shown } = seen
+      const noted = await asStaff(c, house, (state, ctx, by) =>
+        noteView(state, ctx, by, 'results.viewed', { campaign }),
+      )
+      if (!noted.ok) return c.text(noted.error.sentence, 403)
       const notice = error === undefined ? undefined : ({ kind: 'error', text: error } as const)
-      const approve = seen.approve && { ...seen.approve, error: tick }
+      const approve = shown.approve && { ...shown.approve, error: tick }
       const chrome = staffChrome(c, house, here, { notice })
-      return c.html(page(<ReleasePage chrome={chrome} {...seen} approve={approve} />), status)
+      return c.html(page(<ReleasePage chrome={chrome} {...shown} approve={approve} />), status)
     })
   const again = (c: Context) => (error: string, status: Status) => show(c, error, status)
 

@@ -118,6 +118,13 @@ describe('results and releases', () => {
     assert.ok(counts.length > 5 && counts.every((count) => count % 5 === 0))
   })
 
+  it('M1: who looks at what would leave, before anybody has approved it, is a fact', async () => {
+    const facts = watchFacts(box)
+    assert.equal((await owen.get(release)).status, 200)
+    const looked = facts.map(({ type, by, on }) => [type, by?.role, on.campaign])
+    assert.deepEqual(looked, [['results.viewed', 'governor', campaign]])
+  })
+
   it('X11: who prepared it cannot approve it', async () => {
     await ruth.stepUp()
     const own = await ruth.post(`${release}/approve`, [['intruder', 'done']])
