@@ -175,6 +175,7 @@ async function open(
   const trial = parts.makeTrial ? await parts.makeTrial(writer, passwords) : undefined
   const { assets, origin, wall } = parts
   const plain = {
+    version,
     writer,
     documents,
     settings,

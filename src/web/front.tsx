@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { Accessibility } from '../../views/front/accessibility.tsx'
 import { Home } from '../../views/front/home.tsx'
 import { MessagePage } from '../../views/front/message-page.tsx'
 import { SignIn } from '../../views/front/sign-in.tsx'
@@ -66,10 +67,17 @@ export function frontRoutes(house: House): Hono<Vars> {
           }))}
           staffSignIn="/sign-in"
           roomBoard="/room"
+          accessibility="/accessibility"
           trial={trial}
         />,
       ),
     )
+  })
+
+  app.get('/accessibility', (c) => {
+    const chrome = chromeOf(c, house, { door: 'staff' })
+    const back = { href: '/', text: 'Doors' }
+    return c.html(page(<Accessibility {...{ chrome, back, version: house.version }} />))
   })
 
   const showSignIn = (c: Context, error?: string, name?: string) =>

@@ -18,6 +18,8 @@ import type { Services } from './services.ts'
 
 /** Everything the pages may reach. The vault, the keys and the switch are not here. */
 export type House = {
+  /** Of the release, as the record has it. */
+  readonly version: string
   readonly writer: Writer
   readonly documents: DocumentsCache
   readonly settings: Settings

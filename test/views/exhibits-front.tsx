@@ -1,3 +1,4 @@
+import { Accessibility } from '../../views/front/accessibility.tsx'
 import { ChooseSignIn } from '../../views/front/choose-sign-in.tsx'
 import { Home } from '../../views/front/home.tsx'
 import { MessagePage, type MessagePageProps } from '../../views/front/message-page.tsx'
@@ -17,6 +18,17 @@ const kinds: readonly MessagePageProps['kind'][] = [
 
 export const frontExhibits: readonly Exhibit[] = [
   {
+    name: 'front-accessibility',
+    who: 'front',
+    render: (look) => (
+      <Accessibility
+        chrome={frontChrome(look)}
+        back={{ href: '/', text: 'Doors' }}
+        version="1.0.0"
+      />
+    ),
+  },
+  {
     name: 'front-home',
     who: 'front',
     render: (look) => (
@@ -24,6 +36,7 @@ export const frontExhibits: readonly Exhibit[] = [
         chrome={frontChrome(look)}
         staffSignIn="/sign-in"
         roomBoard="/room"
+        accessibility="/accessibility"
         seats={Array.from({ length: 12 }, (_, index) => ({
           number: String(index + 1),
           href: `/seats/${index + 1}`,

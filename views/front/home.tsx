@@ -19,6 +19,8 @@ export type HomeProps = {
   readonly seats: readonly { readonly number: string; readonly href: string }[]
   readonly staffSignIn: string
   readonly roomBoard: string
+  /** The accessibility statement. */
+  readonly accessibility: string
   /** Only in the trial: who may sign in and with what. */
   readonly trial?:
     | { readonly staff: readonly TrialPerson[]; readonly agents: readonly TrialAgent[] }
@@ -26,7 +28,7 @@ export type HomeProps = {
 }
 
 /** The list of doors. In the trial also the keys to them, since every person there is invented. */
-export function Home({ chrome, seats, staffSignIn, roomBoard, trial }: HomeProps) {
+export function Home({ chrome, seats, staffSignIn, roomBoard, accessibility, trial }: HomeProps) {
   return (
     <Layout chrome={chrome} title="Doors" view="home">
       <PageHeading
@@ -43,6 +45,11 @@ export function Home({ chrome, seats, staffSignIn, roomBoard, trial }: HomeProps
           href={roomBoard}
           name="Room board"
           what="For the wall: seats, states and stops. No names."
+        />
+        <Door
+          href={accessibility}
+          name="Accessibility"
+          what="What these pages are made to do for everybody, and what does not work yet."
         />
       </ul>
       <section class="gh-panel" aria-labelledby="seats">
