@@ -165,6 +165,18 @@ describe('the units of the box', () => {
     }
   })
 
+  it('G7, P9: find every folder that they write into: without one a unit does not start, and no backup is made', async () => {
+    const made = await readFile(join(folder, 'gatehouse.tmpfiles'), 'utf8')
+    for (const name of names) {
+      const unit = await readFile(join(folder, name), 'utf8')
+      const user = /^User=(.*)$/m.exec(unit)?.[1] ?? 'root'
+      for (const [, paths = ''] of unit.matchAll(/^ReadWritePaths=(.*)$/gm))
+        for (const path of paths.split(' ').filter((one) => !one.startsWith('-')))
+          assert.match(made, new RegExp(`^d ${path} \\d+ ${user} `, 'm'), `${name}: ${path}`)
+    }
+    assert.match(made, /^d \/var\/backups\/gatehouse 0700 gatehouse gatehouse$/m)
+  })
+
   it('have a timer, or a path that is watched, for every service that runs once and ends', async () => {
     for (const name of names) {
       const unit = await readFile(join(folder, name), 'utf8')
