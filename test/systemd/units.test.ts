@@ -113,6 +113,16 @@ describe('the units of the box', () => {
     assert.match(all('ExecStart').join(), /-certs \/etc\/gatehouse\/tls/)
   })
 
+  it('J16: let the box see whether the switch that was attested still runs, or nothing is ever dialled', async () => {
+    const unit = await readFile(join(folder, 'gatehouse.service'), 'utf8')
+    // Of a process of another user `/proc/<pid>/stat` is not there under any of invisible, noaccess and ptraceable.
+    assert.doesNotMatch(unit, /^ProtectProc=/m)
+    assert.doesNotMatch(unit, /^(?:PrivatePIDs|InaccessiblePaths=.*\/proc)/m)
+    const users = [...unit.matchAll(/^(?:User|Group)=(.*)$/gm)].map(([, name]) => name)
+    const other = await readFile(join(folder, 'gatehouse-switch.service'), 'utf8')
+    assert.doesNotMatch(other, new RegExp(`^User=(?:${users.join('|')})$`, 'm'))
+  })
+
   it('start the attestation with every start of the switch, and the dialler after the switch', async () => {
     const read = (name: string) => readFile(join(folder, name), 'utf8')
     assert.match(await read('gatehouse-switch.service'), /^Wants=.*gatehouse-attest\.service/m)
