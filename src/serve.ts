@@ -125,10 +125,9 @@ async function serveWith(
 }
 
 /** As root left it; by the machine's own time, as it was written. */
-async function attestationOf(config: ServeConfig, machine: Clock): Promise<AttestationWatch> {
-  const hash = await readFile(config.configuration, 'utf8').catch(() => '')
-  const asked = { file: config.attestation, configuration: hash.trim(), proc: '/proc' }
-  return watchAttestation({ ...asked, clock: machine })
+function attestationOf(config: ServeConfig, clock: Clock): Promise<AttestationWatch> {
+  const { attestation: file, configuration } = config
+  return watchAttestation({ file, configuration, proc: '/proc', clock })
 }
 
 async function certificate({ tls }: ServeConfig) {

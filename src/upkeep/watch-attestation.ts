@@ -7,6 +7,7 @@ import { type ProcFolder, startTimeOf } from './proc.ts'
 export type WatchAsked = {
   /** `attest.json`: written by root alone, read by the box. */
   readonly file: string
+  /** The file in which `gatehouse init` left what the switch's configuration hashes to. */
   readonly configuration: string
   readonly proc: ProcFolder
   readonly clock: Clock
@@ -39,5 +40,7 @@ async function look({ file, configuration, proc, clock }: WatchAsked): Promise<S
   const { pid } = read.value.switch
   const startTime = await startTimeOf(proc, pid)
   const running = startTime === undefined ? undefined : { pid, startTime }
-  return standingOf(read.value, clock.now(), running, configuration)
+  // Each time anew: whoever changes the settings of the switch does not start the box again for it.
+  const written = await readFile(configuration, 'utf8').catch(() => '')
+  return standingOf(read.value, clock.now(), running, written.trim())
 }

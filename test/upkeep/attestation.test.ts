@@ -191,7 +191,9 @@ describe('the watch of a box over its attestation', () => {
     await mkdir(join(folder, '41'))
     await writeFile(join(folder, '41/stat'), stat('99'))
     const clock = new HandClock(later(at, hour))
-    const watch = await watchAttestation({ file, configuration: 'hash', proc: folder, clock })
+    const configuration = join(folder, 'configuration.txt')
+    await writeFile(configuration, 'hash\n')
+    const watch = await watchAttestation({ file, configuration, proc: folder, clock })
     assert.deepEqual(watch.now(), { state: 'missing' })
     const turnsTo = async (state: string) => {
       clock.move(5_000)
@@ -210,6 +212,12 @@ describe('the watch of a box over its attestation', () => {
     await until('the words', () => watch.now().line !== 'Open.')
     assert.equal(watch.now().state, 'failed')
     await writeFile(file, attestedText(good))
+    await turnsTo('good')
+    await writeFile(configuration, 'another\n')
+    await turnsTo('does-not-match')
+    assert.equal(watch.now().line, 'The configuration was written again since.')
+    const anew = { ...good, switch: { ...good.switch, configuration: 'another' } }
+    await writeFile(file, attestedText(anew))
     await turnsTo('good')
     await writeFile(join(folder, '41/stat'), stat('100'))
     await turnsTo('does-not-match')
