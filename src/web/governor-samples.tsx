@@ -90,7 +90,10 @@ export function governorSamples(app: Hono<Vars>, house: House): void {
     as: SampleAs,
   ) => {
     const look = await house.services.lookAtSample(here.by, idOf(c), fileOf(sent, as))
-    if (!look.ok) return showForm(c, { error: sentence(look.error), sent, status: 422 })
+    if (!look.ok) {
+      desk.forget(upload)
+      return showForm(c, { error: sentence(look.error), sent, status: 422 })
+    }
     const chrome = staffChrome(c, house, here)
     const action = `${home}/${idOf(c)}/sample/check`
     const seen = checkSeen(look.value, as)

@@ -17,12 +17,22 @@ const keptFor = 15 * minute
 /** One file of each governor at a time: a file may hold a client's whole list, so none lies about. */
 export class SampleDesk {
   readonly #sent = new Map<string, SentFile & { readonly at: Instant }>()
+  readonly #later: (work: () => void, ms: number) => unknown
+
+  /** `later` does the work after so many milliseconds of the machine's, and holds no process up for it. */
+  constructor(
+    later: (work: () => void, ms: number) => unknown = (work, ms) => setTimeout(work, ms).unref(),
+  ) {
+    this.#later = later
+  }
 
   put(sent: SentFile, now: Instant): string {
     this.#tidy(now)
-    for (const [id, { by }] of this.#sent) if (by === sent.by) this.#forget(id)
+    for (const [id, { by }] of this.#sent) if (by === sent.by) this.forget(id)
     const id = randomUUID()
     this.#sent.set(id, { ...sent, at: now })
+    // Though nobody comes back to any file.
+    this.#later(() => this.forget(id), keptFor)
     return id
   }
 
@@ -38,7 +48,8 @@ export class SampleDesk {
     this.#sent.delete(id)
   }
 
-  #forget(id: string): void {
+  /** It is of no use, or was left too long: nothing of it stays. */
+  forget(id: string): void {
     // What a failing disk keeps of it goes at the next start.
     void this.#sent
       .get(id)
@@ -48,6 +59,6 @@ export class SampleDesk {
   }
 
   #tidy(now: Instant): void {
-    for (const [id, { at }] of this.#sent) if (now - at > keptFor) this.#forget(id)
+    for (const [id, { at }] of this.#sent) if (now - at > keptFor) this.forget(id)
   }
 }

@@ -7,6 +7,7 @@ import { once, wholeOf } from '../../src/basics/byte-streams.ts'
 import { trialSampleCsv } from '../../src/fieldwork/trial-sample.ts'
 import { sealSample } from '../../src/readers/sample-seal.ts'
 import { startTestBox, type TestBox } from '../support/test-box.ts'
+import { until } from '../support/until.ts'
 import { type StaffAt, sheetForm, signedIn, words } from './staff-at.ts'
 
 const megabyte = 1024 * 1024
@@ -59,6 +60,7 @@ describe('a sealed sample comes in through the page', () => {
     const long = await ruth.send(at, looksSealed(20 * megabyte), about)
     assert.equal(long.status, 422)
     assert.match(words(long), /was not sealed for this box|cannot be opened/i)
+    await until('the refused file is gone', async () => (await incoming()).length === 0)
     const longer = await ruth.send(at, looksSealed(65 * megabyte), about)
     assert.equal(longer.status, 413)
     assert.match(words(longer), /Nothing of it was taken/)
