@@ -19,6 +19,8 @@ export type LayoutProps = {
   readonly asks?: boolean
   /** The page shows how far a longer work is. */
   readonly follows?: boolean
+  /** A PIN is pressed on the page, and it does not follow the box. */
+  readonly takesPin?: boolean
   readonly children?: Child
 }
 
@@ -55,6 +57,7 @@ export function Layout({
   frame = 'staff',
   asks = false,
   follows = false,
+  takesPin = false,
   children,
 }: LayoutProps) {
   const { live, nonce } = chrome
@@ -72,6 +75,7 @@ export function Layout({
           liveScripts.map((name) => <script src={chrome.asset(name)} nonce={nonce} />)}
         {live && ownScripts.map((name) => <script src={chrome.asset(name)} nonce={nonce} defer />)}
         {!live && chrome.trial && <script src={chrome.asset('counters.js')} nonce={nonce} defer />}
+        {!live && takesPin && <script src={chrome.asset('pin.js')} nonce={nonce} defer />}
         {follows && <script src={chrome.asset('progress.js')} nonce={nonce} defer />}
         {chrome.sessionEnds && <script src={chrome.asset('session.js')} nonce={nonce} defer />}
         {live && frame === 'seat' && <script src={chrome.asset('hear.js')} nonce={nonce} defer />}

@@ -54,6 +54,12 @@ describe('every page of the house', () => {
     assert.deepEqual(breaking(/hx-trigger="[^"]*\[/), [])
   })
 
+  it('has the script of the PIN pad wherever a PIN is pressed', () => {
+    const pads = exhibits.filter((one) => /data-pin=/.test(htmlOf(one)))
+    assert.ok(pads.length >= 3, `${pads.length} pages with a pad`)
+    for (const pad of pads) assert.match(htmlOf(pad), /\/pin\.js"/, pad.name)
+  })
+
   it('fetches nothing from outside the prison network (P7)', () => {
     assert.deepEqual(breaking(/(?:src|href|action)="(?:https?:)?\/\//), [])
   })

@@ -154,6 +154,8 @@ describe('a secret that is guessed at', () => {
     assert.equal(wrong.status, 403, 'another supervisor’s PIN is not the own')
     const right = await room.staff.post('/supervisor/presence', [['pin', '271828']])
     assert.equal(right.status, 200)
+    const pads = await room.staff.get('/supervisor/hand-over')
+    assert.match(pads.text, /<script src="[^"]*\/pin\.js"/, 'the buttons of the pad do something')
     const own = await room.staff.post(`/supervisor/hand-over/${imran?.id}`, [['pin', '271828']])
     assert.equal(own.status, 403, 'the first one’s PIN does not sign for the second')
     assert.equal(room.ahead.shift?.supervisors.size, 1)

@@ -15,7 +15,7 @@ export type HandOverProps = {
 /** Presence passes to a second supervisor, who signs here with their own PIN (P8). */
 export function HandOver({ chrome, length, back, others, error }: HandOverProps) {
   return (
-    <Layout chrome={chrome} title="Hand over" view="hand-over">
+    <Layout chrome={chrome} title="Hand over" view="hand-over" takesPin>
       <PageHeading text="Hand over" />
       <p class="govuk-body-l">The supervisor who takes over presses their own PIN here.</p>
       <p class="govuk-body">
