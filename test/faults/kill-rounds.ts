@@ -75,11 +75,11 @@ export class AtWork {
     await Promise.all([this.work(() => over), killing])
   }
 
-  /** Everybody has sat down and is on a call. */
+  /** Everybody has sat down and been on a call. Each waits in theirs for the others: at once they may never be. */
   async begin(): Promise<void> {
-    const talking = () => this.told.seats.every(({ answers }) => answers.length > 0)
-    await Promise.all(this.seats.map((seat) => this.#atSeat(seat, talking)))
-    assert.ok(talking(), 'everybody is on a call')
+    const talks = ({ told }: SeatClient) => told.answers.length > 0
+    await Promise.all(this.seats.map((seat) => this.#atSeat(seat, () => talks(seat))))
+    assert.ok(this.seats.every(talks), 'everybody is on a call')
   }
 
   async #atSeat(seat: SeatClient, enough: () => boolean): Promise<void> {
