@@ -68,9 +68,10 @@ class KeptSlots implements KeptAnswers {
 
   async put(key: KeyId, said: KeptInterview): Promise<void> {
     const known = this.#at.get(key)
-    // What a power cut tore is there by its name alone: it is written again.
-    if (known !== undefined && this.read(key) !== undefined) return
     const file = await this.open()
+    // What a power cut tore is there by its name alone: it is written again. What a killed process wrote can be read, and
+    // may be on no disk yet.
+    if (known !== undefined && this.read(key) !== undefined) return file.datasync()
     if (this.#free.length === 0) await this.#grow(file)
     const slot = known ?? this.#free.splice(randomInt(this.#free.length), 1)[0] ?? 0
     const bytes = randomBytes(keptSlotBytes)
