@@ -63,7 +63,9 @@ function addUp(state: State, campaign: Campaign, row: AttemptRow, day: string): 
     campaign.completed += 1
     campaign.waitingToMerge += 1
   }
-  if (abandoned !== undefined) dayOf(campaign, abandoned).abandoned += 1
+  // A view may be of the minutes between: then the call was counted, and its code went with the steps.
+  const counted = [...state.tally.abandoned.keys()].some((one) => state.calls.get(one)?.case === id)
+  if (abandoned !== undefined && !counted) dayOf(campaign, abandoned).abandoned += 1
   // An answering machine is no live call: counted as one, it would hide abandoned calls (D2).
   if (spoke && outcome !== 'machine') dayOf(campaign, day).passed += 1
   const dot = id.lastIndexOf('.')
