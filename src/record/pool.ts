@@ -122,8 +122,7 @@ class SlotPool implements Pool {
     if (response.length !== sealedAnswersBytes) throw new Error('A response comes here sealed.')
     this.#unsettled.add(token)
     if (this.#slots.has(token) && cells) this.#cells.learn(token, cells)
-    // What a killed process wrote can be read, and may be on no disk yet.
-    if (this.#slots.has(token)) return this.#file.datasync()
+    if (this.#slots.has(token)) return Promise.resolve()
     const adding = this.#adding.get(token) ?? this.#put(response, token, cells)
     this.#adding.set(token, adding)
     return adding.finally(() => this.#adding.delete(token))
