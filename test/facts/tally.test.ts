@@ -30,6 +30,27 @@ function rowsOf(room: PaperRoom) {
 }
 
 describe('what a shift leaves of its calls', () => {
+  it('D2: counts an abandoned call once, though the view is of the moment before its code and the steps are gone', () => {
+    const room = new PaperRoom()
+    room.ready(1)
+    const call = room.place(1)
+    assert.ok(call)
+    room.hear({ kind: 'ringing', call })
+    room.hear({ kind: 'answered', call })
+    room.hear({ kind: 'message-started', call })
+    const view = emptyState()
+    for (const fact of room.facts) fold(view, structuredClone(fact))
+    over(room, call)
+    rowsOf(room)
+    for (const fact of room.facts)
+      if (fact.type === 'shift.calls') fold(view, structuredClone(fact))
+    const counted = [...view.campaigns.values()].flatMap(({ days }) => [...days.values()])
+    assert.deepEqual(
+      counted.map(({ abandoned }) => abandoned),
+      [1],
+    )
+  })
+
   it('M4: says of each call which supervisor listened, took it over or ended it', () => {
     const room = new PaperRoom()
     room.ready(1)
