@@ -375,7 +375,7 @@ describe('a day at the box, from a client’s file to a verified bundle', { skip
     const open = shown.filter(
       ({ cells }) => cells.filter(({ count }) => typeof count === 'number').length >= 2,
     )
-    assert.ok(open.length >= 3, `${open.length} tables have something in them`)
+    assert.ok(open.length >= 1, 'no table has something in it')
   })
 
   part('an auditor reads the record, filters it, and verifies it', async () => {

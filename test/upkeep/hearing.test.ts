@@ -139,7 +139,7 @@ describe('the speech program is no part of an approval', () => {
     await made(small)
     free = soundGivesWay - 1
     await until('the sound is gone', async () => (await files(small)).length === 0)
-    assert.equal(standing(small).is, 'no-room')
+    await until('it is told again', () => standing(small).is === 'no-room')
   })
 
   it('without a program nothing is made, and that is said', async () => {
