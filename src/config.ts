@@ -4,7 +4,7 @@ import { hour, minute, second } from './basics/instant.ts'
 import type { Settings } from './facts/decide.ts'
 import { longestIndexDays } from './facts/told-attempt.ts'
 import { longestHold } from './supervision/hold.ts'
-import { firstInterviews } from './supervision/quality.ts'
+import { firstInterviews, pilotBatch } from './supervision/quality.ts'
 
 export type TrialOptions = {
   readonly fresh?: boolean
@@ -13,6 +13,8 @@ export type TrialOptions = {
   readonly untimed?: boolean
   /** Of a new agent so many interviews are heard, as on a live box: `5` to `10`. Nobody is held back without it (R10). */
   readonly firstInterviews?: string
+  /** A campaign begins with so many interviews that are heard, as on a live box: `20` to `30`. With none without it (R14). */
+  readonly pilotInterviews?: string
   readonly speed?: string
   readonly seed?: string
   readonly colleagues?: string
@@ -52,6 +54,7 @@ export function trialConfig(options: TrialOptions): TrialConfig {
       ...checksDrawn,
       ...(given.untimed === true ? untimed : {}),
       ...gateOf(given.firstInterviews),
+      ...pilotOf(given.pilotInterviews),
       codes: given.codes === true,
       callerIds: [trialCallerId],
     },
@@ -64,6 +67,13 @@ function gateOf(asked: string | undefined): Pick<Settings, 'firstInterviews'> {
   const most = 2 * firstInterviews
   const usual = firstInterviews
   return { firstInterviews: number(asked, usual, 'first-interviews', firstInterviews, most) }
+}
+
+/** Whoever tries the box would have to hear twenty interviews before they see the room at work. */
+function pilotOf(asked: string | undefined): Pick<Settings, 'pilotInterviews'> {
+  if (asked === undefined) return {}
+  const { fewest, most } = pilotBatch
+  return { pilotInterviews: number(asked, fewest, 'pilot-interviews', fewest, most) }
 }
 
 /** What the trial's calls show: reserved for drama, as all its numbers (D17). */

@@ -18,6 +18,10 @@ program
     '--first-interviews <n>',
     'hold new agents back until so many of their interviews were heard, 5 to 10',
   )
+  .option(
+    '--pilot-interviews <n>',
+    'begin a campaign with so many interviews that a supervisor hears, 20 to 30',
+  )
   .option('--untimed', 'nothing that is read or said is timed, to try the pages quickly')
   .option('--speed <times>', 'how many times faster than life the box runs')
   .option('--seed <words>', 'the same seed gives the same respondents')

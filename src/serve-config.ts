@@ -11,13 +11,14 @@ import {
   address,
   governor,
   outsideGate,
+  outsidePilot,
   path,
   recipient,
   seat,
   site,
   slot,
 } from './settings-shapes.ts'
-import { firstInterviews } from './supervision/quality.ts'
+import { firstInterviews, pilotBatch } from './supervision/quality.ts'
 
 const serveShape = v.strictObject({
   /** The site's name in checkpoints and bundles. */
@@ -61,6 +62,16 @@ const serveShape = v.strictObject({
       v.maxValue(2 * firstInterviews, outsideGate),
     ),
     firstInterviews,
+  ),
+  /** Interviews of a pilot batch, which are heard before the field work of a new script begins (R14). */
+  pilotInterviews: v.optional(
+    v.pipe(
+      v.number(),
+      v.integer(),
+      v.minValue(pilotBatch.fewest, outsidePilot),
+      v.maxValue(pilotBatch.most, outsidePilot),
+    ),
+    pilotBatch.fewest,
   ),
   /** Days for which whoever was called may be told of it. */
   enquiryDays: v.optional(
@@ -147,8 +158,8 @@ export async function serveConfig(file: string): Promise<Result<ServeConfig, str
   const key = await masterKeyOf(read.value.masterKey)
   if (!key.ok) return key
   const { seats, regime, agentsPerSupervisor, enquiryDays, sound } = read.value
-  const { firstInterviews, reasonDays, callerIds } = read.value
-  const more = { firstInterviews, reasonDays, ...(callerIds ? { callerIds } : {}) }
+  const { firstInterviews, pilotInterviews, reasonDays, callerIds } = read.value
+  const more = { firstInterviews, pilotInterviews, reasonDays, ...(callerIds ? { callerIds } : {}) }
   const own = { seats: seats as SeatId[], regime, agentsPerSupervisor, enquiryDays, ...more }
   const settings = { ...trialSettings, ...checksDrawn, ...own, drama: false, codes: true }
   return ok({ ...read.value, masterKey: key.value, settings, sound: soundSettings(sound) })

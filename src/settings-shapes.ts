@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 import * as v from 'valibot'
-import { firstInterviews } from './supervision/quality.ts'
+import { firstInterviews, pilotBatch } from './supervision/quality.ts'
 import { readRecipient } from './upkeep/recovery-key.ts'
 
 export const path = v.pipe(v.string(), v.regex(/^\/[^\0]{1,200}$/, 'must be a whole path, from /.'))
@@ -28,6 +28,7 @@ export const seat = v.pipe(
 )
 const minutes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60))
 export const outsideGate = `must be ${firstInterviews} to ${2 * firstInterviews}.`
+export const outsidePilot = `must be ${pilotBatch.fewest} to ${pilotBatch.most}.`
 export const slot = v.strictObject({ from: minutes, to: minutes })
 
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60))

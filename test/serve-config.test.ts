@@ -63,6 +63,8 @@ describe('the settings of a box at work', () => {
       [{ ...box, enquiryDays: 29 }, /enquiryDays: must be 28 at most/],
       [{ ...box, firstInterviews: 4 }, /firstInterviews: must be 5 to 10/],
       [{ ...box, firstInterviews: 11 }, /firstInterviews: must be 5 to 10/],
+      [{ ...box, pilotInterviews: 19 }, /pilotInterviews: must be 20 to 30/],
+      [{ ...box, pilotInterviews: 31 }, /pilotInterviews: must be 20 to 30/],
       [{ ...box, exchange: true }, /exchange/],
       [{ ...box, listen: { address: 'everywhere' } }, /listen\.address/],
       [{ ...box, masterKey: join('/', 'nowhere', 'key') }, /nowhere.key.*Put it back/],
@@ -109,6 +111,17 @@ describe('the settings of a box at work', () => {
       'in the trial only when asked',
     )
     assert.equal(trialConfig({ firstInterviews: '6' }).settings.firstInterviews, 6)
+  })
+
+  it('R14: begin field work with a pilot batch of twenty interviews, where they do not say otherwise', async () => {
+    const of = async (settings: object) => {
+      const read = await serveConfig(await write('gatehouse.json', settings))
+      assert.ok(read.ok, 'taken')
+      return read.value.settings.pilotInterviews
+    }
+    assert.deepEqual([await of(box), await of({ ...box, pilotInterviews: 30 })], [20, 30])
+    const asked = trialConfig({ pilotInterviews: '25' }).settings.pilotInterviews
+    assert.deepEqual([trialConfig({}).settings.pilotInterviews, asked], [undefined, 25])
   })
 
   it('take no master key that others can read, nor one that is cut short', async () => {

@@ -6,7 +6,7 @@ type StudyFacts =
   | 'responses.destroyed'
   | 'retention.kept'
   | `script.${'imported' | 'begun' | 'edited' | 'proposed' | 'reading_begun' | 'part_read' | 'finding_accepted' | 'approved' | 'sent_back' | 'retired'}`
-  | `campaign.${'created' | 'edited' | 'proposed' | 'approved' | 'paused' | 'resumed' | 'timed' | 'closed'}`
+  | `campaign.${'created' | 'edited' | 'proposed' | 'approved' | 'paused' | 'resumed' | 'timed' | 'closed' | 'pilot_passed'}`
   | 'list.imported'
   | 'barred.added'
   | 'pool.merged'
@@ -116,7 +116,19 @@ export const catalogueStudies: Rows<StudyFacts> = {
   'campaign.approved': {
     ...study,
     deed: 'APPROVE_CAMPAIGN',
-    sentence: (fact, names) => `${who(fact, names)} approved ${campaign(fact, names)}: it is live.`,
+    sentence: (fact, names) => {
+      const live = `${who(fact, names)} approved ${campaign(fact, names)}: it is live`
+      const { pilot } = fact.data
+      return pilot === undefined
+        ? `${live}.`
+        : `${live}, with a pilot batch of ${pilot} interviews that are heard.`
+    },
+  },
+  'campaign.pilot_passed': {
+    ...study,
+    deed: 'BEGIN_FIELDWORK',
+    sentence: (fact, names) =>
+      `${who(fact, names)} looked at the pilot batch of ${campaign(fact, names)}, of which ${fact.data.heard} interviews were heard, and began the field work.`,
   },
   'campaign.paused': {
     ...study,

@@ -130,6 +130,10 @@ export const contents: { readonly [T in Telling]: Content<T> } = {
   ...contentsApart,
   'campaign.created': { clear: { sheet, key, poolKey: key, doneKey: key } },
   'campaign.edited': { clear: { sheet } },
+  'campaign.approved': {
+    clear: { pilot: 'interviews of the pilot batch, where it begins with one' },
+  },
+  'campaign.pilot_passed': { clear: { heard: 'interviews that a supervisor heard until then' } },
   'campaign.paused': { clear: { rule: 'the rule that paused it' } },
   'campaign.resumed': {
     clear: {

@@ -1,6 +1,6 @@
 import type { CallId, CampaignId, CaseId, PersonId, SampleId, SeatId } from '../basics/ids.ts'
 import { ok } from '../basics/result.ts'
-import { agentRules } from '../fieldwork/agent-rules.ts'
+import { agentRules, pairRules } from '../fieldwork/agent-rules.ts'
 import { campaignRules } from '../fieldwork/campaign-rules.ts'
 import { caseRules } from '../fieldwork/case-rules.ts'
 import { type Choice, chooseCase } from '../fieldwork/choose-case.ts'
@@ -55,7 +55,10 @@ export function placeNext(
   // Asked first without a case: while the room or the seat holds back, no case needs looking at.
   if (!allows(agentRules, { now: ctx.now, agent })) return nothing
   const open = situationsHere(state, ctx, world).filter(
-    ({ room }) => allows(roomRules, room) && allows(campaignRules, room),
+    ({ room }) =>
+      allows(roomRules, room) &&
+      allows(campaignRules, room) &&
+      allows(pairRules, { agent, campaign: room.campaign }),
   )
   const speaks = languagesOfAgent(state, ctx, seat.agent)
   const choice = chooseCase(

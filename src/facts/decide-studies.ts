@@ -205,8 +205,12 @@ export function approveCampaign(
   const missing = stillMissing(state, ctx, campaign, ctx.settings.callerIds)
   if (missing.length > 0)
     return refuse(422, 'G1', `This campaign cannot go live yet. ${missing.join(' ')}`)
+  const { script } = ctx.sheet(known.sheet)
+  const { pilotInterviews: pilot } = ctx.settings
+  const piloted = script !== '' && state.scripts.get(script)?.piloted === true
+  const data = pilot === undefined || piloted ? {} : { pilot }
   return ok({
-    facts: [{ type: 'campaign.approved', by, on: { campaign }, data: {} }],
+    facts: [{ type: 'campaign.approved', by, on: { campaign }, data }],
     reply: undefined,
   })
 }

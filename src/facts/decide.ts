@@ -81,6 +81,8 @@ export type Settings = {
    * unheard before calls are placed for them only with a supervisor on their line (R10). Holds nothing where absent.
    */
   readonly firstInterviews?: number
+  /** How many interviews of a script that is new here are heard before the field work begins, 20 to 30 (R14). None where absent. */
+  readonly pilotInterviews?: number
   /** The numbers that the switch of this box can show, for a campaign to name one (D10). Any where absent: the switch asks. */
   readonly callerIds?: readonly string[]
   /** Staff sign in with a one-time code besides their password. Off only where a trial says so. */

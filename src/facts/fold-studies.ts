@@ -24,6 +24,7 @@ type StudyFacts =
   | 'campaign.edited'
   | 'campaign.proposed'
   | 'campaign.approved'
+  | 'campaign.pilot_passed'
   | 'campaign.paused'
   | 'campaign.resumed'
   | 'campaign.timed'
@@ -145,7 +146,14 @@ export const foldStudies: { readonly [T in StudyFacts]: Handler<T> } = {
     touch(campaignOf(state, fact), fact).life = 'proposed'
   },
   'campaign.approved': (state, fact) => {
-    campaignOf(state, fact).life = 'live'
+    const campaign = campaignOf(state, fact)
+    campaign.life = 'live'
+    if (fact.data.pilot !== undefined) campaign.pilot = fact.data.pilot
+  },
+  'campaign.pilot_passed': (state, fact) => {
+    delete campaignOf(state, fact).pilot
+    const script = state.scripts.get(must(fact.on.script, fact.seq, 'a script'))
+    must(script, fact.seq, 'a known script').piloted = true
   },
   'campaign.paused': (state, fact) => {
     campaignOf(state, fact).life = 'paused'

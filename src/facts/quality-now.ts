@@ -12,7 +12,7 @@ import { agentNow, agentsNow } from './agent-now.ts'
 import { type AgentCount, addChecks, addToAgent, addToWeek, emptyAgent } from './campaign-report.ts'
 import type { Ctx } from './decide.ts'
 import { localDay } from './local-day.ts'
-import type { State } from './state.ts'
+import type { Campaign, State } from './state.ts'
 
 /** How one agent stands with what R9 and R10 ask for, in forms that reward neither speed nor persuasion (J10). */
 export type Standing = {
@@ -77,6 +77,20 @@ export function wantsListener(
   agent: PersonId,
 ): boolean {
   return first !== undefined && needsListener(begunBy(state, agent, first), first)
+}
+
+/** How many of the campaign's interviews a supervisor heard, of the shifts that are closed and of the open one. */
+export function heardIn(state: State, id: CampaignId): number {
+  return [...agentsNow(state, id).values()].reduce((sum, { monitored }) => sum + monitored, 0)
+}
+
+/** Where the campaign stands with its pilot batch; empty where it has none, or that is behind it (R14). */
+export function pilotNow(
+  state: State,
+  { id, pilot }: Pick<Campaign, 'id' | 'pilot'>,
+): { readonly pilot?: 'running' | 'heard' } {
+  if (pilot === undefined) return {}
+  return { pilot: heardIn(state, id) < pilot ? 'running' : 'heard' }
 }
 
 /** Of all campaigns together. The open shift is looked at only where the closed ones leave the agent new. */

@@ -124,7 +124,8 @@ export type FactShapes = ShapesApart & {
   }
   'campaign.edited': { data: { sheet: DocumentHash } }
   'campaign.proposed': { data: Empty }
-  'campaign.approved': { data: Empty }
+  'campaign.approved': { data: { pilot?: number } }
+  'campaign.pilot_passed': { data: { heard: number } }
   'campaign.paused': { data: { rule: string } }
   'campaign.resumed': {
     data: {

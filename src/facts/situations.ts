@@ -1,4 +1,4 @@
-import type { CaseId, PersonId } from '../basics/ids.ts'
+import type { CampaignId, CaseId, PersonId } from '../basics/ids.ts'
 import { type Instant, minute } from '../basics/instant.ts'
 import { attemptLimits } from '../fieldwork/dial-limits.ts'
 import { instantAt } from '../fieldwork/local-time.ts'
@@ -14,8 +14,9 @@ import type { Ctx } from './decide.ts'
 import type { World } from './decide-dial.ts'
 import { localDay } from './local-day.ts'
 import { medianInterviewMs } from './median-interview.ts'
-import { wantsListener } from './quality-now.ts'
+import { pilotNow, wantsListener } from './quality-now.ts'
 import { type QuotaLook, stratumOfCase } from './quota-room.ts'
+import { campaignsOf } from './shift-campaigns.ts'
 import type { Campaign, Case, Person, Seat, Shift, State } from './state.ts'
 
 /** What the dial rules look at, as the state has it: of the room and one campaign. */
@@ -51,6 +52,7 @@ export function roomSituation(
       numbersAway: allAway(state, campaign),
       quotas: quotas.room,
       limits: attemptLimits,
+      ...pilotNow(state, campaign),
     },
   }
 }
@@ -92,16 +94,37 @@ export function agentSituation(state: State, ctx: Ctx, seat: Seat): AgentSituati
     lineUp: seat.lineUp,
     ready: seat.mode.is === 'ready',
     ...(seat.pauseUntil === undefined ? {} : { pauseUntil: seat.pauseUntil }),
-    unheard: needsEar(state, ctx, seat),
+    unheard: isNewAndUnheard(state, ctx, seat),
+    listenedTo: listenedTo(state, seat),
     callsUp: [...state.calls.values()].filter((call) => call.seat === seat.id).length,
   }
 }
 
-/** A new agent may be called for with a supervisor on the line: what comes of it is heard (R10). */
-export function needsEar(state: State, ctx: Ctx, { id, agent, mode }: Seat): boolean {
+/**
+ * Whether calls wait for a supervisor on this seat's line: a new agent is heard (R10), and so is everybody while all
+ * that the shift works on is in its pilot batch (R14).
+ */
+export function needsEar(state: State, ctx: Ctx, seat: Seat): boolean {
+  if (isNewAndUnheard(state, ctx, seat)) return true
+  const campaigns = state.shift ? campaignsOf(state.shift) : []
+  const pilots = campaigns.length > 0 && campaigns.every((id) => isPiloting(state, id))
+  return pilots && seat.mode.is === 'ready' && !listenedTo(state, seat)
+}
+
+function isNewAndUnheard(state: State, ctx: Ctx, seat: Seat): boolean {
+  const { agent, mode } = seat
   if (agent === undefined || mode.is !== 'ready' || !wantsListener(state, ctx, agent)) return false
-  for (const { seat } of state.supervising.values()) if (seat === id) return false
-  return true
+  return !listenedTo(state, seat)
+}
+
+function listenedTo({ supervising }: State, { id }: Seat): boolean {
+  for (const { seat } of supervising.values()) if (seat === id) return true
+  return false
+}
+
+function isPiloting(state: State, id: CampaignId): boolean {
+  const campaign = state.campaigns.get(id)
+  return campaign !== undefined && pilotNow(state, campaign).pilot === 'running'
 }
 
 function cleared(person: Person, ctx: Ctx): boolean {

@@ -38,6 +38,8 @@ export type ScriptVersion = {
   welshBy?: PersonId
   approvedBy?: PersonId
   approvedAt?: Instant
+  /** A pilot batch of some campaign was held by it, and found good (R14). */
+  piloted?: true
   /** A draft whose words were changed since: nobody goes on with this one. */
   replacedBy?: DocumentHash
   /** The drafts that it was, the last one last: what can be gone back to, step by step. */
@@ -82,6 +84,8 @@ export type Campaign = {
   waitingToMerge: number
   /** What its shifts came to, for the reports; absent before the first has closed. */
   report?: CampaignReport
+  /** As many interviews are heard before the field work begins; absent once a governor has begun it (R14). */
+  pilot?: number
   /** Quota cells that were said to be full, by their numbers from 1. */
   filled?: readonly number[]
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '../basics/instant.ts'
 import type { Rule } from './rule.ts'
-import type { AgentSituation } from './situation.ts'
+import type { AgentSituation, CampaignSituation } from './situation.ts'
 
 /** The rules about the agent who would take the call: one agent, there and ready, for every call (D1). */
 export const agentRules: readonly Rule<{
@@ -49,5 +49,20 @@ export const agentRules: readonly Rule<{
     source: 'Ofcom, persistent misuse',
     sentence: 'The seat already has a call.',
     holdsBack: ({ agent }) => agent.callsUp > 0,
+  },
+]
+
+/** The rules about an agent who would work on this very campaign. */
+export const pairRules: readonly Rule<{
+  readonly agent: AgentSituation
+  readonly campaign: CampaignSituation
+}>[] = [
+  {
+    key: 'pilot',
+    id: 'R14',
+    source: 'research practice',
+    sentence:
+      'The campaign is in its pilot batch, and no supervisor is on the line. Listen at the seat: calls are placed for it while you do.',
+    holdsBack: ({ agent, campaign }) => campaign.pilot === 'running' && agent.listenedTo !== true,
   },
 ]

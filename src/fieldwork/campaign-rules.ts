@@ -23,6 +23,14 @@ export const campaignRules: readonly Rule<RoomSituation>[] = [
     holdsBack: ({ campaign }) => !campaign.scriptApproved,
   },
   {
+    key: 'pilot-heard',
+    id: 'R14',
+    source: 'research practice',
+    sentence:
+      'The pilot batch has been heard. A governor looks at what came of it, and begins the field work on the campaign’s page.',
+    holdsBack: ({ campaign }) => campaign.pilot === 'heard',
+  },
+  {
     key: 'numbers-away',
     id: 'G5',
     source: 'UK GDPR',

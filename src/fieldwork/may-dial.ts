@@ -1,4 +1,4 @@
-import { agentRules } from './agent-rules.ts'
+import { agentRules, pairRules } from './agent-rules.ts'
 import { campaignRules } from './campaign-rules.ts'
 import { caseRules } from './case-rules.ts'
 import { roomRules } from './room-rules.ts'
@@ -10,6 +10,7 @@ export const dialRules: readonly Rule<Situation>[] = [
   ...roomRules,
   ...campaignRules,
   ...agentRules,
+  ...pairRules,
   ...caseRules,
 ]
 

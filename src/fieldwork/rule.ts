@@ -20,6 +20,7 @@ export type RuleId =
   | 'P9'
   | 'R10'
   | 'R11'
+  | 'R14'
   | 'T3'
 
 /** Where a rule is from: a regulator, a code of practice, the prison service, or this house itself. */

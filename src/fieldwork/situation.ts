@@ -59,6 +59,8 @@ export type CampaignSituation = {
   /** Whether there is room in the quotas for anybody; `unknown` since a start, until a governor gives a password. */
   readonly quotas?: 'open' | 'full' | 'unknown'
   readonly limits: AttemptLimits
+  /** Whether the pilot batch is under way, or heard and waits for a governor; absent once that is behind it (R14). */
+  readonly pilot?: 'running' | 'heard'
 }
 
 /** One campaign's live calls of one local day (D2). */
@@ -89,6 +91,8 @@ export type AgentSituation = {
   readonly pauseUntil?: Instant
   /** New, with too many interviews that nobody heard, and no supervisor is on the seat's line (R10). */
   readonly unheard?: boolean
+  /** A supervisor is on the seat's line. */
+  readonly listenedTo?: boolean
   /** Legs to respondents that this seat has now, ringing or talking. */
   readonly callsUp: number
 }

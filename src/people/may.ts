@@ -76,6 +76,7 @@ export const deeds = {
   ACCEPT_FINDING: { roles: governor, does: 'say why a finding may stand' },
   APPROVE_SCRIPT: { roles: governor, does: 'approve a script', stepUp: true },
   APPROVE_WELSH: { roles: governor, does: 'approve the Welsh words of a script', stepUp: true },
+  BEGIN_FIELDWORK: { roles: governor, does: 'begin field work after the pilot', stepUp: true },
   RETIRE_SCRIPT: { roles: governor, does: 'retire a script', stepUp: true },
   EDIT_CAMPAIGN: { roles: governor, does: 'set up a campaign' },
   APPROVE_CAMPAIGN: { roles: governor, does: 'approve a campaign', stepUp: true },

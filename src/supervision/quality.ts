@@ -55,6 +55,9 @@ export function weekLeft({ completed, heard }: Pick<Week, 'completed' | 'heard'>
   return Math.max(0, Math.min(weeklyHeard, completed) - heard)
 }
 
+/** How many interviews a pilot batch may hold: each is heard, and a governor reads what came of them (R14). */
+export const pilotBatch = { fewest: 20, most: 30 } as const
+
 export type DrawChances = { readonly oneIn: number; readonly catchUpOneIn: number }
 
 /**

@@ -22,6 +22,7 @@ import { dayText } from './chrome.ts'
 import { bandsText, eligibilityChoices, eligibilityText } from './field-words.ts'
 import { campaignLife, scriptLife, whyGreyed } from './governor-words.ts'
 import { staffName } from './names.ts'
+import { pilotDeed, pilotRow } from './pilot-seen.ts'
 import {
   campaignWarning,
   goingOnChoices,
@@ -153,6 +154,7 @@ function factsOf(
       text: sheet.script === '' ? `None chosen${yet}` : documents.script(sheet.script).title,
       ...(sheet.script === '' ? {} : { href: `/governor/scripts/${sheet.script}`, change: 'Read' }),
     },
+    ...pilotRow(state, campaign),
     row('Weekdays', windowText(weekdays), 'weekdaysFrom'),
     row('Saturday', windowText(saturday), 'saturdayFrom'),
     row('Sunday', windowText(sunday), 'sundayFrom'),
@@ -227,7 +229,7 @@ function deedsFor(
     }
     case 'live':
     case 'paused':
-      return [close]
+      return [...pilotDeed(state, campaign), close]
     case 'closed':
       return []
   }

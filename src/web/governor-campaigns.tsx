@@ -7,6 +7,7 @@ import type { CampaignId, DocumentHash } from '../basics/ids.ts'
 import { canonicalJson } from '../bundles/canonical.ts'
 import { closeCampaign } from '../facts/close-field.ts'
 import type { Ctx, Decision } from '../facts/decide.ts'
+import { passPilot } from '../facts/decide-pilot.ts'
 import { approveCampaign, proposeCampaign, saveCampaign } from '../facts/decide-studies.ts'
 import type { Actor } from '../facts/fact.ts'
 import type { Sheet } from '../facts/sheet.ts'
@@ -217,6 +218,7 @@ export function governorCampaigns(house: House): Hono<Vars> {
         }),
     ),
   )
+  button('field-work', passPilot)
   button('close', closeCampaign)
 
   governorQuotas(app, house)

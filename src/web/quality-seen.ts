@@ -10,6 +10,7 @@ import type { State } from '../facts/state.ts'
 import { leastAnswered, type MixKind } from '../supervision/outcome-mix.ts'
 import { firstInterviews } from '../supervision/quality.ts'
 import { staffName } from './names.ts'
+import { pilotText } from './pilot-seen.ts'
 
 /** The campaigns that are worked on, or those that were worked on last: the one that comes first at the front. */
 export function lastWorked(state: State): readonly CampaignId[] {
@@ -41,6 +42,7 @@ export function qualitySeen(
       shares === undefined
         ? `No interview of this campaign is complete${campaign?.life === 'closed' ? '' : ' yet'}.`
         : `Of all interviews of this campaign ${shares.monitored}% were heard by a supervisor, and ${shares.validated}% asked about.`,
+    pilot: campaign && pilotText(state, campaign),
     first: firstText(ctx),
     warnings: all.flatMap(({ name, standing }) => warningsOf(name, standing)),
     agents: all.map(({ name, standing }) => ({

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { CallId } from '../../src/basics/ids.ts'
 import { confirmOutcome } from '../../src/facts/decide-code.ts'
-import { answerBlock } from '../../src/facts/decide-interview.ts'
 import {
   checksToClose,
   closeShift,
@@ -11,20 +9,14 @@ import {
   openingChecks,
   openShift,
 } from '../../src/facts/decide-room.ts'
-import { stopSupervising, supervise } from '../../src/facts/decide-supervise.ts'
-import { interviewCompleted } from '../../src/facts/decide-upkeep.ts'
 import { countFact, newShiftCount, shiftFigures } from '../../src/facts/shift-count.ts'
 import { needsEar } from '../../src/facts/situations.ts'
-import { optionsAt } from '../../src/scripts/options-at.ts'
 import { noteAt } from '../../src/web/report-links.ts'
 import { seatSeen } from '../../src/web/seat-seen.ts'
+import { interview, leave, listen, readToEnd } from './paper-interview.ts'
 import { campaign, PaperRoom, seat, supervisor } from './paper-room.ts'
 
 const by = { person: 'agent-1' as never, role: 'agent', seat: seat(1) } as const
-const listen = (room: PaperRoom) =>
-  room.do((s, c) => supervise(s, c, supervisor, seat(1), 'listen'))
-const leave = (room: PaperRoom) => room.do((s) => stopSupervising(s, supervisor))
-
 /** A room where three interviews of a new agent may go unheard, and three are to be heard. */
 function roomOf(): PaperRoom {
   const room = new PaperRoom({
@@ -32,36 +24,6 @@ function roomOf(): PaperRoom {
   })
   room.ready(1)
   return room
-}
-
-/** One whole interview, if the seat is given a call; `during` happens on the line. */
-function interview(room: PaperRoom, during: () => void = () => undefined): boolean {
-  const call = room.place(1)
-  if (call === undefined) return false
-  room.hear({ kind: 'ringing', call })
-  room.hear({ kind: 'answered', call })
-  during()
-  readToEnd(room, call)
-  room.hear({ kind: 'ended', call, cause: 'normal' })
-  room.do((s, c) => confirmOutcome(s, c, by, 'completed'))
-  for (const id of room.state.completing.keys()) room.do((s) => interviewCompleted(s, id))
-  room.tick(10)
-  return true
-}
-
-function readToEnd(room: PaperRoom, id: CallId): void {
-  const call = room.state.calls.get(id)
-  assert.ok(call?.state === 'talking')
-  for (;;) {
-    const now = room.state.interviews.get(call.interview)
-    assert.ok(now)
-    if (now.at === 'completed') return
-    const [option] = optionsAt(room.script, now.at, now.seed, now.answers)
-    const answer = option
-      ? ({ kind: 'one', option: option.id } as const)
-      : ({ kind: 'said' } as const)
-    room.do((s, c) => answerBlock(s, c, by, { place: now.at, turn: now.turns, answer }))
-  }
 }
 
 const held = (room: PaperRoom) => {

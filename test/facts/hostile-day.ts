@@ -1,36 +1,30 @@
 import type { CallId, CaseId, SampleId } from '../../src/basics/ids.ts'
-import { type Instant, later, minute, second } from '../../src/basics/instant.ts'
+import { minute, second } from '../../src/basics/instant.ts'
 import { type Random, seeded } from '../../src/basics/seeded.ts'
-import type { AttemptOutcome } from '../../src/calls/outcome.ts'
 import type { Ctx } from '../../src/facts/decide.ts'
 import { endBreak, startCalls, takeBreak } from '../../src/facts/decide-agent.ts'
 import { confirmOutcome } from '../../src/facts/decide-code.ts'
 import type { World } from '../../src/facts/decide-dial.ts'
-import { changeGates } from '../../src/facts/decide-gates.ts'
 import { answerBlock } from '../../src/facts/decide-interview.ts'
 import { closeSession, openSeatSession } from '../../src/facts/decide-people.ts'
 import { redialLost } from '../../src/facts/decide-redial.ts'
-import {
-  closeShift,
-  closingChecks,
-  confirmPresence,
-  openingChecks,
-  openShift,
-  resumeRoom,
-  stepOut,
-  stopRoom,
-} from '../../src/facts/decide-room.ts'
+import { confirmPresence, stepOut, stopRoom } from '../../src/facts/decide-room.ts'
 import { assignSeats, releaseFromSeat } from '../../src/facts/decide-seats.ts'
-import { resumeCampaign } from '../../src/facts/decide-studies.ts'
-import { closeIncident, stopSupervising, supervise } from '../../src/facts/decide-supervise.ts'
+import { stopSupervising, supervise } from '../../src/facts/decide-supervise.ts'
 import { localDay } from '../../src/facts/local-day.ts'
 import { outcomesFor } from '../../src/facts/outcomes-for.ts'
-import { currentEdition, editions } from '../../src/fieldwork/editions.ts'
 import { addDays, instantAt } from '../../src/fieldwork/local-time.ts'
-import { outcomeRules } from '../../src/fieldwork/outcomes.ts'
 import { hangupCauses } from '../../src/phone/hangup-cause.ts'
 import { expectedSeconds } from '../../src/scripts/expected-length.ts'
 import type { Around, Log, Promises } from '../support/breach-finder.ts'
+import {
+  beginPilot,
+  freshShift,
+  hostileCode,
+  mended,
+  oneInterview,
+  seats,
+} from './hostile-deeds.ts'
 import {
   campaign,
   caseOf,
@@ -41,7 +35,6 @@ import {
   supervisor,
 } from './paper-room.ts'
 
-const seats = [1, 2, 3]
 const script = 'script' as never
 /** Days on which something is different, besides those that come by. */
 const special = ['2026-03-29', '2026-05-04', '2026-08-03', '2026-10-25', '2026-11-30', '2026-12-25']
@@ -158,71 +151,6 @@ export class HostileRoom extends PaperRoom {
   }
 }
 
-function settleAll(room: HostileRoom): void {
-  for (const call of [...room.state.calls.keys()])
-    room.hear({ kind: 'ended', call, cause: 'normal' })
-  for (const call of [...room.state.calls.values()]) hostileCode(room, call.id)
-}
-
-/** As a line of an earlier release, which thought otherwise of caps and spacing: the rules alone hold the case back. */
-function hostileCode(
-  room: HostileRoom,
-  id: CallId | undefined,
-  outcomes = Object.keys(outcomeRules) as AttemptOutcome[],
-): void {
-  const call = id && room.state.calls.get(id)
-  if (!call || call.state === 'placing' || call.state === 'talking') return
-  const outcome = room.pick(outcomes)
-  const rule = outcomeRules[outcome]
-  const code = editions[currentEdition].of[outcome]
-  const final = rule.does === 'final' && room.chance(0.8) ? { final: code } : {}
-  const waits = room.chance(0.3)
-    ? { notBefore: later(room.now, room.pick([5, 600, 4_000]) * minute) }
-    : {}
-  // A window that nobody ever closes.
-  const asked = outcome === 'call-back' && room.chance(0.7)
-  const window = asked
-    ? { notBefore: room.now, until: later(room.now, room.pick([1, 20, 300]) * minute) }
-    : waits
-  const data = { outcome, day: localDay(room.now), ...final, ...('final' in final ? {} : window) }
-  const on = { call: call.id, case: call.case, campaign: call.campaign, seat: call.seat }
-  room.add({ type: 'attempt.coded', on, data })
-  if (call.state === 'wrapping-up')
-    room.add({
-      type: 'interview.ended',
-      on: { interview: call.interview, call: call.id },
-      data: {},
-    })
-}
-
-function freshShift(room: HostileRoom, minutes = room.pick([3, 20, 120, 600])): void {
-  settleAll(room)
-  room.try((s, c) => closeShift(s, c, supervisor, Object.keys(closingChecks)))
-  const until = later(room.now, minutes * minute) as Instant
-  const slot = room.pick(['AM', 'PM', 'ED'] as const)
-  const checks = Object.keys(openingChecks)
-  room.try((s, c) => openShift(s, c, supervisor, { slot, until, campaign, checks }))
-  for (const number of seats) room.ready(number)
-}
-
-/** Everything as it should be, so that calls go on. */
-function mended(room: HostileRoom): void {
-  room.around({})
-  room.hear({ kind: 'connected' })
-  for (const one of room.state.incidents.keys())
-    room.try((s, c) => closeIncident(s, c, supervisor, one))
-  room.try((s, c) => resumeRoom(s, c, supervisor))
-  room.add({ type: 'script.approved', on: { script }, data: {} })
-  room.add({ type: 'campaign.approved', on: { campaign }, data: {} })
-  room.try((s, c) => resumeCampaign(s, c, supervisor, campaign, 'checked'))
-  for (const number of seats) {
-    const person = `agent-${number}` as never
-    room.try((s, c) => changeGates(s, c, undefined, person, openGates(room.now)))
-    if (room.state.shift) room.ready(number)
-  }
-  room.try((s, c) => confirmPresence(s, c, supervisor))
-}
-
 /** As often as not on a good morning, so that what goes wrong then is all that holds a call back. */
 const spoilt = (deed: (room: HostileRoom) => unknown) => (room: HostileRoom) => {
   if (room.chance(0.6)) {
@@ -304,17 +232,12 @@ const spoils: readonly ((room: HostileRoom) => unknown)[] = [
     mended(room)
   },
   // An interview that nobody heard, of somebody who is new; and then all is well.
+  (room) => oneInterview(room, false),
   (room) => {
-    for (const number of seats) room.place(number)
-    for (const call of [...room.state.calls.keys()].slice(0, 1)) {
-      for (const kind of ['ringing', 'answered'] as const) room.hear({ kind, call })
-      room.hear({ kind: 'ended', call, cause: 'normal' })
-      hostileCode(room, call, ['completed'])
-    }
-    settleAll(room)
-    room.pass(10 * second)
-    mended(room)
+    oneInterview(room, room.chance(0.7))
+    beginPilot(room, room.pick([1, 2, 30]))
   },
+  (room) => beginPilot(room, room.pick([1, 30])),
   (room) => room.try((s, c) => takeBreak(s, c, agentAt(room.pick(seats)), 'rest')),
   (room) => room.try((s, c) => endBreak(s, c, agentAt(room.pick(seats)))),
   (room) => room.try((s, c) => startCalls(s, c, agentAt(room.pick(seats)))),

@@ -22,7 +22,7 @@ const heldTwice = ['calendar', 'shift', 'numbers-away', 'barred']
 /** Taken out in rooms that have quotas, in `quotas.test` and `may-dial-always`. */
 const ofQuotas = ['quotas-unknown', 'quotas-full', 'quota']
 
-describe('whatever happens, no call is placed against a rule (D1, D4, D6, D8, D10, D14, D15, G2, G5, J8, J16, P1, P5, P8, P9, R10, R11, T3)', () => {
+describe('whatever happens, no call is placed against a rule (D1, D4, D6, D8, D10, D14, D15, G2, G5, J8, J16, P1, P5, P8, P9, R10, R11, R14, T3)', () => {
   it('and a checker that knows only the rulebook and the lines finds no breach in many hostile weeks', () => {
     let placed = 0
     for (let n = 0; n < 25; n++) {

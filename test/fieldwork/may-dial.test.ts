@@ -61,6 +61,8 @@ describe('each rule alone holds dialling back', () => {
     ['line', withAgent({ lineUp: false })],
     ['ready', withAgent({ ready: false })],
     ['ready', withAgent({ pauseUntil: instant(tuesday + 1) })],
+    ['pilot-heard', withCampaign({ pilot: 'heard' })],
+    ['pilot', withCampaign({ pilot: 'running' })],
     ['first-interviews', withAgent({ unheard: true })],
     ['one-to-one', withAgent({ callsUp: 1 })],
     ['do-not-call', withCase({ doNotCall: true })],
@@ -75,6 +77,11 @@ describe('each rule alone holds dialling back', () => {
     it(`${dialRules.find((rule) => rule.key === key)?.id} ${key}`, () =>
       assert.deepEqual(held, [key]))
   }
+
+  it('R14: a pilot batch goes on at a seat that a supervisor listens to', () => {
+    const piloting = { ...calm, campaign: { ...calm.campaign, pilot: 'running' as const } }
+    assert.equal(mayDial({ ...piloting, agent: { ...calm.agent, listenedTo: true } }), 'yes')
+  })
 
   it('R11: two supervisors may have twice as many agents on calls as one', () => {
     assert.deepEqual(withShift({ present: 2, agentsOnCalls: 11 }), [])

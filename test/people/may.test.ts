@@ -37,6 +37,7 @@ import { agreeHold, releaseHold, requestHold } from '../../src/facts/decide-hold
 import { answerBlock, endOwnCall, goBack, takeExit } from '../../src/facts/decide-interview.ts'
 import { enterBarred, mayImportList } from '../../src/facts/decide-lists.ts'
 import { addPerson, noteView, viewReason } from '../../src/facts/decide-people.ts'
+import { passPilot } from '../../src/facts/decide-pilot.ts'
 import {
   beginPractice,
   closePractice,
@@ -196,6 +197,7 @@ const tries: Readonly<Partial<Record<Deed, readonly Try[]>>> = {
   READ_SCRIPT: [(s, c, by) => beginReading(s, c, by, hash)],
   ACCEPT_FINDING: [(s, c, by) => acceptFinding(s, c, by, hash, undefined, 'because')],
   APPROVE_SCRIPT: [(s, c, by) => approveScript(s, c, by, hash, 'token', nothingToRead)],
+  BEGIN_FIELDWORK: [(s, c, by) => passPilot(s, c, by, campaign, 'token')],
   RETIRE_SCRIPT: [(s, c, by) => retireScript(s, c, by, hash, 'token')],
   EDIT_CAMPAIGN: [
     (s, c, by) => saveCampaign(s, c, by, hash),

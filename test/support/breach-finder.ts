@@ -84,6 +84,10 @@ class Finder {
   readonly #shown = new Set<string>()
   readonly #agents = new Map<string, { heard: number; unheard: number }>()
 
+  /** By campaign, how many interviews its pilot batch asks for, and how many of all were heard (R14). */
+  readonly #pilots = new Map<string, number>()
+  readonly #heard = new Map<string, number>()
+
   constructor(promises: Promises) {
     this.#promises = promises
   }
@@ -115,6 +119,10 @@ class Finder {
     const day = this.#live.get(`${campaign} ${wallClock(at).date}`)
     const tooMany = (day?.abandoned ?? 0) * 100 >= 3 * ((day?.abandoned ?? 0) + (day?.passed ?? 0))
     found('D4', day !== undefined && day.abandoned > day.lifted && tooMany, 'over 3% abandoned')
+    const pilot = this.#pilots.get(campaign)
+    const unheard = ![...this.#ears.values()].includes(on.seat ?? '')
+    found('R14', pilot !== undefined && unheard, 'nobody heard a call of the pilot batch')
+    found('R14', (this.#heard.get(campaign) ?? 0) >= (pilot ?? Infinity), 'the batch was done')
     this.#checkSeat(on.seat ?? '', at, found)
     this.#checkCase(on.case ?? '', at, found, this.#redials(fact))
     found('D14', fact.data.redial === true && !this.#redials(fact), 'rung again without leave')
@@ -228,7 +236,11 @@ class Finder {
     'script.begun': ({ on }) => void this.#scripts.set(on.script ?? '', 'drafted'),
     'script.approved': ({ on }) => void this.#scripts.set(on.script ?? '', 'approved'),
     'script.retired': ({ on }) => void this.#scripts.set(on.script ?? '', 'retired'),
-    'campaign.approved': ({ on }) => void this.#campaigns.set(on.campaign ?? '', 'live'),
+    'campaign.approved': ({ on, data }) => {
+      this.#campaigns.set(on.campaign ?? '', 'live')
+      if (data.pilot !== undefined) this.#pilots.set(on.campaign ?? '', data.pilot)
+    },
+    'campaign.pilot_passed': ({ on }) => void this.#pilots.delete(on.campaign ?? ''),
     'campaign.paused': ({ on }) => void this.#campaigns.set(on.campaign ?? '', 'paused'),
     'campaign.resumed': (fact) => {
       this.#campaigns.set(fact.on.campaign ?? '', 'live')
@@ -361,6 +373,8 @@ class Finder {
     if (data.outcome === 'completed') {
       const { heard, unheard } = this.#agents.get(call.sat.agent ?? '') ?? { heard: 0, unheard: 0 }
       const [more, less] = call.heard ? [1, 0] : [0, 1]
+      const name = on.campaign ?? ''
+      this.#heard.set(name, (this.#heard.get(name) ?? 0) + more)
       this.#agents.set(call.sat.agent ?? '', { heard: heard + more, unheard: unheard + less })
     }
     if (data.outcome !== 'machine') this.#day(fact, data.day).passed += 1

@@ -2,6 +2,7 @@ import { Layout } from '../layout.tsx'
 import type { Chrome } from '../parts/chrome.ts'
 import { DataTable } from '../parts/data-table.tsx'
 import { LinkList, type Way } from '../parts/link-list.tsx'
+import { NoticeBanner } from '../parts/notice-banner.tsx'
 import { PageHeading } from '../parts/page-heading.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { Tag, type Tone } from '../parts/tag.tsx'
@@ -16,6 +17,8 @@ export type QualityPageProps = {
   readonly others?: readonly Way[]
   /** "Of all interviews of this campaign 7% were heard and 11% asked about." */
   readonly whole: string
+  /** How far the pilot batch is, while there is one (R14). */
+  readonly pilot?: string | undefined
   /** What wants a supervisor's eye: whole sentences, each with a name. */
   readonly warnings: readonly string[]
   /** What is asked of a new agent's first interviews, and of everybody's each week (R10). */
@@ -44,6 +47,13 @@ export function QualityPage(props: QualityPageProps) {
         lead={props.whole}
       />
       {props.others && props.others.length > 0 && <LinkList links={props.others} />}
+      <NoticeBanner
+        notice={
+          props.pilot === undefined
+            ? undefined
+            : { kind: 'information', text: `Pilot batch: ${props.pilot}` }
+        }
+      />
       <Panel heading="Look at these first" id="warnings">
         {warnings.length === 0 ? (
           <p>Nothing stands out.</p>

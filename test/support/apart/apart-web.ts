@@ -40,6 +40,7 @@ export async function startApartWeb(site: ApartSite, of: ChildOf = {}): Promise<
     enquiryDays: trialSettings.enquiryDays,
     agentsPerSupervisor: trialSettings.agentsPerSupervisor,
     firstInterviews: 5,
+    pilotInterviews: 20,
     region: [await identityToRecipient(await generateIdentity())],
     settings: { ...trialSettings, ...untimed },
     masterKey: undefined,
