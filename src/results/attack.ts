@@ -21,7 +21,21 @@ export type Sighting = {
  */
 export function leak(history: readonly Sighting[]): readonly number[] | undefined {
   const lonely = history.flatMap(hiddenGroups).find((group) => group.length === 1)
-  return lonely ?? groupsToTry(history).find((group) => groupLeaks(history, group))
+  return lonely ?? leakInAll(history) ?? leakInPairs(history)
+}
+
+function leakInAll(history: readonly Sighting[]): readonly number[] | undefined {
+  return groupsToTry(history).find((group) => groupLeaks(history, group))
+}
+
+/** The newest beside each that is not its neighbour: growth over more than one period, which the whole does not try. */
+function leakInPairs(history: readonly Sighting[]): readonly number[] | undefined {
+  const newest = newestOf(history)
+  for (const earlier of history.slice(0, -2)) {
+    const found = leakInAll([earlier, newest])
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 function groupLeaks(history: readonly Sighting[], group: readonly number[]): boolean {

@@ -113,6 +113,19 @@ describe('two tables, one after the other', () => {
   })
 })
 
+describe('three tables', () => {
+  it('X6: are told apart also over the one in between, which hides the count that hardly grew', () => {
+    const atoms = [0, 0, 0, 0]
+    const history = [
+      { counts: [11, 4, 0, 6], shown: [true, false, false, false], atoms },
+      { counts: [18, 4, 0, 10], shown: [false, false, false, true], atoms },
+    ]
+    const last = { counts: [18, 4, 7, 14], shown: [true, false, false, false], atoms }
+    assert.equal(leak(history), undefined)
+    assert.deepEqual(leak([...history, last]), [0], 'from 11 to 18 in two steps')
+  })
+})
+
 describe('two tables, when the base of a routed question repeats the first cell', () => {
   it('X6: are refused when that base has grown by fewer than 10, even with its cells hidden', () => {
     const earlier = {
