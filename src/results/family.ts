@@ -63,19 +63,23 @@ export function planFamily(
   return { renewed: judging.judged.size > 0, memory: { tables, sightings } }
 }
 
-/** Nothing shown before may vanish: a gap would say which count had hardly grown. */
+/** No count shown before may vanish: a gap would say which had hardly grown. */
 function mayRenew(before: readonly PublishedTable[], now: readonly PublishedTable[]): boolean {
   return before.every((table) => {
-    if (table.state === 'withheld') return true
-    const then = now.find(({ place }) => place === table.place)
-    return then?.state === 'shown' && cellsShown(then) >= cellsShown(table)
+    const then = shownIn(now.find(({ place }) => place === table.place))
+    return (
+      table.state === 'withheld' ||
+      (then !== undefined && [...(shownIn(table) ?? [])].every((option) => then.has(option)))
+    )
   })
 }
 
-function cellsShown(table: PublishedTable): number {
-  return table.state === 'shown'
-    ? table.cells.filter(({ count }) => count !== hiddenMark).length
-    : 0
+/** The options whose counts are shown; undefined of a table that is withheld. */
+function shownIn(table: PublishedTable | undefined): ReadonlySet<string> | undefined {
+  if (table?.state !== 'shown') return undefined
+  return new Set(
+    table.cells.filter(({ count }) => count !== hiddenMark).map(({ option }) => option),
+  )
 }
 
 /** A partition under judgement. `earlier` are its sightings in former releases. */
