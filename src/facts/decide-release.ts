@@ -1,8 +1,37 @@
 import type { CampaignId, DocumentHash, ReleaseId } from '../basics/ids.ts'
 import { ok } from '../basics/result.ts'
-import { type Ctx, type Decision, notAllowed, refuse, secondPerson } from './decide.ts'
+import {
+  type Ctx,
+  type Decision,
+  notAllowed,
+  type Refusal,
+  refuse,
+  secondPerson,
+} from './decide.ts'
 import type { Actor } from './fact.ts'
 import type { State } from './state.ts'
+
+/** Why this person may not prepare a release of the campaign now; undefined when they may. */
+export function mayPrepare(
+  state: State,
+  ctx: Ctx,
+  by: Actor,
+  campaign: CampaignId,
+): Refusal | undefined {
+  const no = notAllowed(state, ctx, by, 'PREPARE_RELEASE')
+  if (no) return no
+  const open = [...state.releases.values()].some(
+    (one) => one.campaign === campaign && one.life === 'prepared',
+  )
+  return open ? waiting : undefined
+}
+
+const waiting: Refusal = {
+  status: 409,
+  rule: 'X11',
+  sentence:
+    'A release of this campaign is waiting for approval already. Approve it or send it back first.',
+}
 
 /** The release document is already stored; disclosure control made it (X1 to X6). */
 export function prepareRelease(
@@ -15,12 +44,8 @@ export function prepareRelease(
     readonly responses: number
   },
 ): Decision<ReleaseId> {
-  const no = notAllowed(state, ctx, by, 'PREPARE_RELEASE')
+  const no = mayPrepare(state, ctx, by, what.campaign)
   if (no) return { ok: false, error: no }
-  const open = [...state.releases.values()].find(
-    (one) => one.campaign === what.campaign && one.life === 'prepared',
-  )
-  if (open) return refuse(409, 'X11', 'A release of this campaign is waiting for approval already.')
   const release = ctx.uuid() as ReleaseId
   const { campaign, document, responses } = what
   return ok({

@@ -110,7 +110,7 @@ export const kept: readonly Kept[] = [
     enforced: 'Merged or destroyed at close, and the key of the pool with it',
   },
   {
-    what: 'Responses, and what disclosure control remembers of releases',
+    what: 'Responses, and what disclosure control remembers of every release that was prepared',
     howLong: always(
       `As the campaign says, ${days(usualKeepDays)} after its close unless set: ${days(longestKeepDays)} at most`,
     ),

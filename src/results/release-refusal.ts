@@ -21,7 +21,7 @@ export function explainRefusal(refusal: ReleaseRefusal): {
       }
     case 'RELEASE-02':
       return {
-        what: 'Fewer than 10 responses are new since the last release, so a second one would tell what they said.',
+        what: 'Fewer than 10 responses are new since the last release was prepared, so another would tell what they said.',
         whatToDo: 'Use the last release, or ask again when more interviews are complete and mixed.',
       }
     case 'RELEASE-03':

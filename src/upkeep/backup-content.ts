@@ -125,9 +125,15 @@ async function keysFor(
   return carried
 }
 
+/** What is remembered of releases before the responses: it must speak of none that a merge brought in between. */
+function inOrder(names: readonly string[]): readonly string[] {
+  const memories = names.filter((name) => name.endsWith('.releases.json'))
+  return [...memories, ...names.filter((name) => !memories.includes(name))]
+}
+
 async function* filesIn(disk: Disk, folder: string): AsyncGenerator<Part> {
   if (folder === 'lists') return yield* await listFiles(disk)
-  for (const name of await disk.list(folder)) {
+  for (const name of inOrder(await disk.list(folder))) {
     if (name.endsWith('.partial')) continue
     const content = await disk.read(`${folder}/${name}`)
     if (content !== undefined) yield { path: `${folder}/${name}`, content }

@@ -4,7 +4,7 @@ import { bundleName } from '../bundles/bundle.ts'
 import { type Link, openOutbox } from '../bundles/outbox.ts'
 import type { Release } from '../facts/state.ts'
 import type { Disk } from '../record/disk.ts'
-import { rulesVersion } from '../results/release-document.ts'
+import type { ReleaseDocument } from '../results/release-document.ts'
 import { isoWeek } from './iso-week.ts'
 import type { ReleaseContent } from './prepare-release.ts'
 
@@ -41,6 +41,9 @@ export async function openBundleDesk(parts: {
     make: async (release, text) => {
       await parts.checkpoint()
       const content = JSON.parse(text) as ReleaseContent
+      const main = content.files.find(({ name }) => name === 'release.json')
+      if (!main) throw new Error('A release without its release.json')
+      const { rulesVersion } = JSON.parse(main.text) as ReleaseDocument
       const stored = await outbox.add({
         files: content.files.map((file) => ({ name: file.name, bytes: Buffer.from(file.text) })),
         manifest: {

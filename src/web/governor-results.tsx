@@ -6,11 +6,13 @@ import type { Ctx } from '../facts/decide.ts'
 import { noteView } from '../facts/decide-people.ts'
 import type { Actor } from '../facts/fact.ts'
 import type { State } from '../facts/state.ts'
+import { dayText, timeText } from './chrome.ts'
 import { asStaff } from './deeds.ts'
 import { governorForm, type Status } from './governor-press.ts'
 import { releaseLife, whyGreyed } from './governor-words.ts'
 import type { Vars } from './guard.ts'
 import type { House } from './house.ts'
+import { releaseFiles } from './release-seen.ts'
 import { onlyFor, staffChrome } from './staff.ts'
 
 type Said = { readonly kind: 'error' | 'information'; readonly text: string }
@@ -57,7 +59,7 @@ export function governorResults(app: Hono<Vars>, house: House): void {
           return c.redirect(`/governor/releases/${done.value.release}`, 303)
         return show(c, {
           kind: 'information',
-          text: 'Nothing new can be told since the last release. It stands as it is, the same to the letter.',
+          text: 'Nothing new can be told since the last release, which was approved. It stands as it is, the same to the letter.',
         })
       },
     ),
@@ -83,8 +85,9 @@ function resultsSeen(state: State, house: House, by: Actor, id: CampaignId) {
       text: 'Where every case stands: rates and codes',
     },
     releases: releases
-      .map((one, index) => ({
-        number: `Release ${index + 1}`,
+      .map((one) => ({
+        number: `Release ${releaseFiles(house.documents, one).document.number}`,
+        prepared: `${timeText(one.preparedAt)}, ${dayText(one.preparedAt)}`,
         state: releaseLife[one.life].text,
         tone: releaseLife[one.life].tone,
         base: one.responses.toLocaleString('en-GB'),

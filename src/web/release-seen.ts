@@ -11,6 +11,17 @@ import { staffName } from './names.ts'
 
 type Seen = Omit<ReleasePageProps, 'chrome'>
 
+/** The frozen files of a release, and the document in them. */
+export function releaseFiles(
+  documents: DocumentsCache,
+  release: Release,
+): ReleaseContent & { readonly document: ReleaseDocument } {
+  const content = JSON.parse(documents.text(release.document)) as ReleaseContent
+  const main = content.files.find(({ name }) => name === 'release.json')
+  if (!main) throw new Error(`Release ${release.id} has no release.json`)
+  return { ...content, document: JSON.parse(main.text) as ReleaseDocument }
+}
+
 /** A release exactly as its frozen files say it. */
 export function releaseSeen(
   state: State,
@@ -18,10 +29,7 @@ export function releaseSeen(
   by: Actor,
   release: Release,
 ): Seen {
-  const { files } = JSON.parse(documents.text(release.document)) as ReleaseContent
-  const main = files.find(({ name }) => name === 'release.json')
-  if (!main) throw new Error(`Release ${release.id} has no release.json`)
-  const document = JSON.parse(main.text) as ReleaseDocument
+  const { files, document } = releaseFiles(documents, release)
   const at = `/governor/releases/${release.id}`
   const { text, tone } = releaseLife[release.life]
   return {
@@ -32,6 +40,7 @@ export function releaseSeen(
     back: `/governor/campaigns/${release.campaign}/results`,
     facts: factsOf(state, release, document),
     heading: releaseHeading[release.life],
+    told: toldWords(state, release),
     tables: document.tables.map(tableSeen),
     files,
     ...(release.life === 'prepared'
@@ -44,6 +53,20 @@ export function releaseSeen(
       : {}),
     deeds: deedsFor(release, at),
   }
+}
+
+/** A look counts as told (X6): what that means for a release that did not leave, or comes again. */
+function toldWords(state: State, release: Release): string | undefined {
+  if (release.life === 'sent-back')
+    return 'These tables have been looked at, so they count as told, though they never left. The next release is held to them as to one that did. Until it can tell more, “Prepare a release” brings these same tables again, to the letter.'
+  if (release.life !== 'prepared') return undefined
+  const before = [...state.releases.values()].find(
+    (one) => one.document === release.document && one.life === 'sent-back',
+  )
+  return (
+    before &&
+    `These are the tables that were first prepared at ${timeText(before.preparedAt)}, ${dayText(before.preparedAt)}, and sent back, to the letter. No more can be told yet: it would tell what fewer than 10 people said. Approve them as they are, or send them back and prepare a release when more interviews are complete and mixed.`
+  )
 }
 
 function deedsFor(release: Release, at: string): Seen['deeds'] {

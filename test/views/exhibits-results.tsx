@@ -30,6 +30,7 @@ export const resultsExhibits: readonly Exhibit[] = [
         releases={[
           {
             number: 'Release 1',
+            prepared: '14:03, Tuesday 14 January 2025',
             state: 'Waiting for a second person',
             tone: 'wait',
             base: '125',
@@ -110,6 +111,7 @@ export const resultsExhibits: readonly Exhibit[] = [
           { term: 'Rules', text: 'Disclosure rules, version 1' },
         ]}
         heading="What would be released"
+        told="These are the tables that were first prepared at 14:03, Tuesday 14 January 2025, and sent back, to the letter."
         tables={tables}
         deeds={[{ label: 'Send it back', action: '/send-back', look: 'secondary' }]}
         approve={{ action: '/approve', error: 'Tick that the check was done (X12).' }}

@@ -22,7 +22,7 @@ function withResponses(house: House): House {
     ...house.services,
     mixingLocked: () => locked || house.services.mixingLocked(),
     prepareRelease: async (by, campaign) => {
-      if (prepared) return ok({ kind: 'unchanged', document: 'f'.repeat(64) as DocumentHash })
+      if (prepared) return ok({ kind: 'unchanged' })
       prepared = true
       const planned = planRelease({
         campaign: 'Buses',

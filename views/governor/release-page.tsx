@@ -21,6 +21,8 @@ export type ReleasePageProps = {
   readonly facts: readonly SummaryRow[]
   /** "What would be released", and what became of it. */
   readonly heading: string
+  /** What it means that these tables were looked at before, or will be again; nothing where it needs no words. */
+  readonly told?: string | undefined
   /** Exactly what would leave the box, or has left it: already rounded, suppressed cells as "[REDACTED]". */
   readonly tables: readonly ReleaseTable[]
   /** Every file as it leaves, to the letter. */
@@ -65,6 +67,7 @@ export function ReleasePage(props: ReleasePageProps) {
         {props.approve && <Approval csrf={props.chrome.csrf} {...props.approve} />}
       </Decision>
       <h2 class="govuk-heading-m gh-section">{props.heading}</h2>
+      {props.told !== undefined && <p class="govuk-inset-text">{props.told}</p>}
       {props.tables.length === 0 && <p class="gh-empty">No table passed disclosure control.</p>}
       {props.tables.map(({ title, columns, rows, base, withheld }) => (
         <>

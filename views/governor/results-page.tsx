@@ -14,6 +14,7 @@ export type ResultsPageProps = {
   readonly rates: { readonly href: string; readonly text: string }
   readonly releases: readonly {
     readonly number: string
+    readonly prepared: string
     readonly state: string
     readonly tone: Tone
     readonly base: string
@@ -38,18 +39,25 @@ export function ResultsPage(props: ResultsPageProps) {
           captionHidden
           columns={[
             { heading: 'Release' },
+            { heading: 'Prepared' },
             { heading: 'State' },
             { heading: 'Base', number: true },
           ]}
-          rows={props.releases.map(({ number, state, tone, base, href }) => [
+          rows={props.releases.map(({ number, prepared, state, tone, base, href }) => [
             <a class="govuk-link" href={href}>
               {number}
             </a>,
+            prepared,
             <Tag text={state} tone={tone} />,
             base,
           ])}
           empty="No release has been prepared."
         />
+        <p class="govuk-body">
+          What has been prepared has been looked at, so it counts as told, approved or not: each
+          release is held to those before it, so that two together never tell what fewer than 10
+          people said. One that was sent back may be prepared again, the same to the letter.
+        </p>
         <DeedRow csrf={props.chrome.csrf} deeds={props.prepare} />
       </Panel>
       <p>
