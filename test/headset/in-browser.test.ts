@@ -35,7 +35,7 @@ describe('a seat’s headset in a real browser', { skip: noBrowser }, () => {
   it('asks for no microphone and shows nothing until somebody is signed in', async () => {
     await agent.page.goto(`${room.origin}/seat/01`)
     await agent.page.getByRole('heading', { name: 'Enter your PIN' }).waitFor()
-    assert.equal(await agent.page.locator('#headset').isVisible(), false)
+    await agent.page.locator('#headset').waitFor({ state: 'hidden' })
     assert.deepEqual(farEnd.received, [])
   })
 
