@@ -7,18 +7,8 @@ import { checksDrawn, systemd, trialSettings } from './config.ts'
 import type { Settings } from './facts/decide.ts'
 import { longestIndexDays } from './facts/told-attempt.ts'
 import type { SoundSettings } from './phone/seat-sound.ts'
-import {
-  address,
-  governor,
-  outsideGate,
-  outsidePilot,
-  path,
-  recipient,
-  seat,
-  site,
-  slot,
-} from './settings-shapes.ts'
-import { firstInterviews, pilotBatch } from './supervision/quality.ts'
+import { address, count, governor, path, recipient, seat, site, slot } from './settings-shapes.ts'
+import { firstInterviews, heardInPrison, pilotBatch, targets } from './supervision/quality.ts'
 
 const serveShape = v.strictObject({
   /** The site's name in checkpoints and bundles. */
@@ -49,45 +39,17 @@ const serveShape = v.strictObject({
   tls: v.strictObject({ key: path, certificate: path }),
   seats: v.pipe(v.array(seat), v.minLength(1), v.maxLength(89)),
   /** Agents on calls whom one supervisor may have at a time (R11). */
-  agentsPerSupervisor: v.optional(
-    v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(8)),
-    trialSettings.agentsPerSupervisor,
-  ),
+  agentsPerSupervisor: count(1, 8, trialSettings.agentsPerSupervisor),
   /** First interviews of a new agent that are heard, and that may go unheard before calls wait for a listener (R10). */
-  firstInterviews: v.optional(
-    v.pipe(
-      v.number(),
-      v.integer(),
-      v.minValue(firstInterviews, outsideGate),
-      v.maxValue(2 * firstInterviews, outsideGate),
-    ),
-    firstInterviews,
-  ),
+  firstInterviews: count(firstInterviews, 2 * firstInterviews, firstInterviews),
+  /** Of 100 interviews of each agent, how many a supervisor hears (R11): never fewer than R9 asks for. */
+  heardPercent: count(targets.monitored, 100, heardInPrison),
   /** Interviews of a pilot batch, which are heard before the field work of a new script begins (R14). */
-  pilotInterviews: v.optional(
-    v.pipe(
-      v.number(),
-      v.integer(),
-      v.minValue(pilotBatch.fewest, outsidePilot),
-      v.maxValue(pilotBatch.most, outsidePilot),
-    ),
-    pilotBatch.fewest,
-  ),
+  pilotInterviews: count(pilotBatch.fewest, pilotBatch.most, pilotBatch.fewest),
   /** Days for which whoever was called may be told of it. */
-  enquiryDays: v.optional(
-    v.pipe(
-      v.number(),
-      v.integer(),
-      v.minValue(1),
-      v.maxValue(longestIndexDays, `must be ${longestIndexDays} at most.`),
-    ),
-    longestIndexDays,
-  ),
+  enquiryDays: count(1, longestIndexDays, longestIndexDays),
   /** Days for which governors’ written reasons are kept once their questionnaire is out of use. */
-  reasonDays: v.optional(
-    v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_825)),
-    trialSettings.reasonDays,
-  ),
+  reasonDays: count(1, 1_825, trialSettings.reasonDays),
   /** What calls show, as in the settings of the switch: campaigns are told at once when they name another (D10). */
   callerIds: v.exactOptional(v.pipe(v.array(v.string()), v.minLength(1))),
   regime: v.optional(v.strictObject({ AM: slot, PM: slot, ED: slot }), trialSettings.regime),
@@ -158,8 +120,14 @@ export async function serveConfig(file: string): Promise<Result<ServeConfig, str
   const key = await masterKeyOf(read.value.masterKey)
   if (!key.ok) return key
   const { seats, regime, agentsPerSupervisor, enquiryDays, sound } = read.value
-  const { firstInterviews, pilotInterviews, reasonDays, callerIds } = read.value
-  const more = { firstInterviews, pilotInterviews, reasonDays, ...(callerIds ? { callerIds } : {}) }
+  const { firstInterviews, pilotInterviews, heardPercent, reasonDays, callerIds } = read.value
+  const more = {
+    firstInterviews,
+    pilotInterviews,
+    heardPercent,
+    reasonDays,
+    ...(callerIds ? { callerIds } : {}),
+  }
   const own = { seats: seats as SeatId[], regime, agentsPerSupervisor, enquiryDays, ...more }
   const settings = { ...trialSettings, ...checksDrawn, ...own, drama: false, codes: true }
   return ok({ ...read.value, masterKey: key.value, settings, sound: soundSettings(sound) })

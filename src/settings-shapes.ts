@@ -1,6 +1,5 @@
 import { isIP } from 'node:net'
 import * as v from 'valibot'
-import { firstInterviews, pilotBatch } from './supervision/quality.ts'
 import { readRecipient } from './upkeep/recovery-key.ts'
 
 export const path = v.pipe(v.string(), v.regex(/^\/[^\0]{1,200}$/, 'must be a whole path, from /.'))
@@ -27,8 +26,14 @@ export const seat = v.pipe(
   v.regex(/^1?\d{2}$/, 'must be two digits, such as 01, or 100 to 199.'),
 )
 const minutes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60))
-export const outsideGate = `must be ${firstInterviews} to ${2 * firstInterviews}.`
-export const outsidePilot = `must be ${pilotBatch.fewest} to ${pilotBatch.most}.`
+/** A whole number within these bounds, or what is usual where the settings do not say. */
+export const count = (from: number, to: number, usual: number) => {
+  const outside = `must be ${from} to ${to}.`
+  return v.optional(
+    v.pipe(v.number(), v.integer(), v.minValue(from, outside), v.maxValue(to, outside)),
+    usual,
+  )
+}
 export const slot = v.strictObject({ from: minutes, to: minutes })
 
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60))

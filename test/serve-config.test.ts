@@ -60,9 +60,11 @@ describe('the settings of a box at work', () => {
       [{ ...box, site: '../x' }, /site: must be lower-case/],
       [{ ...box, origin: 'http://gatehouse.example' }, /origin: must begin with https/],
       [{ ...box, seats: [] }, /seats/],
-      [{ ...box, enquiryDays: 29 }, /enquiryDays: must be 28 at most/],
+      [{ ...box, enquiryDays: 29 }, /enquiryDays: must be 1 to 28/],
       [{ ...box, firstInterviews: 4 }, /firstInterviews: must be 5 to 10/],
       [{ ...box, firstInterviews: 11 }, /firstInterviews: must be 5 to 10/],
+      [{ ...box, heardPercent: 4 }, /heardPercent: must be 5 to 100/],
+      [{ ...box, heardPercent: 101 }, /heardPercent: must be 5 to 100/],
       [{ ...box, pilotInterviews: 19 }, /pilotInterviews: must be 20 to 30/],
       [{ ...box, pilotInterviews: 31 }, /pilotInterviews: must be 20 to 30/],
       [{ ...box, exchange: true }, /exchange/],
@@ -111,6 +113,15 @@ describe('the settings of a box at work', () => {
       'in the trial only when asked',
     )
     assert.equal(trialConfig({ firstInterviews: '6' }).settings.firstInterviews, 6)
+  })
+
+  it('R11: ask for a fifth of each agent’s interviews to be heard, where they do not say otherwise', async () => {
+    const of = async (settings: object) => {
+      const read = await serveConfig(await write('gatehouse.json', settings))
+      assert.ok(read.ok, 'taken')
+      return read.value.settings.heardPercent
+    }
+    assert.deepEqual([await of(box), await of({ ...box, heardPercent: 5 })], [20, 5])
   })
 
   it('R14: begin field work with a pilot batch of twenty interviews, where they do not say otherwise', async () => {

@@ -81,6 +81,8 @@ export type Settings = {
    * unheard before calls are placed for them only with a supervisor on their line (R10). Holds nothing where absent.
    */
   readonly firstInterviews?: number
+  /** Of 100 interviews of each agent, how many a supervisor hears: 5 where absent, and never fewer (R9, R11). */
+  readonly heardPercent?: number
   /** How many interviews of a script that is new here are heard before the field work begins, 20 to 30 (R14). None where absent. */
   readonly pilotInterviews?: number
   /** The numbers that the switch of this box can show, for a campaign to name one (D10). Any where absent: the switch asks. */

@@ -45,7 +45,7 @@ export function standings(
     return {
       agent,
       worked: count.completed > 0,
-      ...stillToDo(count),
+      ...stillToDo(count, ctx.settings.heardPercent),
       firstLeft: left,
       weekLeft: left > 0 ? 0 : weekLeft(weekOf(state, localDay(ctx.now), agent)),
       failed: count.failed,

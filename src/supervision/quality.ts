@@ -7,17 +7,25 @@ export type Watched = {
 
 /** Of 100 interviews of each agent and campaign: heard by a supervisor, and asked about by one (R9, IQCS 2023). */
 export const targets = { monitored: 5, validated: 10 } as const
+/** What a box in a prison asks for in place of the 5, unless the site says otherwise: never fewer (R11). */
+export const heardInPrison = 20
 
 /** As many interviews of a new agent are heard before they are no longer new: 5 at least and 10 at most (R10). */
 export const firstInterviews = 5
 /** And of everybody else's so many in each week in which they work (R10). */
 export const weeklyHeard = 2
 
-/** How many more interviews would have to be heard or asked about now; never 0 for an agent without any (R9). */
-export function stillToDo({ completed, monitored, validated }: Watched) {
+/**
+ * How many more interviews would have to be heard or asked about now; never 0 for an agent without any (R9). `heard` is
+ * the share in percent that a supervisor hears.
+ */
+export function stillToDo(
+  { completed, monitored, validated }: Watched,
+  heard: number = targets.monitored,
+) {
   const wanted = (percent: number) => Math.ceil((completed * percent) / 100)
   return {
-    toMonitor: Math.max(0, wanted(targets.monitored) - monitored),
+    toMonitor: Math.max(0, wanted(heard) - monitored),
     toValidate: Math.max(0, wanted(targets.validated) - validated),
   }
 }

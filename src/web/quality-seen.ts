@@ -8,7 +8,7 @@ import { isBelowTarget, type Standing, sharesOf, standings } from '../facts/qual
 import { campaignsOf } from '../facts/shift-campaigns.ts'
 import type { State } from '../facts/state.ts'
 import { leastAnswered, type MixKind } from '../supervision/outcome-mix.ts'
-import { firstInterviews } from '../supervision/quality.ts'
+import { firstInterviews, targets } from '../supervision/quality.ts'
 import { staffName } from './names.ts'
 import { pilotText } from './pilot-seen.ts'
 
@@ -44,6 +44,7 @@ export function qualitySeen(
         : `Of all interviews of this campaign ${shares.monitored}% were heard by a supervisor, and ${shares.validated}% asked about.`,
     pilot: campaign && pilotText(state, campaign),
     first: firstText(ctx),
+    heardPercent: ctx.settings.heardPercent ?? targets.monitored,
     warnings: all.flatMap(({ name, standing }) => warningsOf(name, standing)),
     agents: all.map(({ name, standing }) => ({
       name,

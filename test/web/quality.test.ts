@@ -48,6 +48,14 @@ describe('R9, R10: the supervisor’s page of monitoring and checks', () => {
     )
   })
 
+  it('R11: asks for the share that the site asks for', () => {
+    const room = roomOf({ Baker: { ...fine, monitored: 5 } })
+    const ctx = { ...room.ctx(), settings: { ...room.settings, heardPercent: 50 } }
+    const page = qualitySeen(room.state, ctx, campaign)
+    assert.deepEqual([page.heardPercent, page.agents[0]?.heard.text], [50, '5 more to hear'])
+    assert.equal(seen(room).heardPercent, 5)
+  })
+
   it('names whose outcomes are unlike the room’s, and how many warnings there are', () => {
     const rest = Object.fromEntries(
       Array.from({ length: 5 }, (_, n) => [`Honest${n}`, { ...fine, answered: 300, machine: 60 }]),

@@ -23,6 +23,8 @@ export type QualityPageProps = {
   readonly warnings: readonly string[]
   /** What is asked of a new agent's first interviews, and of everybody's each week (R10). */
   readonly first: string
+  /** Of 100 interviews of each agent, how many a supervisor hears (R9, R11). */
+  readonly heardPercent: number
   /** By name; never in an order of merit. */
   readonly agents: readonly {
     readonly name: string
@@ -86,9 +88,9 @@ export function QualityPage(props: QualityPageProps) {
       />
       <Panel heading="What this means" id="about">
         <p>
-          Of each agent’s interviews in a campaign a supervisor hears at least 5 in 100 and asks
-          about at least 10 in 100. What comes of a check is kept for the agent and never for a
-          call.
+          Of each agent’s interviews in a campaign a supervisor hears at least {props.heardPercent}{' '}
+          in 100 and asks about at least 10 in 100. What comes of a check is kept for the agent and
+          never for a call.
         </p>
         <p>{props.first}</p>
         <p>

@@ -41,6 +41,7 @@ export async function startApartWeb(site: ApartSite, of: ChildOf = {}): Promise<
     agentsPerSupervisor: trialSettings.agentsPerSupervisor,
     firstInterviews: 5,
     pilotInterviews: 20,
+    heardPercent: 20,
     region: [await identityToRecipient(await generateIdentity())],
     settings: { ...trialSettings, ...untimed },
     masterKey: undefined,
