@@ -3,7 +3,7 @@ import { atSeat, type Rows, who, whom } from './catalogue-row.ts'
 import type { SessionEnd, SignInPart } from './shapes.ts'
 
 type PeopleFacts =
-  | `person.${'added' | 'pin_reset' | 'gates_changed' | 'acknowledged' | 'removed' | 'welsh_reader'}`
+  | `person.${'added' | 'pin_reset' | 'gates_changed' | 'learning_noted' | 'acknowledged' | 'removed' | 'welsh_reader'}`
   | `person.${'exported' | 'erasure_proposed' | 'erasure_withdrawn' | 'erased' | 'sealed_again'}`
   | `person.sign_in_${'reset' | 'chosen'}`
   | `session.${'opened' | 'closed' | 'stepped_up' | 'extended' | 'refused'}`
@@ -42,6 +42,12 @@ export const cataloguePeople: Rows<PeopleFacts> = {
     ...person,
     deed: 'EDIT_PERSON',
     sentence: (fact, names) => `${who(fact, names)} changed the gates of ${whom(fact, names)}.`,
+  },
+  'person.learning_noted': {
+    ...person,
+    deed: 'EDIT_PERSON',
+    sentence: (fact, names) =>
+      `${who(fact, names)} noted what ${whom(fact, names)} has learned in this work.`,
   },
   'person.acknowledged': {
     ...person,

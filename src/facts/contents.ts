@@ -35,6 +35,7 @@ const personBody = {
   prisonNumber: 'the prison number of an agent',
   ...signIn,
   gates: 'every gate, who signed it and until when',
+  learning: 'the learner number, and units of qualifications with what an assessor decided',
   colleague: 'that the trial plays this agent',
 }
 
@@ -92,6 +93,11 @@ export const contents: { readonly [T in Telling]: Content<T> } = {
     clear: { key },
     under: people,
     sealed: { gates: 'every gate, who signed it and until when' },
+  },
+  'person.learning_noted': {
+    clear: { key },
+    under: people,
+    sealed: { learning: personBody.learning },
   },
   'session.opened': {
     clear: { token, until, code: 'which one-time code was used, so that none works twice' },

@@ -11,6 +11,7 @@ type PeopleFacts =
   | 'person.sign_in_reset'
   | 'person.sign_in_chosen'
   | 'person.gates_changed'
+  | 'person.learning_noted'
   | 'person.acknowledged'
   | 'person.welsh_reader'
   | 'person.removed'
@@ -65,6 +66,12 @@ export const foldPeople: { readonly [T in PeopleFacts]: Handler<T> } = {
     if (fact.data.device) delete person.lastCode
   },
   'person.gates_changed': (state, fact) => {
+    const person = personOf(state, fact)
+    change(person, fact.secret)
+    person.keys.push(fact.data.key)
+    state.carriedKeys.add(fact.data.key)
+  },
+  'person.learning_noted': (state, fact) => {
     const person = personOf(state, fact)
     change(person, fact.secret)
     person.keys.push(fact.data.key)

@@ -3,6 +3,7 @@ import { type Instant, later } from '../basics/instant.ts'
 import { dayWords, momentWords } from '../fieldwork/day-words.ts'
 import { codeMeaning } from '../people/eligibility-codes.ts'
 import { type Gates, gateNames } from '../people/gates.ts'
+import { type Learning, learningDecisions, levelWords } from '../people/learning.ts'
 import { listedName, type Role } from '../people/person.ts'
 import { signedGateNames } from '../people/signature.ts'
 import { rowOf, sentenceOf } from './catalogue.ts'
@@ -60,7 +61,7 @@ export function personCopy(
     format: 'gatehouse-person/1',
     made: momentWords(now),
     about: aboutRows(of),
-    gates: gateSentences(of.body.gates),
+    gates: [...gateSentences(of.body.gates), ...learningSentences(of.body.learning)],
     lines: facts.map((fact) => ({
       line: fact.seq,
       at: momentWords(fact.at),
@@ -110,12 +111,30 @@ function gateSentences(gates: Gates | undefined): string[] {
 
 function sealedWords(fact: Fact): readonly string[] {
   if (fact.type === 'person.gates_changed') return gateSentences(fact.secret?.gates)
+  if (fact.type === 'person.learning_noted') return learningSentences(fact.secret?.learning)
   if (fact.type === 'person.added' || fact.type === 'person.sealed_again') {
-    const { name, prisonNumber, username, gates } = fact.secret ?? {}
+    const { name, prisonNumber, username, gates, learning } = fact.secret ?? {}
     const known = [name && listedName(name), prisonNumber ?? username].filter(Boolean).join(', ')
-    return [...(known === '' ? [] : [`${known}.`]), ...gateSentences(gates)]
+    return [
+      ...(known === '' ? [] : [`${known}.`]),
+      ...gateSentences(gates),
+      ...learningSentences(learning),
+    ]
   }
   return []
+}
+
+/** What they can show elsewhere of what they learned here (J14). */
+function learningSentences(learning: Learning | undefined): string[] {
+  if (!learning) return []
+  const { uln, units } = learning
+  return [
+    ...(uln === undefined ? [] : [`Unique learner number: ${uln}.`]),
+    ...units.map(
+      ({ qualification, level, unit, decision, on }) =>
+        `${qualification}, ${levelWords(level).toLowerCase()}, ${unit}: ${learningDecisions[decision].toLowerCase()} on ${dayWords(on)}.`,
+    ),
+  ]
 }
 
 /** The copy as plain lines, to print. */

@@ -1,6 +1,8 @@
 import type { KeyId, PersonId } from '../basics/ids.ts'
 import type { Instant } from '../basics/instant.ts'
-import type { GateName } from '../people/gates.ts'
+import type { GateName, Gates } from '../people/gates.ts'
+import type { Learning } from '../people/learning.ts'
+import type { StaffName } from '../people/person.ts'
 import type { ComplaintKind } from '../supervision/complaint.ts'
 
 /** Whose gates bear somebody's signature, and which of them; none where only an earlier version may bear it. */
@@ -52,3 +54,17 @@ export type PracticeCourse = {
 export type EnquiryWanted =
   | { readonly what: 'held' }
   | { readonly what: 'complaint'; readonly about: ComplaintKind }
+
+/** What is sealed under a person's own key: gone when the key is. */
+export type PersonBody = {
+  readonly name: StaffName
+  readonly username?: string
+  readonly prisonNumber?: string
+  readonly passwordHash?: string
+  readonly pinHash?: string
+  /** Base32: what the person's code device was given. */
+  readonly codeSecret?: string
+  readonly gates?: Gates
+  readonly learning?: Learning
+  readonly colleague?: boolean
+}

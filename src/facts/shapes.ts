@@ -4,7 +4,8 @@ import type { AttemptOutcome } from '../calls/outcome.ts'
 import type { Stratum } from '../fieldwork/quota.ts'
 import type { Display } from '../people/display.ts'
 import type { Gates } from '../people/gates.ts'
-import type { Role, StaffName } from '../people/person.ts'
+import type { Learning } from '../people/learning.ts'
+import type { Role } from '../people/person.ts'
 import type { HangupCause } from '../phone/hangup-cause.ts'
 import type { SuperviseMode } from '../phone/switch-port.ts'
 import type { BreakCode } from '../supervision/break-codes.ts'
@@ -16,6 +17,7 @@ import type { ClockJump } from './clock-jump.ts'
 import type {
   CompletingBody,
   Empty,
+  PersonBody,
   RestoredBody,
   SessionEnd,
   SignedFor,
@@ -26,6 +28,7 @@ import type { ShapesApart } from './shapes-quality.ts'
 export type {
   CompletingBody,
   Empty,
+  PersonBody,
   PracticeCourse,
   RestoredBody,
   SessionEnd,
@@ -33,19 +36,6 @@ export type {
   SignedPlace,
   SignInPart,
 } from './shape-parts.ts'
-
-/** What is sealed under a person's own key: gone when the key is. */
-export type PersonBody = {
-  readonly name: StaffName
-  readonly username?: string
-  readonly prisonNumber?: string
-  readonly passwordHash?: string
-  readonly pinHash?: string
-  /** Base32: what the person's code device was given. */
-  readonly codeSecret?: string
-  readonly gates?: Gates
-  readonly colleague?: boolean
-}
 
 /**
  * What each fact says in clear (`data`) and what it says under seal (`secret`). `data` never holds a number, an
@@ -86,6 +76,7 @@ export type FactShapes = ShapesApart & {
     secret: { passwordHash: string; pinHash?: string; codeSecret?: string }
   }
   'person.gates_changed': { data: { key: KeyId }; secret: { gates: Gates } }
+  'person.learning_noted': { data: { key: KeyId }; secret: { learning: Learning } }
   'person.acknowledged': { data: Empty }
   /** A governor who answers for Welsh words, or does so no longer (P4). */
   'person.welsh_reader': { data: { reads: boolean } }

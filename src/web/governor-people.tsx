@@ -12,6 +12,7 @@ import { codeMeaning } from '../people/eligibility-codes.ts'
 import { asStaff } from './deeds.ts'
 import { governorErasure } from './governor-erasure.tsx'
 import { governorGates } from './governor-gates.tsx'
+import { governorLearning } from './governor-learning.tsx'
 import { doDeed, governorForm, press, type Status, toStepUp } from './governor-press.ts'
 import { governorSignIns } from './governor-sign-ins.ts'
 import type { Vars } from './guard.ts'
@@ -180,6 +181,7 @@ export function governorPeople(house: House): Hono<Vars> {
     )
   governorErasure(app, house, refused)
   governorGates(app, house, refused)
+  governorLearning(app, house, refused)
   governorSignIns(app, house, refused, (c, text) =>
     show(c, idOf(c), { notice: { kind: 'success', text } }),
   )

@@ -14,6 +14,7 @@ import { type SignedGateName, signedGateNames as signedGates } from '../people/s
 import { dayText } from './chrome.ts'
 import { erasureSeen } from './erasure-seen.ts'
 import { asOf } from './given-anew.ts'
+import { learningText } from './learning-seen.ts'
 import { staffName } from './names.ts'
 
 const home = '/governor/people'
@@ -118,6 +119,9 @@ export function personSeen(
             eligibilityRow(person),
           ],
           reveal: { label: 'Show the reasons', action: `${at}/reasons` },
+          ...(person.removed
+            ? {}
+            : { learning: { text: learningText(person), href: `${at}/learning` } }),
         }
       : person.removed
         ? { cleared }

@@ -54,6 +54,7 @@ const said: { readonly [T in FactType]: FactShapes[T]['data'] } = {
   'person.sign_in_reset': { key, what: 'code-device' },
   'person.sign_in_chosen': { key, device: true },
   'person.gates_changed': { key },
+  'person.learning_noted': { key },
   'person.acknowledged': {},
   'person.welsh_reader': { reads: true },
   'person.removed': {},

@@ -35,6 +35,7 @@ import { hearAtSeat, hearInPractice } from '../../src/facts/decide-hearing.ts'
 import { answerHelp, callSupervisor, changeDisplay } from '../../src/facts/decide-help.ts'
 import { agreeHold, releaseHold, requestHold } from '../../src/facts/decide-hold.ts'
 import { answerBlock, endOwnCall, goBack, takeExit } from '../../src/facts/decide-interview.ts'
+import { noteLearning } from '../../src/facts/decide-learning.ts'
 import { enterBarred, mayImportList } from '../../src/facts/decide-lists.ts'
 import { addPerson, noteView, viewReason } from '../../src/facts/decide-people.ts'
 import { passPilot } from '../../src/facts/decide-pilot.ts'
@@ -223,6 +224,7 @@ const tries: Readonly<Partial<Record<Deed, readonly Try[]>>> = {
   VIEW_PEOPLE: [(s, c, by) => noteView(s, c, by, 'people.viewed')],
   APPROVE_WELSH: [(s, c, by) => approveWelsh(s, c, by, hash, 'token', nothingToRead)],
   EDIT_PERSON: [
+    (s, c, by) => noteLearning(s, c, by, { person, units: 0, change: { uln: undefined } }, 'token'),
     (s, c, by) => addPerson(s, c, by, { role: 'agent', body: { name: { first: 'A', last: 'B' } } }),
     (s, c, by) => changeGates(s, c, by, person, noGates),
     (s, c, by) => removePerson(s, c, by, person),

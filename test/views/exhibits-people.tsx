@@ -2,6 +2,7 @@ import { EligibilityForm } from '../../views/governor/eligibility-form.tsx'
 import { GateForm } from '../../views/governor/gate-form.tsx'
 import { GovernorHome } from '../../views/governor/governor-home.tsx'
 import { HeldNumberPage } from '../../views/governor/held-number-page.tsx'
+import { LearningPage } from '../../views/governor/learning-page.tsx'
 import { PeopleList } from '../../views/governor/people-list.tsx'
 import { PersonCopyPage } from '../../views/governor/person-copy-page.tsx'
 import { PersonForm } from '../../views/governor/person-form.tsx'
@@ -216,6 +217,48 @@ export const peopleExhibits: readonly Exhibit[] = [
         levels={[
           { value: 'RLO', label: 'Low (RLO)' },
           { value: 'RME', label: 'Medium (RME)' },
+        ]}
+      />
+    ),
+  },
+  {
+    name: 'governor-learning',
+    who: 'staff',
+    render: (look) => (
+      <LearningPage
+        chrome={governorChrome(look, 'People')}
+        name="Ahmed, Karim"
+        back="/governor/people/2"
+        uln="/governor/people/2/learning/number"
+        unit="/governor/people/2/learning/unit"
+        shown="1"
+        practised="7 practice interviews were finished in this box, 7 of them scored by a supervisor. They are listed where the training is signed."
+        units={[
+          {
+            qualification: 'Level 2 Certificate in Contact Centre Operations',
+            level: 'Level 2',
+            unit: 'Communicate information to customers',
+            decision: 'Achieved',
+            on: '14 January 2025',
+            remove: {
+              label: 'Take out',
+              action: '/governor/people/2/learning/remove',
+              look: 'quiet',
+              about: 'Communicate information to customers',
+              fields: { unit: '0', units: '1' },
+            },
+          },
+        ]}
+        values={{ uln: '1000000001', on: '2025-01-14' }}
+        errors={{ unit: 'Enter the name of the unit.' }}
+        levels={[
+          { value: 'ENTRY', label: 'Entry level' },
+          { value: '1', label: 'Level 1' },
+          { value: '2', label: 'Level 2', checked: true },
+        ]}
+        decisions={[
+          { value: 'achieved', label: 'Achieved', checked: true },
+          { value: 'not-yet', label: 'Not yet achieved' },
         ]}
       />
     ),

@@ -35,6 +35,8 @@ export type PersonPageProps = {
   readonly reveal?: Deed | undefined
   /** The codes, only after that step. */
   readonly codes?: readonly { readonly code: string; readonly meaning: string }[] | undefined
+  /** What an agent has learned here, and where it is noted (J14). */
+  readonly learning?: { readonly text: string; readonly href: string } | undefined
   /** Only staff sign in with something that can be reset. */
   readonly signIn?: { readonly note: string; readonly deeds: readonly Deed[] } | undefined
   /** Suspend, remove, override a medium risk. */
@@ -63,6 +65,16 @@ export function PersonPage(props: PersonPageProps) {
       {props.sure && <Sure csrf={chrome.csrf} sure={props.sure} />}
       {props.gates && <Gates gates={props.gates} />}
       {props.reveal && <Reasons csrf={chrome.csrf} reveal={props.reveal} codes={props.codes} />}
+      {props.learning && (
+        <Panel heading="Learning" id="learning">
+          <p class="govuk-body">
+            {props.learning.text}{' '}
+            <a class="govuk-link" href={props.learning.href}>
+              See and note what was learned
+            </a>
+          </p>
+        </Panel>
+      )}
       {props.signIn && (
         <Panel heading="Sign-in" id="sign-in">
           <p class="govuk-body">{props.signIn.note}</p>
