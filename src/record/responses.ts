@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { Low } from 'lowdb'
 import * as v from 'valibot'
 import type { CampaignId, KeyId } from '../basics/ids.ts'
-import type { NotAskedCounts } from '../results/not-asked.ts'
+import { type NotAskedCounts, type NotAskedTold, tellNotAsked } from '../results/not-asked.ts'
 import type { Disk } from './disk.ts'
 import { DocumentDamaged, durableAdapter } from './durable-adapter.ts'
 import type { Keys } from './keys.ts'
@@ -17,6 +17,8 @@ export type Responses = {
   counted(): readonly number[]
   /** Of those whom the study did not ask, how many for which reason; undefined before any were mixed. */
   notAsked(): NotAskedCounts | undefined
+  /** What may be told of that to anybody who remembers all that was told; undefined while nothing may. */
+  notAskedTold(): NotAskedTold | undefined
   /**
    * Adds the drawn responses under new ids, and the reasons of those who were not asked to the counts, durable, and
    * notes their tokens until `mergeDone`.
@@ -38,14 +40,21 @@ export type ResponsesPlace = {
   readonly fresh?: boolean
 }
 
+const reasonsShape = v.strictObject({ 'screened-out': v.number(), 'quota-full': v.number() })
 const documentShape = v.strictObject({
   responses: v.array(
     v.strictObject({ id: v.string(), answers: v.record(v.string(), v.unknown()) }),
   ),
   merging: v.array(v.string()),
   cells: v.exactOptional(v.array(v.number())),
-  notAsked: v.exactOptional(
-    v.strictObject({ 'screened-out': v.number(), 'quota-full': v.number() }),
+  notAsked: v.exactOptional(reasonsShape),
+  notAskedTold: v.exactOptional(
+    v.array(
+      v.strictObject({
+        counts: reasonsShape,
+        shown: v.strictObject({ 'screened-out': v.boolean(), 'quota-full': v.boolean() }),
+      }),
+    ),
   ),
 })
 type Document = {
@@ -54,6 +63,8 @@ type Document = {
   /** Counts alone: no response says in which cell it lay. */
   readonly cells?: readonly number[]
   readonly notAsked?: NotAskedCounts
+  /** All that was ever told of those, oldest first; absent in what earlier releases of the box wrote. */
+  readonly notAskedTold?: readonly NotAskedTold[]
 }
 
 export function responsesPath(campaign: CampaignId): string {
@@ -83,16 +94,14 @@ export async function openResponses(place: ResponsesPlace): Promise<Responses> {
     counted: () => document.data.cells ?? [],
     merging: () => document.data.merging,
     notAsked: () => document.data.notAsked,
+    notAskedTold: () => toldOf(document.data).at(-1),
     merge: (drawn, notAsked = []) => save(document, merged(document.data, drawn, notAsked)),
     mergeDone: () => save(document, { ...document.data, merging: [] }),
   }
 }
 
-function merged(
-  { responses, merging, cells, notAsked: before }: Document,
-  drawn: readonly Drawn[],
-  notAsked: readonly Drawn[],
-): Document {
+function merged(document: Document, drawn: readonly Drawn[], notAsked: readonly Drawn[]): Document {
+  const { responses, merging, cells } = document
   if (merging.length > 0) throw new Error('The last merge is not finished. Finish it first.')
   const left = drawn.map(({ response }) => readResponse(response))
   const added = left.map(({ answers }) => ({
@@ -107,18 +116,25 @@ function merged(
     responses: [...responses, ...added].sort((a, b) => (a.id < b.id ? -1 : 1)),
     merging: [...drawn, ...notAsked].map(({ token }) => token).sort(),
     ...(counts === undefined ? {} : { cells: counts }),
-    ...countNotAsked(before, notAsked),
+    ...countNotAsked(document, notAsked),
   }
 }
 
 function countNotAsked(
-  before: NotAskedCounts | undefined,
+  document: Document,
   drawn: readonly Drawn[],
-): Pick<Document, 'notAsked'> {
+): Pick<Document, 'notAsked' | 'notAskedTold'> {
+  const { notAsked: before } = document
   if (before === undefined && drawn.length === 0) return {}
   const counts = { 'screened-out': 0, 'quota-full': 0, ...before }
   for (const { response } of drawn) counts[readNotAsked(response)] += 1
-  return { notAsked: counts }
+  const told = toldOf(document)
+  return { notAsked: counts, notAskedTold: drawn.length === 0 ? told : tellNotAsked(counts, told) }
+}
+
+/** Where an earlier release of the box kept no account of it, pages have told what was mixed. */
+function toldOf({ notAsked, notAskedTold }: Document): readonly NotAskedTold[] {
+  return notAskedTold ?? (notAsked ? tellNotAsked(notAsked) : [])
 }
 
 /** Undefined for a campaign without quotas. */

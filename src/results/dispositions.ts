@@ -16,15 +16,21 @@ export type RoundedDispositions = {
 export function roundDispositions(counts: DispositionCounts): RoundedDispositions {
   const names = Object.keys(counts).sort()
   const values = names.map((name) => counts[name] ?? 0)
+  const atoms = values.map(() => 0)
+  const shown = chooseShown([], values, atoms)
+  return roundedWhere(counts, (name) => shown?.[names.indexOf(name)] === true)
+}
+
+/** The counts that are shown, rounded, and a total that gives no hidden one away. */
+export function roundedWhere(
+  counts: DispositionCounts,
+  isShown: (name: string) => boolean,
+): RoundedDispositions {
+  const names = Object.keys(counts).sort()
+  const values = names.map((name) => counts[name] ?? 0)
   const cases = values.reduce((sum, count) => sum + count, 0)
-  const shown =
-    chooseShown(
-      [],
-      values,
-      values.map(() => 0),
-    ) ?? values.map(() => false)
-  const released = values.map((count, index) =>
-    shown[index] === true ? rounded(count) : hiddenMark,
+  const released = names.map((name, index) =>
+    isShown(name) ? rounded(values[index] ?? 0) : hiddenMark,
   )
   const sum = released.reduce<number>((so, count) => (count === hiddenMark ? so : so + count), 0)
   const total = released.includes(hiddenMark) ? Math.max(sum, rounded(cases)) : sum

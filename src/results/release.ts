@@ -8,7 +8,7 @@ import {
   roundDispositions,
 } from './dispositions.ts'
 import { type FamilyMemory, families, planFamily } from './family.ts'
-import { type NotAskedCounts, type NotAskedMemory, notAskedNow } from './not-asked.ts'
+import { type NotAskedMemory, type NotAskedTold, notAskedNow } from './not-asked.ts'
 import {
   checkedBy,
   legend,
@@ -48,8 +48,8 @@ export type ReleaseRequest = {
   /** Merged responses only: what waits in the mixing pool is never given to this function. */
   readonly responses: readonly Response[]
   readonly dispositions: DispositionCounts
-  /** Of those who were not asked, why; of mixed ones only. */
-  readonly notAsked?: NotAskedCounts
+  /** Of those who were not asked, why, as far as it is told by now; of mixed ones only. */
+  readonly notAsked?: NotAskedTold
   readonly period: Period
   readonly previous?: ReleaseSummary
 }

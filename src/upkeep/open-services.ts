@@ -78,7 +78,7 @@ export function openServices(
       if (!kept) await parts.stores.strata.drop(sample)
     },
     mergedByCell: (campaign) => parts.stores.responses(campaign)?.counted() ?? [],
-    notAsked: (campaign) => parts.stores.responses(campaign)?.notAsked(),
+    notAsked: (campaign) => parts.stores.responses(campaign)?.notAskedTold(),
     prepareRelease: (by, campaign, strataOf) =>
       releases(() => prepareRelease(parts, by, campaign, strataOf)),
     bundleOf: async (release) => {

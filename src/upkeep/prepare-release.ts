@@ -64,7 +64,7 @@ export async function prepareRelease(
   const memory = await openReleaseMemory(parts, writer.ahead, campaign)
   if (!memory.ok) return memory
   const { last } = memory.value
-  const notAsked = stores.responses(campaign)?.notAsked()
+  const notAsked = stores.responses(campaign)?.notAskedTold()
   const planned = await planApart({
     campaign: sheet.title,
     script: documents.script(sheet.script),

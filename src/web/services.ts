@@ -21,7 +21,7 @@ import type { SampleLook } from '../readers/sample-look.ts'
 import type { Countersigned } from '../record/countersigned.ts'
 import type { Upload } from '../record/uploads.ts'
 import type { VerifyReport } from '../record/verify.ts'
-import type { NotAskedCounts } from '../results/not-asked.ts'
+import type { NotAskedTold } from '../results/not-asked.ts'
 import type { ListFile, ListImported, ListRefused } from '../upkeep/import-list.ts'
 import type { SampleAs, SampleImported, SampleRefused } from '../upkeep/import-sample.ts'
 import type { ReleasePrepared } from '../upkeep/prepare-release.ts'
@@ -65,7 +65,7 @@ export type Services = {
   /** How many merged responses lie in each quota cell of the campaign: of those that wait nothing is told. */
   mergedByCell(campaign: CampaignId): readonly number[]
   /** Of those whom the study did not ask, why; of mixed ones alone, and undefined before there are any. */
-  notAsked(campaign: CampaignId): NotAskedCounts | undefined
+  notAsked(campaign: CampaignId): NotAskedTold | undefined
   prepareRelease(
     by: Actor,
     campaign: CampaignId,

@@ -33,7 +33,14 @@ describe('why people were not asked', () => {
     assert.equal(await room.mixing.merge(), fewestTogether)
     assert.deepEqual(room.responses.notAsked(), { 'screened-out': 30, 'quota-full': 20 })
     assert.equal(room.notAsked.waiting(), 0)
-    assert.equal(room.responses.readAll().length, 2 * fewestTogether, 'and it is no response')
+    assert.deepEqual(room.responses.notAskedTold()?.counts, room.responses.notAsked())
+    await notAsked(room, 48, 2)
+    await complete(room, 500, 550)
+    assert.equal(await room.mixing.merge(), fewestTogether)
+    assert.deepEqual(room.responses.notAsked(), { 'screened-out': 78, 'quota-full': 22 })
+    const told = room.responses.notAskedTold()?.counts
+    assert.deepEqual(told, { 'screened-out': 30, 'quota-full': 20 }, 'two more are not told (X6)')
+    assert.equal(room.responses.readAll().length, 3 * fewestTogether, 'and it is no response')
   })
 
   it('at close goes together when there are 50, whatever becomes of the responses; of fewer it is destroyed', async () => {

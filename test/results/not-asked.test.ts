@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import {
+  type NotAskedCounts,
+  type NotAskedTold,
+  notAskedKinds,
+  roundNotAsked,
+  tellNotAsked,
+} from '../../src/results/not-asked.ts'
 import {
   planRelease,
   type Release,
@@ -7,6 +15,7 @@ import {
   type ReleaseSummary,
 } from '../../src/results/release.ts'
 import type { Response } from '../../src/results/tabulate.ts'
+import { whatPairTells, widthOf } from './pair-attacker.ts'
 import { busScript, town } from './support.ts'
 
 type NewRelease = Extract<Release, { kind: 'new' }>
@@ -26,11 +35,20 @@ function released(
   return result.value
 }
 
+const counts = (screened: number, full: number) => ({
+  'screened-out': screened,
+  'quota-full': full,
+})
+
+function told(screened: number, full: number): NotAskedTold {
+  return tellNotAsked(counts(screened, full))[0] ?? assert.fail('it is told')
+}
+
 describe('why people were not asked', () => {
   const methods = ({ files }: NewRelease) =>
     files.find(({ name }) => name === 'methods.txt')?.text ?? ''
   const split = (screened: number, full: number) => ({
-    notAsked: { 'screened-out': screened, 'quota-full': full },
+    notAsked: told(screened, full),
   })
 
   it('X4: is told together and rounded, in the release and on its page of methods', () => {
@@ -62,5 +80,89 @@ describe('why people were not asked', () => {
       )
     const next = released(now, first.summary, split(99, 51)).document.notAsked
     assert.deepEqual([next?.asOf, next?.total], [2, 150])
+  })
+})
+
+describe('why people were not asked, to somebody who looks again at every merge', () => {
+  /** What pages tell after each merge, when a merge brings so many of each. */
+  const merge = fc.record({
+    'screened-out': fc.integer({ min: 0, max: 60 }),
+    'quota-full': fc.integer({ min: 0, max: 60 }),
+  })
+  type Look = { readonly counts: NotAskedCounts; readonly told: NotAskedTold }
+
+  function looksAt(
+    merges: readonly NotAskedCounts[],
+    tell: (now: NotAskedCounts, told: readonly NotAskedTold[]) => readonly NotAskedTold[],
+  ): readonly Look[] {
+    let now = counts(0, 0)
+    let all: readonly NotAskedTold[] = []
+    return merges.flatMap((more) => {
+      now = counts(
+        now['screened-out'] + more['screened-out'],
+        now['quota-full'] + more['quota-full'],
+      )
+      all = tell(now, all)
+      const last = all.at(-1)
+      return last ? [{ counts: last.counts, told: last }] : []
+    })
+  }
+
+  function pinned(looks: readonly Look[]): boolean {
+    const view = ({ told: one, counts: all }: Look) => ({
+      total: all['screened-out'] + all['quota-full'],
+      shown: notAskedKinds.map((kind) => {
+        const { [kind]: count } = roundNotAsked(one).counts
+        return typeof count === 'number' ? count : undefined
+      }),
+    })
+    return looks.some((now, n) =>
+      looks.slice(0, n).some((before) => {
+        if (before.told === now.told) return false
+        return whatPairTells(view(before), view(now)).some(({ x, y, grown }, cell) => {
+          const kind = notAskedKinds[cell] ?? 'screened-out'
+          const [a, b] = [before.counts[kind], now.counts[kind]]
+          return (
+            (a < 10 && widthOf(x) < 10) ||
+            (b < 10 && widthOf(y) < 10) ||
+            (b - a < 10 && widthOf(grown) < 10)
+          )
+        })
+      }),
+    )
+  }
+
+  const merges = fc.array(merge, { minLength: 2, maxLength: 4 })
+
+  it('X6: pins no reason of fewer than 10, and no growth of one', () => {
+    let anew = 0
+    fc.assert(
+      fc.property(merges, (each) => {
+        const looks = looksAt(each, tellNotAsked)
+        anew += new Set(looks.map((look) => look.told)).size - 1
+        assert.equal(pinned(looks), false)
+      }),
+      { numRuns: 60, seed: 6 },
+    )
+    assert.ok(anew > 20, `it is told anew at all: ${anew} times`)
+  })
+
+  it('X6: would, if each look were taken for the first', () => {
+    const forgetful = (now: NotAskedCounts) => tellNotAsked(now)
+    const found = fc
+      .sample(merges, { numRuns: 60, seed: 6 })
+      .filter((each) => pinned(looksAt(each, forgetful)))
+    assert.ok(found.length > 10, `found in ${found.length} of 60`)
+  })
+
+  it('X6: a part of which a few are new leaves what was told, and a part of none is never told', () => {
+    const first = tellNotAsked(counts(63, 41))
+    assert.equal(tellNotAsked(counts(111, 43), first), first)
+    assert.equal(tellNotAsked(counts(111, 60), first).length, 2)
+    const alone = tellNotAsked(counts(100, 0), tellNotAsked(counts(50, 0)))
+    assert.deepEqual(alone.map(roundNotAsked).at(-1), {
+      total: 100,
+      counts: { 'quota-full': 'c', 'screened-out': 'c' },
+    })
   })
 })

@@ -48,7 +48,9 @@ describe('preparing a release', () => {
 
   function parts(): ReleaseParts {
     const { writer, documents } = test.box.house
-    const stores = { responses: () => ({ readAll: () => responses, notAsked: () => undefined }) }
+    const stores = {
+      responses: () => ({ readAll: () => responses, notAskedTold: () => undefined }),
+    }
     const scripted = { ...documents, script: () => busScript }
     return { disk: test.disk, keys: openKeys, writer, documents: scripted, stores: stores as never }
   }

@@ -23,7 +23,7 @@ function withResponses(house: House, disk: TestBox['disk']): House {
   const documents = { ...house.documents, script: () => busScript }
   const responses = () => ({
     readAll: () => town('again', people, 0.3),
-    notAsked: () => undefined,
+    notAskedTold: () => undefined,
   })
   const parts = { disk, keys, writer, documents, stores: { responses } as never }
   return {
