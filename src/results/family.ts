@@ -18,6 +18,9 @@ export type FamilyMemory = {
   readonly sightings: Readonly<Record<Partition['id'], readonly Sighting[]>>
 }
 
+/** Options of a place of which everybody knows exactly how many chose them: a quota cell that is full. */
+export type KnownCount = { readonly place: Place; readonly options: readonly string[] }
+
 export type FamilyPlan = { readonly renewed: boolean; readonly memory: FamilyMemory }
 
 /** Groups tables by the places their conditions name, each family in script order. */
@@ -43,8 +46,9 @@ export function planFamily(
   everybody: number,
   number: number,
   earlier?: FamilyMemory,
+  known: readonly KnownCount[] = [],
 ): FamilyPlan {
-  const judging = judgeFamily(family, everybody, earlier)
+  const judging = judgeFamily(family, everybody, earlier, known)
   const tables = family.map((table): PublishedTable => {
     const judged = judging.judged.get(table.at.place)
     const why = judging.withheld.get(table.at.place) ?? 'linked'
@@ -95,11 +99,18 @@ type Judging = {
   readonly withheld: Map<Place, WithheldWhy>
 }
 
-function judgeFamily(family: Family, everybody: number, earlier?: FamilyMemory): Judging {
+function judgeFamily(
+  family: Family,
+  everybody: number,
+  earlier: FamilyMemory | undefined,
+  known: readonly KnownCount[],
+): Judging {
   const judging: Judging = { judged: new Map(), withheld: new Map() }
   const places = family.map(({ at }) => at)
   for (const table of family) {
-    const why = judgeTable(judging, table, routeOf(table.at, places), everybody, earlier)
+    const route = routeOf(table.at, places)
+    const own = partitionsOf(table).map((partition) => tried(partition, earlier, known))
+    const why = judgeTable(judging, table, route, own, everybody)
     if (why !== undefined) judging.withheld.set(table.at.place, why)
   }
   return judging
@@ -110,12 +121,11 @@ function judgeTable(
   { judged }: Judging,
   table: Table,
   route: Route,
+  own: readonly (Trial | undefined)[],
   everybody: number,
-  earlier?: FamilyMemory,
 ): WithheldWhy | undefined {
   if (tooFew(table.asked, everybody)) return 'too-few'
   if (route.to === 'combination') return 'combination'
-  const own = partitionsOf(table).map((partition) => tried(partition, earlier))
   const trials = own.flatMap((trial) => trial ?? [])
   if (trials.length < own.length) return 'linked'
   if (!takesOne(table.at) && optionsGiveAway(table, trials.map(viewOf))) return 'linked'
@@ -134,9 +144,17 @@ function tooFew(asked: number, everybody: number): boolean {
   return asked < threshold || (notAsked > 0 && notAsked < threshold)
 }
 
-function tried(partition: Partition, memory?: FamilyMemory): Trial | undefined {
+function tried(
+  partition: Partition,
+  memory: FamilyMemory | undefined,
+  known: readonly KnownCount[],
+): Trial | undefined {
   const earlier = memory?.sightings[partition.id] ?? []
-  const atoms = earlier.at(-1)?.atoms ?? partition.counts.map(() => 0)
+  const before = earlier.at(-1)?.atoms ?? partition.counts.map(() => 0)
+  const atoms = known
+    .filter(({ place }) => place === partition.id)
+    .map(({ options }) => partition.cells.map((cell) => options.includes(cell)))
+    .reduce(splitAtoms, before)
   const shown = chooseShown(earlier, partition.counts, atoms)
   return shown === undefined ? undefined : { partition, earlier, atoms, shown }
 }

@@ -7,7 +7,7 @@ import {
   type RoundedDispositions,
   roundDispositions,
 } from './dispositions.ts'
-import { type FamilyMemory, families, planFamily } from './family.ts'
+import { type FamilyMemory, families, type KnownCount, planFamily } from './family.ts'
 import { type NotAskedMemory, type NotAskedTold, notAskedNow } from './not-asked.ts'
 import {
   checkedBy,
@@ -50,6 +50,8 @@ export type ReleaseRequest = {
   readonly dispositions: DispositionCounts
   /** Of those who were not asked, why, as far as it is told by now; of mixed ones only. */
   readonly notAsked?: NotAskedTold
+  /** What pages and the record tell of answers besides: quota cells that are full. */
+  readonly known?: readonly KnownCount[]
   readonly period: Period
   readonly previous?: ReleaseSummary
 }
@@ -84,7 +86,10 @@ export function planRelease(request: ReleaseRequest): Result<Release, ReleaseRef
   const tables = tabulate(request.script, responses)
   const plans = families(tables).map((family) => {
     const key = family[0]?.at.place ?? ''
-    return { key, ...planFamily(family, responses.length, number, previous?.families[key]) }
+    return {
+      key,
+      ...planFamily(family, responses.length, number, previous?.families[key], request.known),
+    }
   })
   if (previous !== undefined && plans.every(({ renewed }) => !renewed)) {
     return err({ code: 'RELEASE-03' })

@@ -5,12 +5,15 @@ import type { World } from '../facts/decide-dial.ts'
 import { prepareRelease as decidePrepare, mayPrepare } from '../facts/decide-release.ts'
 import { frameOf } from '../facts/dispositions.ts'
 import type { Actor } from '../facts/fact.ts'
+import { newestRelease } from '../facts/newest-release.ts'
+import type { Sheet } from '../facts/sheet.ts'
 import type { State } from '../facts/state.ts'
 import type { Disk } from '../record/disk.ts'
 import type { DocumentsCache } from '../record/documents-cache.ts'
 import type { Keys } from '../record/keys.ts'
 import type { Stores } from '../record/stores.ts'
 import type { Writer } from '../record/writer.ts'
+import type { KnownCount } from '../results/family.ts'
 import { type Fate, type NextRelease, nextRelease } from '../results/next-release.ts'
 import type { ReleaseFile } from '../results/release-files.ts'
 import { explainRefusal } from '../results/release-refusal.ts'
@@ -18,7 +21,7 @@ import { rounded } from '../results/rounding.ts'
 import type { Response } from '../results/tabulate.ts'
 import { isoWeek } from './iso-week.ts'
 import { planApart } from './plan-apart.ts'
-import { newestRelease, openReleaseMemory, type Remembered } from './release-memory.ts'
+import { openReleaseMemory, type Remembered } from './release-memory.ts'
 
 export type ReleasePrepared =
   /** With nothing more to tell since one that was sent back, it is that very document again. */
@@ -73,6 +76,7 @@ export async function prepareRelease(
     dispositions: frameOf(writer.ahead, campaign, sheet.edition, strataOf).byCode,
     period: { first: isoWeek(known.createdAt), last: isoWeek(writer.ahead.at) },
     ...(notAsked ? { notAsked } : {}),
+    known: fullCells(sheet, known.filled),
     ...(last ? { previous: last.summary } : {}),
   })
   const next = nextRelease(planned, last && fateOf(writer.ahead, campaign, last.document))
@@ -105,6 +109,15 @@ function fateOf(state: State, campaign: CampaignId, document: DocumentHash): Fat
     (one) => one.campaign === campaign && one.document === document && one.life === 'approved',
   )
   return approved ? 'approved' : 'not-approved'
+}
+
+/** A full cell holds as many as its target, and the record says when it is full. */
+function fullCells({ quotas = [] }: Sheet, filled: readonly number[] = []): readonly KnownCount[] {
+  return quotas.flatMap(({ of }, n) => {
+    const [part, ...others] = of
+    const tells = filled.includes(n + 1) && part && 'at' in part && others.length === 0
+    return tells ? [{ place: part.at, options: part.is }] : []
+  })
 }
 
 async function stored(

@@ -1,7 +1,8 @@
 import { Low } from 'lowdb'
 import type { CampaignId, DocumentHash } from '../basics/ids.ts'
 import { err, ok, type Result } from '../basics/result.ts'
-import type { Release, State } from '../facts/state.ts'
+import { newestRelease, releasesOf } from '../facts/newest-release.ts'
+import type { State } from '../facts/state.ts'
 import type { Disk } from '../record/disk.ts'
 import { durableAdapter } from '../record/durable-adapter.ts'
 import type { Keys } from '../record/keys.ts'
@@ -58,15 +59,6 @@ export async function openReleaseMemory(
       await memory.write()
     },
   })
-}
-
-/** The release of a campaign that was prepared last, approved or not. */
-export function newestRelease(state: State, campaign: CampaignId): Release | undefined {
-  return releasesOf(state, campaign).at(-1)
-}
-
-function releasesOf(state: State, campaign: CampaignId): readonly Release[] {
-  return [...state.releases.values()].filter((one) => one.campaign === campaign)
 }
 
 /** Without it a second release could tell what a few people said, so there is none. */

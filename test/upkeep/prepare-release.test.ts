@@ -4,13 +4,14 @@ import type { CampaignId, ReleaseId } from '../../src/basics/ids.ts'
 import { ok } from '../../src/basics/result.ts'
 import { approveRelease, sendBackRelease } from '../../src/facts/decide-release.ts'
 import { saveCampaign } from '../../src/facts/decide-studies.ts'
+import { poolMerged } from '../../src/facts/decide-upkeep.ts'
 import type { Actor } from '../../src/facts/fact.ts'
 import type { Sheet } from '../../src/facts/sheet.ts'
 import { releaseMemoryPath } from '../../src/record/responses.ts'
 import type { ReleaseDocument } from '../../src/results/release-document.ts'
 import type { Response } from '../../src/results/tabulate.ts'
 import { prepareRelease, type ReleaseParts } from '../../src/upkeep/prepare-release.ts'
-import { busScript, town } from '../results/support.ts'
+import { busScript, one, people, town } from '../results/support.ts'
 import { liveCampaign, must, personNamed } from '../support/a-live-day.ts'
 import { startTestBox, type TestBox } from '../support/test-box.ts'
 
@@ -189,6 +190,25 @@ describe('preparing a release', () => {
     await test.disk.replace(path, Buffer.from(older))
     responses = town('year', 81, 1)
     assert.equal(textOf(await prepared()), textOf(first))
+  })
+
+  it('X5: is held to whoever knows how many are in a cell that is full', async () => {
+    const { writer, documents } = test.box.house
+    const quotas = [{ of: [{ at: 'q1', is: ['yes'] }], target: 5 }]
+    const by = governor('Adeyemi')
+    const made = await documents.put(JSON.stringify({ ...sheet, title: 'With quotas', quotas }))
+    campaign = must(await writer.do((state, ctx) => saveCampaign(state, ctx, by, made)))
+    responses = [
+      ...people('y', 5, { q1: one('yes') }),
+      ...people('n', 70, { q1: one('no') }),
+      ...people('d', 40, { q1: one('dk') }),
+      ...people('p', 12, { q1: one('pnts') }),
+    ]
+    const first = await prepared()
+    assert.equal(documentOf(first).tables[0]?.state, 'shown', 'while nobody knows')
+    campaign = must(await writer.do((state, ctx) => saveCampaign(state, ctx, by, made)))
+    must(await writer.do((state, ctx) => poolMerged(state, ctx, campaign, 0, [5])))
+    assert.equal(documentOf(await prepared()).tables[0]?.state, 'withheld')
   })
 
   it('X6: with its memory lost nothing more is prepared, and the sentence says what to do', async () => {
