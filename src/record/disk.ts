@@ -12,11 +12,15 @@ export type Disk = {
   slots(path: string): Promise<SlotFile>
   /** Puts the whole content in place, all or nothing, durable. Passes through `<path>.partial`. */
   replace(path: string, bytes: Uint8Array): Promise<void>
-  /** Takes the name away, durable. Nothing happens when there is none. */
+  /** Takes the name away, durable; also where a process that was killed had taken it and no more. */
   remove(path: string): Promise<void>
   /** The names in a folder, sorted; none when there is no such folder. */
   list(dir: string): Promise<readonly string[]>
-  /** Makes the folder (0700) and those above it, their names durable. Nothing happens when it is there. */
+  /**
+   * Makes the folder (0700) and those above it, their names durable, and the names of the files in it. Whoever opens files
+   * that an earlier process may have left begins with this: what that one put in place and did not live to sync can be
+   * read, and would be gone after a power cut.
+   */
   makeDir(path: string): Promise<void>
 }
 

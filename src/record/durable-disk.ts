@@ -122,11 +122,9 @@ async function replaceFile(calls: SystemCalls, path: string, bytes: Uint8Array):
 }
 
 async function removeFile(calls: SystemCalls, path: string): Promise<void> {
-  const removed = await orWhenMissing(
-    calls.unlink(path).then(() => true),
-    false,
-  )
-  if (removed) await syncFolder(calls, dirname(path))
+  await orWhenMissing(calls.unlink(path), undefined)
+  // Also when it was not there: the process that took it away may have died before it came to this.
+  await orWhenMissing(syncFolder(calls, dirname(path)), undefined)
 }
 
 async function makeFolder(calls: SystemCalls, root: string, path: string): Promise<void> {
@@ -135,6 +133,8 @@ async function makeFolder(calls: SystemCalls, root: string, path: string): Promi
   const highest = Math.min(topmost.length, root.length + 1)
   for (let made = path; made.length >= highest; made = dirname(made))
     await syncFolder(calls, dirname(made))
+  // A file that is here by its name may have been put in its place by that process too.
+  await syncFolder(calls, path)
 }
 
 async function openNamed(calls: SystemCalls, path: string, flags: OpenFlags): Promise<OpenFile> {

@@ -134,6 +134,53 @@ describe('the house’s own order of calls', () => {
   })
 })
 
+describe('after a process was killed', () => {
+  /** Each step of the work at which it may be killed, with all that it had done by then to be seen, and not safe. */
+  const killedIn = async (disk: SimulatedDisk, work: () => Promise<unknown>) => {
+    const begin = disk.moment
+    await work()
+    return Array.from({ length: disk.moment - begin + 1 }, (_, n) =>
+      disk.afterRestart({ moment: begin + n }),
+    )
+  }
+
+  it('what it put in place stays, for whoever begins with the folder', async () => {
+    const disk = new SimulatedDisk()
+    await disk.makeDir('r')
+    await disk.replace('r/view', bytes('old'))
+    const found = await killedIn(disk, () => disk.replace('r/view', bytes('new')))
+    for (const next of found) {
+      await next.makeDir('r')
+      const read = text(await next.read('r/view'))
+      for (const fate of [nothing, everything, ...fates.slice(0, 20)])
+        assert.equal(text(next.afterPowerCut(fate).get('r/view')), read)
+    }
+    assert.deepEqual([...new Set(found.map((next) => text(next.get('r/view'))))], ['old', 'new'])
+  })
+
+  it('what it took away is gone for good when the next one has taken it away too', async () => {
+    const disk = await withFile('paper', 'a password')
+    for (const next of await killedIn(disk, () => disk.remove('paper'))) {
+      await next.remove('paper')
+      assert.equal(await next.afterPowerCut(nothing).read('paper'), undefined)
+    }
+    await new SimulatedDisk().remove('no/such/folder')
+  })
+
+  it('of a long write that was its last, the first pages are there', async () => {
+    const disk = new SimulatedDisk()
+    const file = await disk.append('lines')
+    const found = await killedIn(disk, () => file.write(bytes('x'.repeat(10_000))))
+    await file.write(bytes('y'))
+    const begun = disk.afterRestart({ moment: disk.moment - 1 })
+    assert.equal(begun.get('lines').length, 4096)
+    assert.deepEqual(
+      found.map((next) => next.get('lines').length),
+      [0, 10_000],
+    )
+  })
+})
+
 describe('after a sync that failed', () => {
   const failed = async () => {
     const disk = new SimulatedDisk()

@@ -102,9 +102,15 @@ export class SimulatedDisk implements Disk {
     return then.afterPowerCut(survival)
   }
 
-  /** The same disk under a new process: what was not synced is still to be seen, and still not safe. */
-  afterRestart({ forgetful = false } = {}): SimulatedDisk {
-    const next = new SimulatedDisk(this.#base, this.#steps)
+  /**
+   * The same disk under a new process: what was not synced is still to be seen, and still not safe. `moment`: the process
+   * was killed then, not now; of a long write that was its last, the first pages are there.
+   */
+  afterRestart({ forgetful = false, moment = this.moment } = {}): SimulatedDisk {
+    const steps = this.#steps.slice(0, moment)
+    const last = steps.at(-1)
+    if (moment < this.moment && last?.do === 'write') steps.splice(-1, 1, begunWrite(last))
+    const next = new SimulatedDisk(this.#base, steps)
     if (forgetful) next.#step({ do: 'forget' })
     return next
   }
@@ -207,6 +213,15 @@ export class SimulatedDisk implements Disk {
     )
   }
 }
+
+/** The half of a write that a killed process had come to: whole pages, where it is longer than one. */
+function begunWrite(write: Extract<Step, { do: 'write' }>): Step {
+  const half = (write.at + write.bytes.length / 2) & ~(page - 1)
+  const kept = half > write.at ? half - write.at : write.bytes.length
+  return { ...write, bytes: write.bytes.subarray(0, kept) }
+}
+
+const page = 4096
 
 /** Calls that change nothing which a power cut could take. */
 const idle = new Set<CallName>(['open', 'close', 'set-mode'])
