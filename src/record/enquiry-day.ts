@@ -75,15 +75,7 @@ class OpenDay implements EnquiryDay {
   }
 
   of(number: string): readonly ToldAttempt[] {
-    const key = this.#contentKey(number)
-    const slots = this.#slots.get(this.#name(number)) ?? []
-    const found = slots.flatMap((slot) => {
-      const sealed = this.#file.readAt(slot * slotBytes + sealedAt, slotBytes - sealedAt)
-      const opened = openWith(key, sealed, this.#aad())
-      return opened ? [JSON.parse(Buffer.from(unpad(opened)).toString('utf8')) as ToldAttempt] : []
-    })
-    key.fill(0)
-    return found
+    return this.#found(number).map(({ text }) => JSON.parse(text) as ToldAttempt)
   }
 
   async close(): Promise<void> {
@@ -95,7 +87,9 @@ class OpenDay implements EnquiryDay {
     const { from, until, n, outcome, agent, entered } = attempt
     const kept = { from, until, n, outcome, agent, entered: entered.slice(0, mostEntered) }
     const text = JSON.stringify(kept)
-    if (this.of(number).some((known) => JSON.stringify(known) === text)) return
+    const known = this.#found(number).find((one) => one.text === text)
+    // What a process wrote that was killed, or whose sync failed, can be read and is on no disk: written again, it is.
+    if (known) return this.#put(known.slot, this.#file.readAt(known.slot * slotBytes, slotBytes))
     if (this.#free.length === 0) await this.#grow()
     const [slot = 0] = this.#free.splice(randomInt(this.#free.length), 1)
     const key = this.#contentKey(number)
@@ -103,9 +97,26 @@ class OpenDay implements EnquiryDay {
     key.fill(0)
     const name = this.#name(number)
     const live = Buffer.concat([Buffer.from([1]), Buffer.from(name, 'hex'), sealed])
-    await this.#file.writeAt(slot * slotBytes, live)
-    await this.#file.datasync()
+    await this.#put(slot, live)
     this.#remember(name, slot)
+  }
+
+  async #put(slot: number, bytes: Uint8Array): Promise<void> {
+    await this.#file.writeAt(slot * slotBytes, bytes)
+    await this.#file.datasync()
+  }
+
+  /** What each slot of a number holds, as it was written. */
+  #found(number: string): readonly { readonly slot: number; readonly text: string }[] {
+    const key = this.#contentKey(number)
+    const slots = this.#slots.get(this.#name(number)) ?? []
+    const found = slots.flatMap((slot) => {
+      const sealed = this.#file.readAt(slot * slotBytes + sealedAt, slotBytes - sealedAt)
+      const opened = openWith(key, sealed, this.#aad())
+      return opened ? [{ slot, text: Buffer.from(unpad(opened)).toString('utf8') }] : []
+    })
+    key.fill(0)
+    return found
   }
 
   async #grow(): Promise<void> {

@@ -42,12 +42,21 @@ export class HashTable {
     return this.#at(this.#placeOf(hash)).equals(hash)
   }
 
-  /** The place where it stands from now on; the same again when it was there. */
-  put(hash: Uint8Array): number {
+  /** Nothing changes when it was there. */
+  put(hash: Uint8Array): void {
     const place = this.#placeOf(hash)
     if (!this.#at(place).equals(hash)) this.#count += 1
     this.bytes.set(hash, place * hashBytes)
-    return place
+  }
+
+  /**
+   * The places from its own to the one where it stands. It is found through all of them: were one of the others free, it
+   * would not be.
+   */
+  wayTo(hash: Uint8Array): readonly number[] {
+    const own = this.#ownPlace(hash)
+    const steps = (this.#placeOf(hash) - own + this.#places) % this.#places
+    return Array.from({ length: steps + 1 }, (_, step) => (own + step) % this.#places)
   }
 
   /** The same hashes with twice the room. */
@@ -63,12 +72,16 @@ export class HashTable {
 
   /** Where the hash is, or the free place where it belongs. */
   #placeOf(hash: Uint8Array): number {
-    let place = Buffer.from(hash).readUInt32BE(0) % this.#places
+    let place = this.#ownPlace(hash)
     for (;;) {
       const there = this.#at(place)
       if (there.equals(nothing) || there.equals(hash)) return place
       place = (place + 1) % this.#places
     }
+  }
+
+  #ownPlace(hash: Uint8Array): number {
+    return Buffer.from(hash).readUInt32BE(0) % this.#places
   }
 
   #at(place: number): Buffer {

@@ -57,10 +57,19 @@ class KeptSlots implements KeptAnswers {
     await this.#disk.makeDir('kept')
     const file = await this.#disk.slots(keptPath)
     const count = Math.floor(file.size() / keptSlotBytes)
+    const again = file.readAt(0, count * keptSlotBytes)
     for (let slot = 0; slot < count; slot++) {
-      const head = file.readAt(slot * keptSlotBytes, sealedAt)
+      const head = again.subarray(slot * keptSlotBytes, slot * keptSlotBytes + sealedAt)
       if (head[0] === 1) this.#at.set(idOf(head), slot)
-      else this.#free.push(slot)
+      else {
+        this.#free.push(slot)
+        again.set(noise(), slot * keptSlotBytes)
+      }
+    }
+    if (count > 0) {
+      // What a killed process wrote, or a sync that failed has lost, can be read and is on no disk: written again, it is.
+      await file.writeAt(0, again)
+      await file.datasync()
     }
     this.#file = file
     return file
@@ -69,9 +78,8 @@ class KeptSlots implements KeptAnswers {
   async put(key: KeyId, said: KeptInterview): Promise<void> {
     const known = this.#at.get(key)
     const file = await this.open()
-    // What a power cut tore is there by its name alone: it is written again. What a killed process wrote can be read, and
-    // may be on no disk yet.
-    if (known !== undefined && this.read(key) !== undefined) return file.datasync()
+    // What a power cut tore is there by its name alone: it is written again.
+    if (known !== undefined && this.read(key) !== undefined) return
     if (this.#free.length === 0) await this.#grow(file)
     const slot = known ?? this.#free.splice(randomInt(this.#free.length), 1)[0] ?? 0
     const bytes = randomBytes(keptSlotBytes)

@@ -85,19 +85,21 @@ class OpenSet implements KeyedSet {
   }
 
   async #insert(hashes: readonly string[]): Promise<void> {
-    const placed: number[] = []
+    const placed = new Set<number>()
     let grown = false
     for (const [index, hash] of hashes.entries()) {
       if (this.#table.full) {
         this.#table = await this.#table.doubled()
         grown = true
       }
-      // Also when it is there: after a sync that failed, it may be there for this system alone.
-      placed.push(this.#table.put(Buffer.from(hash, 'hex')))
+      const bytes = Buffer.from(hash, 'hex')
+      this.#table.put(bytes)
+      // Also what is there: after a sync that failed, it may be there for this system alone.
+      for (const place of this.#table.wayTo(bytes)) placed.add(place)
       if (index % itemsPerTurn === itemsPerTurn - 1) await otherWork()
     }
-    if (grown || placed.length > fewInPlace) await this.#writeAll()
-    else await this.#write(placed)
+    if (grown || hashes.length > fewInPlace) await this.#writeAll()
+    else await this.#write([...placed])
     for (const hash of hashes) this.#coming.delete(hash)
   }
 
