@@ -196,6 +196,7 @@ async function putInPlace(staging: string, to: string): Promise<void> {
   const box = join(staging, 'box')
   await syncFolder(box)
   for (const name of await readdir(box)) await rename(join(box, name), join(to, name))
+  await syncFolder(to)
   // Until this is gone the box does not start: what is there could be a part.
   await rm(staging, { recursive: true })
   await syncFolder(to)
