@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { anyEvent, crash, type Lived, live, memory, startAgain } from './any-day.ts'
+import { anyEvent, crash, killed, type Lived, live, memory, startAgain } from './any-day.ts'
 import type { Fault } from './simulated-disk.ts'
 import { everything, nothing, type Survival, torn } from './survival.ts'
 
@@ -93,7 +93,7 @@ describe('whatever happens in a day', () => {
     assert.ok(faults.size > 10, `${faults.size} kinds of calls failed`)
   })
 
-  it('a power cut in the middle of starting again is survived like any other', async () => {
+  it('a power cut in the middle of starting again is survived like any other, after a power cut and after a kill', async () => {
     let cuts = 0
     await fc.assert(
       fc.asyncProperty(
@@ -101,10 +101,11 @@ describe('whatever happens in a day', () => {
         fc.array(fate, { minLength: 2, maxLength: 2 }),
         async (day, fates) => {
           const lived = await live(day, String(fates[0]?.seed))
-          for (const one of fates) {
+          for (const [which, one] of fates.entries()) {
             const moment = momentAt(lived, one)
             const before = memory(lived.lives, moment)
-            const { disk, chronicle } = await crash(lived, moment, survival(one))
+            const { disk, chronicle } =
+              which === 0 ? await crash(lived, moment, survival(one)) : await killed(lived, moment)
             for (let again = 0; again <= disk.moment; again += 1 + (one.seed % 40)) {
               const left = survival({ ...one, seed: one.seed + again })
               // Until the record has been read, the first crash is all that the new process knows of.

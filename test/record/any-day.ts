@@ -119,7 +119,7 @@ export async function crash(
 
 /** Kills the process at that step of the day: the next one finds all that it wrote, synced or not. */
 export async function killed({ disk, lives, clock }: Lived, moment: number): Promise<House> {
-  return startAgain(disk.afterRestart({ moment }), memory(lives, moment), clock)
+  return startAgain(disk.killedAt(moment), memory(lives, moment), clock)
 }
 
 /** Another process on what an earlier one left, with all that must be true of it. */

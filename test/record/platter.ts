@@ -87,6 +87,14 @@ export class Platter {
     }
   }
 
+  /** The same by itself, with all that is not synced. */
+  twin(): Platter {
+    const twin = new Platter()
+    twin.#nodes.length = 0
+    for (const node of this.#nodes) twin.#nodes.push(twinOf(node))
+    return twin
+  }
+
   /** What a new start finds after the power was gone: nothing pends any more. */
   afterPowerCut(left: Survival): Platter {
     const after = new Platter()
@@ -108,6 +116,18 @@ export class Platter {
       for (const change of node.pending) node.seen.change(change)
     }
   }
+}
+
+function twinOf(node: Node): Node {
+  if (node.is === 'folder')
+    return {
+      is: 'folder',
+      seen: new Map(node.seen),
+      durable: new Map(node.durable),
+      pending: [...node.pending],
+    }
+  const { seen, durable, pending } = node
+  return { is: 'file', seen: seen.twin(), durable: durable.twin(), pending: [...pending] }
 }
 
 function newFile(): FileNode {

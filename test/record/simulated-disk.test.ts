@@ -139,9 +139,7 @@ describe('after a process was killed', () => {
   const killedIn = async (disk: SimulatedDisk, work: () => Promise<unknown>) => {
     const begin = disk.moment
     await work()
-    return Array.from({ length: disk.moment - begin + 1 }, (_, n) =>
-      disk.afterRestart({ moment: begin + n }),
-    )
+    return Array.from({ length: disk.moment - begin + 1 }, (_, n) => disk.killedAt(begin + n))
   }
 
   it('what it put in place stays, for whoever begins with the folder', async () => {
@@ -172,7 +170,7 @@ describe('after a process was killed', () => {
     const file = await disk.append('lines')
     const found = await killedIn(disk, () => file.write(bytes('x'.repeat(10_000))))
     await file.write(bytes('y'))
-    const begun = disk.afterRestart({ moment: disk.moment - 1 })
+    const begun = disk.killedAt(disk.moment - 1)
     assert.equal(begun.get('lines').length, 4096)
     assert.deepEqual(
       found.map((next) => next.get('lines').length),

@@ -9,7 +9,7 @@ import {
   simulatedCalls,
   type Trouble,
 } from './simulated-calls.ts'
-import { everything, inOrder, nothing, type Survival } from './survival.ts'
+import { inOrder, nothing, type Survival } from './survival.ts'
 
 /** The power went, or the process was killed: nothing after this reaches the disk. */
 export class PowerCut extends Error {}
@@ -55,7 +55,7 @@ export class SimulatedDisk implements Disk {
 
   constructor(base = new Platter(), steps: readonly Step[] = []) {
     this.#base = base
-    this.#platter = base.afterPowerCut(everything)
+    this.#platter = base.twin()
     this.#steps = [...steps]
     this.#names = new FileKinds(steps)
     for (const step of steps) this.#platter.take(step)
@@ -102,17 +102,22 @@ export class SimulatedDisk implements Disk {
     return then.afterPowerCut(survival)
   }
 
+  /** The same disk under a new process: what was not synced is still to be seen, and still not safe. */
+  afterRestart({ forgetful = false } = {}): SimulatedDisk {
+    const next = new SimulatedDisk(this.#base, this.#steps)
+    if (forgetful) next.#step({ do: 'forget' })
+    return next
+  }
+
   /**
-   * The same disk under a new process: what was not synced is still to be seen, and still not safe. `moment`: the process
-   * was killed then, not now; of a long write that was its last, the first pages are there.
+   * The same when the process was killed at that moment; of a long write that was its last, the first pages are there. The
+   * new disk counts its moments from then.
    */
-  afterRestart({ forgetful = false, moment = this.moment } = {}): SimulatedDisk {
+  killedAt(moment: number): SimulatedDisk {
     const steps = this.#steps.slice(0, moment)
     const last = steps.at(-1)
     if (moment < this.moment && last?.do === 'write') steps.splice(-1, 1, begunWrite(last))
-    const next = new SimulatedDisk(this.#base, steps)
-    if (forgetful) next.#step({ do: 'forget' })
-    return next
+    return new SimulatedDisk(new SimulatedDisk(this.#base, steps).#platter)
   }
 
   /** For tests that damage a file: its bytes as the system shows them. */
