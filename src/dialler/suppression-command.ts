@@ -7,8 +7,7 @@ import { clientList, type ListId } from '../basics/list-id.ts'
 import type { Result } from '../basics/result.ts'
 import type { Settings } from '../facts/decide.ts'
 import { knownNumbers } from '../facts/known-numbers.ts'
-import { type NumberFault, numberFaults } from '../fieldwork/phone-number.ts'
-import type { ListReport } from '../readers/list-report.ts'
+import { type ListReport, leftOffLines } from '../readers/list-report.ts'
 import { openDataFolder } from '../record/data-folder.ts'
 import { openGround } from '../record/open-ground.ts'
 import { realDisk } from '../record/real-disk.ts'
@@ -66,13 +65,11 @@ export async function suppressionCommand(path: string, asked: SuppressionAsked):
   return { lines: said(taken.value.report), exit: 0 }
 }
 
-function said({ rows, numbers, invalid }: ListReport): readonly string[] {
-  const left = Object.entries(invalid).filter(([, count]) => count !== '0')
+function said(report: ListReport): readonly string[] {
+  const { rows, numbers } = report
   return [
     `The list is in use: ${numbers} numbers of ${rows} rows, rounded.`,
-    ...left.map(
-      ([fault, count]) => `Left behind, ${count}: ${numberFaults[fault as NumberFault]}.`,
-    ),
+    ...leftOffLines(report),
   ]
 }
 

@@ -14,8 +14,9 @@ export type ListOptions = {
 
 /**
  * Reads a file of people who must not be called as it streams in, in any spelling: a number a line as the preference
- * services send it, or a table with headings. Where no heading says which column has the numbers, every cell that reads as
- * one is taken: one too many on such a list does no harm. Throws `Unreadable` for what is no such file.
+ * services send it, or a table with headings. Every number of a cell is taken, in every column that no heading says to
+ * hold something else: one too many on such a list does no harm, and one too few does. Throws `Unreadable` for what is no
+ * such file.
  */
 export async function* listNumbers(
   stream: AsyncIterable<Uint8Array>,
@@ -29,8 +30,8 @@ export async function* listNumbers(
     if (isBlank({ row, cells })) continue
     if (!headed) {
       headed = true
-      columns = phoneColumns(cells)
-      if (columns) continue
+      columns = columnsToRead(cells)
+      if (columns || !cells.some((cell) => /\p{Nd}/u.test(cell))) continue
     }
     tally.rows += 1
     const found = numbersIn(columns ? columns.map((at) => cells[at] ?? '') : cells, drama)
@@ -43,10 +44,11 @@ export async function* listNumbers(
   if (tally.numbers === 0) throw new Unreadable('no-numbers')
 }
 
-/** Undefined when the first row has no heading for numbers: then it is a row like the others. */
-function phoneColumns(cells: readonly string[]): readonly number[] | undefined {
-  const found = cells.flatMap((cell, at) => (knownHeading(cell) === 'phone' ? [at] : []))
-  return found.length === 0 ? undefined : found
+/** Undefined when the first row has no heading for numbers: then all are read. */
+function columnsToRead(cells: readonly string[]): readonly number[] | undefined {
+  const known = cells.map(knownHeading)
+  const may = known.flatMap((one, at) => (one === 'phone' || one === undefined ? [at] : []))
+  return known.includes('phone') ? may : undefined
 }
 
 function numbersIn(
@@ -57,8 +59,34 @@ function numbersIn(
   let fault: NumberFault = 'empty'
   for (const cell of cells) {
     const read = readPhoneNumber(cell, { drama })
-    if (read.ok) numbers.push(read.value)
-    else if (fault === 'empty') fault = read.error
+    const several = read.ok ? [read.value] : numbersWithin(cell, drama)
+    numbers.push(...several.filter((one) => !numbers.includes(one)))
+    if (!read.ok && several.length === 0 && fault === 'empty') fault = read.error
   }
   return { numbers, fault }
+}
+
+const longestCell = 1000
+/** "+44 (0) 7700 900 123" has five pieces; nobody writes more than these. */
+const mostPieces = 7
+
+/** The numbers among the words of a cell. Between two of them stands a sign that no number has, or a blank. */
+function numbersWithin(cell: string, drama: boolean): E164[] {
+  const runs = cell
+    .slice(0, longestCell)
+    .normalize('NFKC')
+    .split(/[^\d\s().\-+]+|(?=\+)/)
+  return runs.flatMap((run) => {
+    const found: E164[] = []
+    const pieces = run.split(/\s+/).filter((piece) => piece !== '')
+    for (let at = 0; at < pieces.length; at += 1)
+      for (let end = Math.min(pieces.length, at + mostPieces); end > at; end -= 1) {
+        const read = readPhoneNumber(pieces.slice(at, end).join(' '), { drama })
+        if (!read.ok) continue
+        found.push(read.value)
+        at = end - 1
+        break
+      }
+    return found
+  })
 }

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { resolve } from 'node:path'
 import { once } from '../basics/byte-streams.ts'
 import type { ListId } from '../basics/list-id.ts'
+import { leftOffLines } from '../readers/list-report.ts'
 import { sealList, signedList } from '../readers/list-seal.ts'
 import { sampleFaultSentence } from '../readers/sample-fault.ts'
 import { cannotRead, isFile, type Said, textOf } from './command-words.ts'
@@ -38,7 +39,10 @@ export async function sealListCommand(
   await writeSealed(resolve(out), once(made.value.sealed), signedList, key)
   const { numbers, rows } = made.value.report
   return {
-    lines: [`${out}: ${numbers} numbers of ${rows} rows sealed, rounded. Send this file alone.`],
+    lines: [
+      ...leftOffLines(made.value.report),
+      `${out}: ${numbers} numbers of ${rows} rows sealed, rounded. Send this file alone.`,
+    ],
     exit: 0,
   }
 }

@@ -1,6 +1,7 @@
 import { ImportReport } from '../../views/governor/import-report.tsx'
 import type { Chrome } from '../../views/parts/chrome.ts'
-import { type NumberFault, numberFaults } from '../fieldwork/phone-number.ts'
+import type { NumberFault } from '../fieldwork/phone-number.ts'
+import { leftOffWords } from '../readers/list-report.ts'
 import type { ListImported } from '../upkeep/import-list.ts'
 
 /** What was read of a list: rough counts by reason, and nothing of what was on it before. Shown once and kept nowhere. */
@@ -22,7 +23,7 @@ export function listReportPage(
       rows={refused.map(([fault, count]) => ({
         where: `About ${spelled(count)} rows`.replace('About fewer', 'Fewer'),
         fate: 'left',
-        reason: `${numberFaults[fault as NumberFault]}: the box would not ring it anyway.`,
+        reason: leftOffWords(fault as NumberFault),
       }))}
       caption="What was left behind"
       empty="Every row had a number."

@@ -44,7 +44,7 @@ describe('gatehouse suppression', () => {
     assert.deepEqual(said, {
       lines: [
         'The list is in use: 15 numbers of 15 rows, rounded.',
-        'Left behind, fewer than 10: words or signs that are not a phone number.',
+        'Left behind, fewer than 10: words or signs that are not a phone number: it is not on the list. Write the whole number there, and import it again.',
       ],
       exit: 0,
     })
@@ -96,6 +96,7 @@ describe('gatehouse suppression', () => {
     const out = join(dir, 'out.sealed')
     const said = await sealListCommand(file(), 'tps', { ...asked, out, sign: join(dir, 'key.pem') })
     assert.equal(said.exit, 0)
+    assert.match(said.lines[0] ?? '', /^Left behind, .* it is not on the list\./)
     const sealed = (await readFile(out)).toString('latin1')
     assert.match(sealed, /^gatehouse-signed-list\/1 /)
     assert.doesNotMatch(sealed, /7700/)
