@@ -8,7 +8,7 @@ const rare = ['^', '~', '¦', '§', '\u001f', ':', '#', '*', '!']
  */
 export function detectDelimiter(head: string): string | undefined {
   const lines = linesOutsideQuotes(head).filter((line) => line.trim() !== '')
-  const named = /^sep=(.)$/i.exec(lines[0]?.trimEnd() ?? '')?.[1]
+  const named = /^\ufeff?sep=(.)\s*$/i.exec(lines[0] ?? '')?.[1]
   if (named !== undefined) return named
   const best = bestOf(usual, lines, 0) ?? bestOf(rare, lines, 0.9)
   if (best === undefined) return undefined

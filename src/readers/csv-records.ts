@@ -35,13 +35,18 @@ export async function* csvRecords(
     for await (const cells of parser as AsyncIterable<string[]>) {
       row += 1
       if (row % rowsPerTurn === 0) await turn()
-      if (row === 1 && cells.length === 1 && /^sep=/i.test(cells[0] ?? '')) continue
+      if (row === 1 && isNoteOfSign(cells)) continue
       yield { row, cells }
     }
   } catch (cause) {
     if (cause instanceof CsvError) throw new Unreadable(codeOf(cause), rowOf(cause, row))
     throw cause
   }
+}
+
+/** `sep=;`, by which a spreadsheet is told how the columns are parted: the sign itself parts it in two. */
+function isNoteOfSign([first = '', ...rest]: readonly string[]): boolean {
+  return /^sep=.?$/i.test(first) && rest.every((cell) => cell === '')
 }
 
 function codeOf(cause: CsvError): SampleFaultCode {

@@ -10,7 +10,12 @@ const mostShrunk = 100
 const smallPart = 1024 * 1024
 
 const sharedPath = 'xl/sharedStrings.xml'
-const sheetPath = /^xl\/worksheets\/sheet\d+\.xml$/
+const sheetPath = /^xl\/worksheets\/[^/]+\.xml$/i
+
+/** The name that the streaming reader knows a sheet by, whatever the program that wrote it calls the part. */
+function renamed(sheet: Entry, at: number): Entry {
+  return { ...sheet, name: `xl/worksheets/sheet${at + 1}.xml` }
+}
 
 /**
  * Looks through a workbook and gives a zip file of its sheets and their strings alone, strings first, as the streaming
@@ -19,11 +24,11 @@ const sheetPath = /^xl\/worksheets\/sheet\d+\.xml$/
  */
 export async function sheetsAlone(file: Buffer): Promise<AsyncGenerator<Buffer>> {
   const entries = entriesOf(file)
-  const shared = entries.find(({ name }) => name === sharedPath)
-  const sheets = entries.filter(({ name }) => sheetPath.test(name))
+  const shared = entries.find(({ name }) => name.toLowerCase() === sharedPath.toLowerCase())
+  const sheets = entries.filter(({ name }) => sheetPath.test(name)).map(renamed)
   if (sheets.length === 0) throw new Unreadable('damaged-workbook')
   if ((shared?.size ?? 0) > mostShared) throw new Unreadable('large-workbook')
-  const wanted = [...(shared ? [shared] : []), ...sheets]
+  const wanted = [...(shared ? [{ ...shared, name: sharedPath }] : []), ...sheets]
   for (const entry of wanted) await lookThrough(file, entry)
   return zipOf(file, wanted, shared === undefined)
 }
@@ -69,8 +74,8 @@ async function lookThrough(file: Buffer, entry: Entry): Promise<void> {
     if (tricks.some((trick) => text.includes(trick))) throw new Unreadable('tricks')
     before = text.slice(-overlap)
   }
-  // The reader takes a part that breaks off for a part that is over.
-  const isWhole = /(?:worksheet|sst)\s*>\s*$/.test(before) || /<sst[^<>]*\/>\s*$/.test(before)
+  // The reader takes a part that breaks off for a part that is over, and one with names of another kind for an empty one.
+  const isWhole = /<\/(?:worksheet|sst)\s*>\s*$/.test(before) || /<sst[^<>]*\/>\s*$/.test(before)
   if (size !== entry.size || !isWhole) throw new Unreadable('damaged-workbook')
 }
 

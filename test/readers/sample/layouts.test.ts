@@ -195,3 +195,14 @@ it('an import that is cancelled hands over nothing', async () => {
   const result = await read(`phone\n${many.join('\n')}\n`, { isCancelled: () => ++asked > 300 })
   assert.equal(result.fault, 'cancelled')
 })
+
+describe('a line that names the sign between columns', () => {
+  for (const sign of [',', ';', '\t', '|'])
+    it(`is no row and no heading: sep=${JSON.stringify(sign)}`, async () => {
+      const { report } = await read(`sep=${sign}\r\n${parted(sign)}`)
+      assert.equal(report?.rows, rows.length - 1)
+      assert.equal(report?.invalid['not-a-number'], 0)
+      const known = report?.columns.map((column) => column.known)
+      assert.deepEqual(known, ['reference', 'name', 'phone', 'region'])
+    })
+})

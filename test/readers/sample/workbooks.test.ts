@@ -52,6 +52,26 @@ describe('a workbook is read as it streams', () => {
     assert.equal(result.report?.invalid['digits-lost'], 1)
   })
 
+  it('every sheet is looked at, whatever the program that wrote it calls its parts', async () => {
+    const { 'xl/worksheets/sheet1.xml': sheet = '', ...around } = workbookFiles(sheetXml(rows))
+    const other = sheetXml([['phone'], ['07700 900003']])
+    for (const name of ['sheet.xml', 'Sheet1.xml', 'customers.xml'])
+      assert.deepEqual(
+        (await read(zipped({ ...around, [`xl/worksheets/${name}`]: sheet }))).numbers,
+        [one, two],
+        name,
+      )
+    const two_ = { 'xl/worksheets/sheet1.xml': sheet, 'xl/worksheets/sheet.xml': other }
+    assert.equal((await read(zipped({ ...around, ...two_ }))).fault, 'several-sheets')
+  })
+
+  it('a sheet whose names are of another kind is not called empty', async () => {
+    const prefixed = sheetXml(rows)
+      .replace(/<(\/?)(?!\?)/g, '<$1x:')
+      .replace('xmlns=', 'xmlns:x=')
+    assert.match((await read(zipped(workbookFiles(prefixed)))).said, /choose Save as, choose CSV/)
+  })
+
   it('rows of mixed lengths, and cells far to the right, are no trouble', async () => {
     const wide = Array.from({ length: 520 }, (_, at) => (at === 1 ? '07700 900003' : `x${at}`))
     const result = await read(zipped(workbookFiles(sheetXml([...rows, wide, ['R9']]))))
