@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../basics/result.ts'
+import { blockFaults } from '../scripts/read-script.ts'
 import type { Block, Condition } from '../scripts/script.ts'
 import { type Change, type ImportRow, type Refusal, rowOf } from './import-report.ts'
 import type { LookUp } from './xlsform-relevant.ts'
@@ -52,6 +53,17 @@ export function wordsFrom(
       whatToDo: 'Split it into parts.',
     })
   return ok(words)
+}
+
+/** Why a script cannot hold a block, whatever file it comes from; undefined when it can. */
+export function unfit(blocks: readonly Block[]): Refusal | undefined {
+  const [first] = blocks.flatMap(blockFaults)
+  return first === undefined
+    ? undefined
+    : {
+        reason: `A script cannot hold it: ${first.where} ${first.what}.`,
+        whatToDo: 'Correct it in the file and import it again.',
+      }
 }
 
 /** Earlier answers named in words, as `{Q1.shown}`, become our token; anything else in such braces cannot be taken. */

@@ -1,7 +1,7 @@
 import type { Block, Script } from '../scripts/script.ts'
 import type { ImportMeta } from './imported.ts'
 import { houseAsked, houseClosings, houseOpening } from './xlsform-house.ts'
-import { plainName } from './xlsform-words.ts'
+import { slugOf } from './xlsform-words.ts'
 
 /** What the house puts around the questions of a format that knows no opening, closings and answers to what is asked. */
 export function houseFrame(meta: ImportMeta, completed?: string) {
@@ -19,7 +19,7 @@ export function houseFrame(meta: ImportMeta, completed?: string) {
     script(title: string, language: Script['language'], questions: readonly Block[]): Script {
       return {
         format: 'gatehouse-script/1',
-        name: plainName(title.toLowerCase()).slice(0, 60),
+        name: slugOf(title),
         title,
         language,
         organisation,

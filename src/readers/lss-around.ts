@@ -1,7 +1,10 @@
+import type { Result } from '../basics/result.ts'
+import type { Condition } from '../scripts/script.ts'
 import { type Draft, idFor, put, take, turnDown, wordsFrom } from './draft.ts'
-import type { Change } from './import-report.ts'
+import type { Change, Refusal } from './import-report.ts'
 import { languageCode } from './languages.ts'
-import type { LssRow, LssSurvey } from './lss-tables.ts'
+import { withoutBraces } from './lss-parts.ts'
+import { apart, type LssRow, type LssSurvey } from './lss-tables.ts'
 import { notTaken } from './second-language.ts'
 
 /** The welcome text: never read, because an opening has duties that it does not know. */
@@ -23,14 +26,20 @@ export function enterEnd(draft: Draft, { settings }: LssSurvey): string | undefi
   const text = settings?.get('surveyls_endtext') ?? ''
   if (text === '') return undefined
   const part = { row: settings?.line ?? 1, type: 'end text', name: '' }
-  const words = wordsFrom(text)
+  const words = withoutBraces(wordsFrom(text))
   if (words.ok) take(draft, part, words.value.changes)
   else turnDown(draft, part, words.error)
   return words.ok ? words.value.text : undefined
 }
 
-/** A group: its heading is not read, its description is a statement. */
-export function enterGroup(draft: Draft, row: LssRow): void {
+export type GroupRead = {
+  /** Its description as words to read, earlier answers named as a script names them. */
+  readonly words: (text: string) => ReturnType<typeof wordsFrom>
+  readonly when: Result<Condition | undefined, Refusal>
+}
+
+/** A group: its heading is not read, its description is a statement for whoever its questions are for. */
+export function enterGroup(draft: Draft, row: LssRow, { words: read, when }: GroupRead): void {
   const part = { row: row.line, type: 'group', name: row.get('group_name') }
   const heading: Change = {
     what: 'the heading of a group is not read aloud',
@@ -42,12 +51,12 @@ export function enterGroup(draft: Draft, row: LssRow): void {
     take(draft, part, changes)
     return
   }
-  const words = wordsFrom(row.get('description'))
-  if (words.ok) {
+  const words = when.ok ? read(row.get('description')) : when
+  if (words.ok && when.ok) {
     const { id } = idFor(draft, `group-${row.get('gid')}`)
-    put(draft, { id, kind: 'statement', read: words.value.text })
+    put(draft, { id, kind: 'statement', read: words.value.text }, when.value)
     take(draft, part, [...changes, ...words.value.changes])
-  } else turnDown(draft, part, words.error)
+  } else if (!words.ok) turnDown(draft, part, words.error)
 }
 
 const readSettings = [
@@ -65,7 +74,7 @@ const readSettings = [
 ]
 
 /** What of the survey was not read at all. */
-export function unread({ attributes, others }: LssSurvey): string[] {
+export function unread({ attributes, others, apart: counts }: LssSurvey): string[] {
   const set = attributes.filter((row) => !/^0?$/.test(row.get('value')))
   const names = new Set(set.map((row) => row.get('attribute')))
   const left = [...names].filter((name) => !readSettings.includes(name)).sort()
@@ -73,6 +82,9 @@ export function unread({ attributes, others }: LssSurvey): string[] {
     ...(left.length === 0
       ? []
       : [`Settings about looks, typing and timing were not read: ${left.join(', ')}.`]),
+    ...Object.entries(apart)
+      .filter(([name]) => (counts[name] ?? 0) > 0)
+      .map(([name, words]) => `Not read (${counts[name]}). ${words}.`),
     ...others.filter((one) => languageCode(one) === undefined).map(notTaken),
   ]
 }

@@ -1,5 +1,5 @@
 import { err } from '../basics/result.ts'
-import type { Block, Disclosure, Statement } from '../scripts/script.ts'
+import type { Block, Disclosure, Language, Statement } from '../scripts/script.ts'
 import type { Change } from './import-report.ts'
 import type { LssRow } from './lss-tables.ts'
 import type { Known } from './xlsform-relevant.ts'
@@ -25,6 +25,8 @@ export type LssAsked = {
   readonly parts: readonly { readonly code: string; readonly id: string; readonly label: string }[]
   readonly answers: readonly LssRow[]
   readonly setting: Settings
+  /** Of the words that the house adds. */
+  readonly language: Language | undefined
   readonly ownId: (name: string) => string
 }
 

@@ -1,15 +1,33 @@
 import { err, ok, type Result } from '../basics/result.ts'
 import type { Condition } from '../scripts/script.ts'
-import { type Draft, emptyDraft, idFor, piped, put, take, turnDown, wordsFrom } from './draft.ts'
+import {
+  type Draft,
+  emptyDraft,
+  idFor,
+  piped,
+  put,
+  take,
+  turnDown,
+  unfit,
+  wordsFrom,
+} from './draft.ts'
 import { houseFrame } from './house-frame.ts'
 import { type Refusal, reportOf } from './import-report.ts'
 import type { Imported, ImportMeta } from './imported.ts'
-import { languageFrom } from './languages.ts'
+import { languageCode, languageFrom } from './languages.ts'
 import { enterEnd, enterGroup, enterWelcome, unread } from './lss-around.ts'
 import type { LssTaken } from './lss-asked.ts'
 import { fromExpression, fromTable, lookUpBy } from './lss-condition.ts'
 import { NamesSoFar } from './lss-names.ts'
-import { belongs, conditionPart, refusedFor, stray, subQuestion, whyNotPart } from './lss-parts.ts'
+import {
+  belongs,
+  conditionPart,
+  refusedFor,
+  stray,
+  subQuestion,
+  whyNotPart,
+  withoutBraces,
+} from './lss-parts.ts'
 import { questionFrom } from './lss-question.ts'
 import { type LssRow, type LssSurvey, languagesOf, lssSurvey, lssTables } from './lss-tables.ts'
 import { lssType } from './lss-types.ts'
@@ -73,7 +91,8 @@ class Reading {
     const { groups, questions } = this.#survey
     enterWelcome(this.draft, this.#survey)
     for (const group of groups) {
-      enterGroup(this.draft, group)
+      const when = this.#expression(group.get('grelevance'))
+      enterGroup(this.draft, group, { words: (text) => this.#piped(text), when })
       for (const row of questions) if (row.get('gid') === group.get('gid')) this.#question(row)
     }
     const gids = new Set(groups.map((group) => group.get('gid')))
@@ -108,7 +127,7 @@ class Reading {
     row: LssRow,
     conditions: readonly LssRow[],
   ): Result<Pick<LssTaken, 'blocks' | 'changes'>, Refusal> {
-    const type = lssType(row.get('type'))
+    const type = lssType(row.get('type'), languageCode(this.#survey.language))
     if (type.as === 'nothing') return err(type.why)
     const setting = (name: string) => this.#settings.get(`${row.get('qid')} ${name}`) ?? ''
     if (setting('hidden') === '1')
@@ -138,13 +157,15 @@ class Reading {
         parts: this.#parts(row, /multiple|grid/.test(type.as)),
         answers: this.#survey.answers(row.get('qid')),
         setting,
+        language: languageCode(this.#survey.language),
         ownId: (name) => idFor(this.draft, name).id,
       },
       type,
     )
-    if (!taken.ok) {
+    const wrong = taken.ok ? unfit(taken.value.blocks) : taken.error
+    if (!taken.ok || wrong !== undefined) {
       this.draft.rows.splice(before)
-      return taken
+      return taken.ok ? err(wrong ?? belongs) : taken
     }
     this.#names.remember(row, taken.value)
     const chosen = this.#defaults.get(row.get('qid'))
@@ -168,7 +189,7 @@ class Reading {
   #parts(row: LssRow, has: boolean) {
     const ids = new Set<string>()
     return this.#survey.parts(row.get('qid')).flatMap((one) => {
-      const words = this.#piped(one.get('question'))
+      const words = withoutBraces(wordsFrom(one.get('question')))
       const part = subQuestion(one)
       const refusal = words.ok ? whyNotPart(one, has) : words.error
       if (refusal !== undefined || !words.ok) {

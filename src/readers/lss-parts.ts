@@ -1,6 +1,6 @@
 import { err, type Result } from '../basics/result.ts'
 import type { Condition } from '../scripts/script.ts'
-import type { Part } from './draft.ts'
+import type { Part, wordsFrom } from './draft.ts'
 import type { Refusal } from './import-report.ts'
 import type { LssRow } from './lss-tables.ts'
 
@@ -14,6 +14,19 @@ export function refusedFor(found: Result<Condition, string>): Result<Condition, 
     : err({
         reason: `It is asked only under a condition. ${found.error}`,
         whatToDo: 'Write the condition over listed answers of earlier questions.',
+      })
+}
+
+type Read = ReturnType<typeof wordsFrom>
+
+/** Words that must be the same for everybody: an earlier answer, or a field of the sample, cannot stand in them. */
+export function withoutBraces(words: Read): Read {
+  const [held] = words.ok ? (/\{(?! )[^{}]*\}/.exec(words.value.text) ?? []) : []
+  return held === undefined
+    ? words
+    : err({
+        reason: `Its words hold ${held}, and they are the same for everybody.`,
+        whatToDo: 'Write the words out in full.',
       })
 }
 

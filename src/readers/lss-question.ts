@@ -11,13 +11,19 @@ import {
   rotates,
 } from './lss-asked.ts'
 import { rowsAnswered, twoGrids } from './lss-grid.ts'
+import { withoutBraces } from './lss-parts.ts'
 import type { LssKept } from './lss-types.ts'
 import { nextRank } from './next-rank.ts'
 import { type Answers, answersFrom } from './xlsform-choices.ts'
 import type { Known } from './xlsform-relevant.ts'
+import { plainWords } from './xlsform-words.ts'
 
 /** A question with listed answers or a text, of any type that a script can hold. */
 export function questionFrom(asked: LssAsked, type: LssKept): Result<LssTaken, Refusal> {
+  for (const row of asked.answers) {
+    const words = withoutBraces(ok(plainWords(row.get('answer'))))
+    if (!words.ok) return words
+  }
   switch (type.as) {
     case 'statement':
       return ok({ blocks: [{ ...asked.common, kind: 'statement' }], names: [], changes: [] })
@@ -121,10 +127,12 @@ function wholeOf(text: string): number {
 }
 
 /** "Other, please say" stays as an answer; the words that would be typed do not. */
-function otherOf({ row, setting }: LssAsked, answers: Answers, code: string): Answers {
+function otherOf({ row, setting, language }: LssAsked, answers: Answers, code: string): Answers {
+  const usual = language === 'cy' ? 'Arall' : 'Other'
   if (row.get('other') !== 'Y' || answers.options.some(({ id }) => id === 'other')) return answers
-  const label = setting('other_replace_text') || 'Other'
+  const label = plainWords(setting('other_replace_text')).text || usual
   return {
+    ...answers,
     options: [...answers.options, { id: 'other', label }],
     codes: new Map([...answers.codes, [code, 'other']]),
     changes: [

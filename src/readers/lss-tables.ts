@@ -40,6 +40,8 @@ export type LssSurvey = {
   readonly stray: (known: ReadonlySet<string>) => readonly LssRow[]
   readonly answers: (qid: string) => readonly LssRow[]
   readonly conditions: readonly LssRow[]
+  /** How many rows each table has that a script has no room for. */
+  readonly apart: Readonly<Record<string, number>>
   readonly attributes: readonly LssRow[]
   readonly defaults: readonly LssRow[]
 }
@@ -79,10 +81,22 @@ export function lssSurvey(tables: LssTables, language: string): LssSurvey {
     stray: (known) => [...parts].flatMap(([qid, rows]) => (known.has(qid) ? [] : rows)),
     answers: (qid) => answers.get(qid) ?? [],
     conditions: tables('conditions'),
-    attributes: tables('question_attributes'),
+    apart: Object.fromEntries(
+      Object.keys(apart).map((name) => [name, tables(name).length] as const),
+    ),
+    attributes: spoken(tables('question_attributes')).sort(
+      (a, b) => a.get('language').length - b.get('language').length,
+    ),
     defaults: spoken(tables('defaultvalues')),
   }
 }
+
+/** Tables of what LimeSurvey knows beside questions, and what an author does instead. */
+export const apart = {
+  quota:
+    'Quotas: set targets on the campaign, or an end of the kind "quota full" where one is looked at',
+  assessments: 'Assessments: the box adds no answers up',
+} as const satisfies Record<string, string>
 
 /** Every language of the survey, its own first. */
 export function languagesOf(tables: LssTables): readonly string[] {

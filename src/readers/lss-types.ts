@@ -1,3 +1,4 @@
+import type { Language } from '../scripts/script.ts'
 import type { Refusal } from './import-report.ts'
 import { amount, captured, computed, typed } from './xlsform-refused.ts'
 
@@ -81,9 +82,25 @@ const types: Readonly<Record<string, LssType>> = {
   }),
 }
 
-/** By the one letter of the `type` column. */
-export function lssType(letter: string): LssType {
+/** The answers that LimeSurvey adds, in Welsh. */
+const inWelsh: Readonly<Record<string, string>> = {
+  Yes: 'Ie',
+  No: 'Nage',
+  Female: 'Benyw',
+  Male: 'Gwryw',
+  Uncertain: 'Ansicr',
+  Increase: 'Cynnydd',
+  Same: 'Yr un fath',
+  Decrease: 'Gostyngiad',
+}
+
+/** By the one letter of the `type` column; the answers that it adds are in that language. */
+export function lssType(letter: string, language?: Language): LssType {
   const known = Object.hasOwn(types, letter) ? types[letter] : undefined
+  if (known !== undefined && 'given' in known && known.given !== undefined && language === 'cy') {
+    const given = known.given.map(([code, label]) => [code, inWelsh[label] ?? label] as const)
+    return { ...known, given }
+  }
   return (
     known ??
     no({

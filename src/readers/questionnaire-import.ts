@@ -46,7 +46,22 @@ export async function importQuestionnaire(
     )
   if (isZip(bytes) || isOldOffice(bytes)) return workbook(bytes, meta)
   const text = textFrom(bytes)
-  if (text === undefined) return no('not-text', 'This is neither a workbook nor text.', bring)
+  if (!text.ok)
+    return text.error === 'not-text'
+      ? no('not-text', 'This is neither a workbook nor text.', bring)
+      : no(
+          'not-utf8',
+          'The letters of this file are not saved as UTF-8.',
+          'Export it again, or open it in an editor, choose Save as, choose UTF-8, and bring that copy.',
+        )
+  return fromText(fileName, text.value, meta)
+}
+
+function fromText(
+  fileName: string,
+  text: string,
+  meta: ImportMeta,
+): Result<Questionnaire, NoQuestionnaire> {
   if (/^\s*</.test(text)) return markup(text, meta)
   if (!/^\s*[[{"]/.test(text) && !/\.json$/i.test(fileName))
     return no('unknown', 'The box does not know this kind of file.', bring)

@@ -3,7 +3,9 @@ import { emptyDraft, idFor, put, take, turnDown, wordsFrom } from './draft.ts'
 import { houseFrame } from './house-frame.ts'
 import { type Change, type Refusal, reportOf, rowOf } from './import-report.ts'
 import type { Imported, ImportMeta } from './imported.ts'
+import { languageFrom } from './languages.ts'
 import type { ReaderFault } from './questionnaire-fault.ts'
+import { enterWhatIsLeft } from './quexml-left.ts'
 import {
   isTick,
   partOf,
@@ -21,8 +23,12 @@ import { childOf, childrenOf, type XmlElement } from './xml-tree.ts'
  * sub-question, response, typed "please specify" and jump. Words for paper or a screen alone are not taken.
  */
 export function importQuexml(root: XmlElement, meta: ImportMeta): Result<Imported, ReaderFault> {
+  const named = root.attributes.get('xml:lang') ?? root.attributes.get('lang')
+  const language = languageFrom([named ?? 'en'])
+  if (!language.ok) return language
   const reading = new Reading()
   const completed = reading.all(root)
+  enterWhatIsLeft(reading.draft, root, reading.skips)
   const skipped = withoutSkips(reading.draft.blocks, reading.skips, reading.starts)
   const rows = [
     ...reading.draft.rows,
@@ -34,7 +40,7 @@ export function importQuexml(root: XmlElement, meta: ImportMeta): Result<Importe
   const report = reportOf(rows, [...frame.notes, ...people(root)], 'line')
   const title = textIn(root, 'title') || 'Untitled questionnaire'
   if (skipped.blocks.length === 0) return ok({ report })
-  return ok({ report, script: frame.script(title, 'en', skipped.blocks) })
+  return ok({ report, script: frame.script(title, language.value.language, skipped.blocks) })
 }
 
 class Reading {
@@ -209,7 +215,8 @@ const belongs: Refusal = {
   whatToDo: 'See to the question.',
 }
 const jumpFromRow: Refusal = {
-  reason: 'It jumps from an answer that a script does not have, or from a row of a grid.',
+  reason:
+    'It jumps from an answer that a script does not have, from one of two with the same value, or from a row of a grid.',
   whatToDo: 'Ask what decides about the jump as a question of its own.',
 }
 

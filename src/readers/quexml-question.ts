@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../basics/result.ts'
 import type { Block, Disclosure, Option } from '../scripts/script.ts'
-import { type Draft, idFor, type Part, take, turnDown, wordsFrom } from './draft.ts'
+import { type Draft, idFor, type Part, take, turnDown, unfit, wordsFrom } from './draft.ts'
 import type { Change, Refusal } from './import-report.ts'
 import { type Answers, answersFrom } from './xlsform-choices.ts'
 import { amount, typed } from './xlsform-refused.ts'
@@ -36,7 +36,7 @@ export function responseFrom(
   const name = response.attributes.get('varName') ?? ''
   const answers = answersIn(response)
   if (!answers.ok) return answers
-  const { options, codes, scale } = answers.value
+  const { options, codes, twice, scale } = answers.value
   if (options.length === 0) return noAnswers
   const labelled = rowsFrom(draft, rows)
   if (rows.length > 0 && labelled.length === 0)
@@ -47,9 +47,11 @@ export function responseFrom(
     labelled.length > 0
       ? { ...common, kind: 'grid', rows: labelled }
       : { ...common, kind: scale ? 'scale' : 'single' }
+  const wrong = unfit([block])
+  if (wrong !== undefined) return err(wrong)
   return ok({
     block,
-    jumps: jumpsIn(response, codes),
+    jumps: jumpsIn(response, { codes, twice }),
     changes: [...changes, ...answers.value.changes, ...chosen(response)],
   })
 }
@@ -72,8 +74,11 @@ export function ticksFrom(
   if (answers.options.length === 0) return noAnswers
   const first = responses[0]?.attributes.get('varName') ?? 'question'
   const { id, changes } = idFor(draft, `${first}-all`)
+  const block: Block = { id, read, kind: 'multiple', disclosure, options: answers.options }
+  const wrong = unfit([block])
+  if (wrong !== undefined) return err(wrong)
   return ok({
-    block: { id, read, kind: 'multiple', disclosure, options: answers.options },
+    block,
     changes: [...changes, ...answers.changes],
   })
 }
@@ -131,9 +136,13 @@ function rowsFrom(draft: Draft, rows: readonly XmlElement[]): Option[] {
   })
 }
 
-function jumpsIn(response: XmlElement, codes: ReadonlyMap<string, string>): QuexmlTaken['jumps'] {
+function jumpsIn(
+  response: XmlElement,
+  { codes, twice }: Pick<Answers, 'codes' | 'twice'>,
+): QuexmlTaken['jumps'] {
   return categoriesOf(response).flatMap((category) => {
-    const option = codes.get(textIn(category, 'value'))
+    const value = textIn(category, 'value')
+    const option = twice.has(value) ? undefined : codes.get(value)
     return childrenOf(category, 'skipTo').map((skip) => {
       const to = skip.text.trim()
       return { option: option ?? '', to, part: partOf(skip, to) }

@@ -1,12 +1,13 @@
 import { err, ok, type Result } from '../basics/result.ts'
 import type { Condition, Disclosure, Statement } from '../scripts/script.ts'
 import type { Change, Refusal } from './import-report.ts'
+import { noReturnOf } from './xlsform-extras.ts'
 import { allOf, conditionFrom } from './xlsform-relevant.ts'
 import { lookUpIn, type State } from './xlsform-state.ts'
 import type { TableRow } from './xlsform-table.ts'
 import { plainName, plainWords } from './xlsform-words.ts'
 
-export type Common = Pick<Statement, 'id' | 'read' | 'direction' | 'when'>
+export type Common = Pick<Statement, 'id' | 'read' | 'direction' | 'when' | 'noReturn'>
 export type Changed<T> = { readonly value: T; readonly changes: readonly Change[] }
 
 /** What every block has: its name, its words, the note to the agent, and when it is asked. */
@@ -26,6 +27,7 @@ export function commonOf(state: State, row: TableRow): Result<Changed<Common>, R
       read: read.value.value,
       ...(direction.value.value === '' ? {} : { direction: direction.value.value }),
       ...(when.value.length === 0 ? {} : { when: allOf(when.value) }),
+      ...noReturnOf(row),
     },
     changes: [
       ...id.value.changes,

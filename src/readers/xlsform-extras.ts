@@ -25,6 +25,7 @@ export const extraColumns = [
   'ends_as',
   'cell',
   'say',
+  'no_return',
 ]
 
 /** How the answers or rows turn: the column `turn`, or the parameter that XLSForm has for it. */
@@ -45,6 +46,14 @@ export function lastOf(
 ): { last?: readonly string[] } {
   const own = listIn(row.get('last'))
   return own === undefined ? {} : { last: own.map((code) => codes.get(code) ?? code) }
+}
+
+/** Whether nobody goes back from here. */
+export function noReturnOf(row: TableRow): { noReturn?: boolean } {
+  const own = row.get('no_return')
+  return own === ''
+    ? {}
+    : { noReturn: own === 'yes' ? true : own === 'no' ? false : (own as never) }
 }
 
 export function bandsOf(row: TableRow): { bands?: Bands } {

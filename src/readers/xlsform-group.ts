@@ -1,7 +1,9 @@
-import { ok, type Result } from '../basics/result.ts'
+import { err, ok, type Result } from '../basics/result.ts'
 import type { Grid } from '../scripts/script.ts'
+import { unfit } from './draft.ts'
 import type { Change, Refusal } from './import-report.ts'
 import { commonOf, disclosureOf, idOf, ownCondition, refuse } from './xlsform-block.ts'
+import { knownAs } from './xlsform-choices.ts'
 import { endsOf, turnOf } from './xlsform-extras.ts'
 import { answersOf, selectType } from './xlsform-question.ts'
 import { enter, type Group, type PendingGrid, type State } from './xlsform-state.ts'
@@ -66,6 +68,8 @@ function gridFrom(state: State, row: TableRow): Result<Group, Refusal> {
     list: '',
     options: [],
   }
+  const wrong = unfit([{ ...grid.common, kind: 'grid', rows: [], options: [] }])
+  if (wrong !== undefined) return err(wrong)
   state.ids.add(common.value.value.id)
   return ok({ row, kind: 'group', when: [], changes: common.value.changes, grid })
 }
@@ -99,12 +103,16 @@ function gridRow(
     return refuse('A row of a grid needs plain words.', 'Write its label out in full.')
   const answers = answersOf(state, row, type)
   if (!answers.ok) return answers
+  const { options } = answers.value
+  const rows = [{ id: id.value.value, label: words.text }]
+  const wrong = unfit([{ ...grid.common, kind: 'grid', rows, options }])
+  if (wrong !== undefined) return err(wrong)
   const place = `${grid.common.id}.${id.value.value}`
   const first = grid.list === ''
   grid.list = type.list
-  grid.options = answers.value.options
-  grid.rows.push({ id: id.value.value, label: words.text })
-  state.known.set(row.get('name'), { place, several: false, codes: answers.value.codes })
+  grid.options = options
+  grid.rows.push(...rows)
+  state.known.set(row.get('name'), { ...knownAs(answers.value), place })
   const hint = row.get(...state.hints)
   return ok([
     ...id.value.changes,

@@ -1,16 +1,23 @@
-import { ok } from '../basics/result.ts'
 import type { Script } from '../scripts/script.ts'
 import { reportOf } from './import-report.ts'
 import type { Imported, ImportMeta } from './imported.ts'
-import { languageCode, languageFrom } from './languages.ts'
+import { languageCode } from './languages.ts'
 import { readerFaultSentence } from './questionnaire-fault.ts'
 import { isOther, notTaken, withVersions } from './second-language.ts'
 import { choiceLists } from './xlsform-choices.ts'
-import { extraColumns, sayIn, turnsIn, versionsIn } from './xlsform-extras.ts'
+import {
+  languageOf,
+  otherLanguages,
+  type Spoken,
+  unreadCells,
+  unreadColumns,
+  wordHeadings,
+} from './xlsform-columns.ts'
+import { sayIn, turnsIn, versionsIn } from './xlsform-extras.ts'
 import { frameFrom, lostClarifications, withClarifications } from './xlsform-frame.ts'
 import { readSurvey } from './xlsform-survey.ts'
-import { type Table, tableNamed } from './xlsform-table.ts'
-import { plainName } from './xlsform-words.ts'
+import { tableNamed } from './xlsform-table.ts'
+import { slugOf } from './xlsform-words.ts'
 import type { Sheets } from './xlsx-workbook.ts'
 
 /**
@@ -24,9 +31,10 @@ export function importXlsForm(sheets: Sheets, meta: ImportMeta): Imported {
   const setting = (...names: string[]) => settings?.get(...names) ?? ''
   const spoken = languageOf(survey, setting('default_language'))
   if (!spoken.ok) return { report: reportOf([], [readerFaultSentence(spoken.error)]) }
-  const { name: language } = spoken.value
-  const { lists, notes } = choiceLists(tableNamed(sheets, 'choices'), headings('label', language))
-  const { blocks, report } = readSurvey(survey, lists, ...wordHeadings(language))
+  const { name: language, foreign }: Spoken = spoken.value
+  const [labels, hints] = wordHeadings(language, foreign === undefined)
+  const { lists, notes } = choiceLists(tableNamed(sheets, 'choices'), labels)
+  const { blocks, report } = readSurvey(survey, lists, labels, hints)
   const organisation = meta.organisation ?? (setting('organisation') || '[organisation]')
   const subject = meta.subject ?? (setting('subject') || '[subject]')
   const { notes: framed, ...frame } = frameFrom(sheets, organisation, subject)
@@ -35,11 +43,12 @@ export function importXlsForm(sheets: Sheets, meta: ImportMeta): Imported {
     ...notes,
     ...framed,
     ...lostClarifications(sheets, ids),
-    ...otherLanguages(survey, language)
+    ...[...otherLanguages(survey, language), ...(foreign === undefined ? [] : [foreign])]
       .filter((one) => languageCode(one) === undefined)
       .map(notTaken),
     ...unreadSheets(sheets),
     ...unreadColumns(survey, language),
+    ...unreadCells(sheets),
   ])
   if (blocks.length === 0) return { report: all }
   const title = setting('form_title', 'title') || 'Untitled questionnaire'
@@ -72,12 +81,6 @@ export function importXlsForm(sheets: Sheets, meta: ImportMeta): Imported {
   }
 }
 
-/** Where the words and the hints of a language stand; without `plain`, nothing stands in for what it lacks. */
-function wordHeadings(language: string, plain = true): [string[], string[]] {
-  const named = (name: string) => (plain ? headings(name, language) : [`${name}::${language}`])
-  return [named('label'), [...named('hint'), ...named('guidance_hint')]]
-}
-
 /** Sheets that an XLSForm does not have, or whose answers belong to another device. */
 function unreadSheets(sheets: Sheets): string[] {
   return sheets
@@ -88,85 +91,7 @@ function unreadSheets(sheets: Sheets): string[] {
 const readSheets =
   /^(survey|choices|settings|opening|closings|asked|if_asked|probes|turns|say|versions)$/i
 
-function slugOf(name: string): string {
-  return /^[a-z0-9][a-z0-9-]{0,59}$/.test(name)
-    ? name
-    : plainName(name.toLowerCase().replaceAll('_', '-')).toLowerCase()
-}
-
 function noSurvey(sheets: Sheets): string {
   const names = sheets.map(({ name }) => `"${name.slice(0, 40)}"`).join(', ')
   return `There is no sheet "survey" in this workbook, only ${names}. An XLSForm has the sheets "survey", "choices" and "settings".`
-}
-
-/**
- * The language whose words are taken, by the name that the headings give it: none when there is a plain `label`. The
- * form's own comes first, then English, then Welsh; another cannot be taken.
- */
-function languageOf(survey: Table, usual: string): ReturnType<typeof languageFrom> {
-  const own = usual.toLowerCase()
-  if (survey.headings.includes('label') || labelLanguages(survey).length === 0) {
-    const only = languageFrom([own === '' || own === 'default' ? 'en' : own])
-    return only.ok ? ok({ ...only.value, name: '' }) : only
-  }
-  const all = labelLanguages(survey)
-  const first = all.filter((one) => one === own || one.startsWith(`${own} (`))
-  return languageFrom([...(own === '' ? [] : first), ...all])
-}
-
-function labelLanguages(survey: Table): string[] {
-  return survey.headings
-    .filter((one) => one.startsWith('label::'))
-    .map((one) => one.slice('label::'.length))
-}
-
-function headings(name: string, language: string): string[] {
-  return language === '' ? [name] : [`${name}::${language}`, name]
-}
-
-function otherLanguages(survey: Table, language: string): string[] {
-  return labelLanguages(survey).filter((one) => one !== language)
-}
-
-const read = [
-  'type',
-  'name',
-  'label',
-  'hint',
-  'guidance_hint',
-  'relevant',
-  'relevance',
-  'appearance',
-  'parameters',
-  'constraint',
-  'choice_filter',
-  'disabled',
-  'required',
-  'default',
-  'calculation',
-  'disclosure',
-  ...extraColumns,
-  'media::image',
-  'media::audio',
-  'media::video',
-  'image',
-  'audio',
-  'video',
-]
-
-function unreadColumns(survey: Table, language: string): string[] {
-  const known = [
-    ...read,
-    ...headings('label', language),
-    ...headings('hint', language),
-    ...headings('guidance_hint', language),
-  ]
-  return survey.headings
-    .filter((one) => one !== '' && !known.includes(one) && !one.startsWith('label::'))
-    .map((one) => ({ one, rows: survey.rows.filter((row) => row.get(one) !== '').length }))
-    .filter(({ rows }) => rows > 0)
-    .map(
-      ({ one, rows }) =>
-        `Column "${one}" of the sheet "survey" was not read; it is filled in ${rows} ${rows === 1 ? 'row' : 'rows'}.`,
-    )
 }

@@ -14,7 +14,7 @@ export type SelectType = {
   readonly list: string
   readonly other: boolean
 }
-export type Taken = Changed<Block> & { readonly codes: ReadonlyMap<string, string> }
+export type Taken = Changed<Block> & Pick<Answers, 'codes' | 'twice'>
 
 /** `select_one ways or_other` in its parts; undefined for other types. */
 export function selectType(type: string): SelectType | undefined {
@@ -30,7 +30,7 @@ export function selectFrom(state: State, row: TableRow, type: SelectType): Resul
   if (!common.ok) return common
   const answers = answersOf(state, row, type)
   if (!answers.ok) return answers
-  const { options, codes } = answers.value
+  const { options, codes, twice } = answers.value
   const asked = { ...common.value.value, disclosure: disclosureOf(row), options }
   const turned = { ...turnOf(row), ...lastOf(row, codes) }
   const limits = type.several ? limitsOf(row.get('constraint'), codes) : noLimits(row)
@@ -40,7 +40,7 @@ export function selectFrom(state: State, row: TableRow, type: SelectType): Resul
       ? { ...asked, kind: 'scale', ...endsOf(row), ...reversedOf(row) }
       : { ...asked, kind: 'single', ...turned, ...bandsOf(row) }
   const changes = [...common.value.changes, ...answers.value.changes, ...limits.changes]
-  return ok({ value: block, codes, changes })
+  return ok({ value: block, codes, twice, changes })
 }
 
 /** A `rank` row: as many ranks as it says, otherwise all of its answers. */
@@ -49,7 +49,7 @@ export function rankFrom(state: State, row: TableRow, list: string): Result<Take
   if (!common.ok) return common
   const answers = answersOf(state, row, { several: false, list, other: false })
   if (!answers.ok) return answers
-  const { options, codes } = answers.value
+  const { options, codes, twice } = answers.value
   const asked = Math.floor(Number(row.get('ranks')))
   const ranks = asked >= 2 ? Math.min(asked, options.length) : options.length
   if (ranks < 2) return refuse('Nothing can be ranked among fewer than two.', 'List more answers.')
@@ -67,7 +67,7 @@ export function rankFrom(state: State, row: TableRow, list: string): Result<Take
   }
   const limits = noLimits(row)
   const changes = [...common.value.changes, ...answers.value.changes, ...words, ...limits.changes]
-  return ok({ value: block, codes, changes })
+  return ok({ value: block, codes, twice, changes })
 }
 
 /** A `range` row: its steps become the points of a scale. */
@@ -97,6 +97,7 @@ export function rangeFrom(state: State, row: TableRow): Result<Taken, Refusal> {
   return ok({
     value: { ...common.value.value, kind: 'scale', disclosure: disclosureOf(row), options },
     codes: new Map(options.map(({ id, label }) => [label, id])),
+    twice: new Set(),
     changes: [...common.value.changes, change],
   })
 }
@@ -115,6 +116,12 @@ export function answersOf(state: State, row: TableRow, type: SelectType): Result
     return refuse(
       `Its answers hang on another answer (${filter}).`,
       'Make a question for each case, with its own list.',
+    )
+  const named = kept.find(({ label }) => label.includes('${'))
+  if (named !== undefined)
+    return refuse(
+      `One of its answers holds an earlier one ("${named.label}"), and the words of an answer are the same for everybody.`,
+      'Write the answer out in full.',
     )
   const answers = answersFrom(kept)
   if (answers.options.length === 0)
@@ -138,6 +145,7 @@ function withOther(answers: Answers): Answers {
   if (answers.codes.has('other')) return answers
   const other: Option = { id: 'other', label: 'Other' }
   return {
+    ...answers,
     options: [...answers.options, other],
     codes: new Map([...answers.codes, ['other', 'other']]),
     changes: [

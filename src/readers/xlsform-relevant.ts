@@ -7,6 +7,8 @@ export type Known = {
   readonly place: string
   readonly several: boolean
   readonly codes: ReadonlyMap<string, string>
+  /** Codes that two of the answers have: no condition can tell which of them is meant. */
+  readonly twice?: ReadonlySet<string>
 }
 
 /** The question of that name, or why it cannot be named. */
@@ -170,6 +172,7 @@ function compared(known: Known, sign: string, value: string): Condition {
         : { at: known.place, is: [optionOf(known, value)] }
     return sign === '=' ? same : { not: same }
   }
+  for (const code of known.twice ?? []) throw isTwice(known, code)
   const codes = [...known.codes].filter(([code]) => ordered(Number(code), sign, Number(value)))
   if (
     [...known.codes.keys(), value].some((code) => code.trim() === '' || Number.isNaN(Number(code)))
@@ -187,7 +190,14 @@ function ordered(code: number, sign: string, value: number): boolean {
   return sign === '>' ? code > value : code >= value
 }
 
+function isTwice(known: Known, code: string): NotTaken {
+  return new NotTaken(
+    `Two answers of "${known.place}" are called "${code}" in the file: give each a name of its own.`,
+  )
+}
+
 function optionOf(known: Known, code: string): string {
+  if (known.twice?.has(code)) throw isTwice(known, code)
   // Every question has the two answers of the house, whether or not the form lists them (R6).
   const house = code === doesNotKnow.id || code === prefersNotToSay.id ? code : undefined
   const option = known.codes.get(code) ?? house

@@ -1,14 +1,15 @@
 import type { Result } from '../basics/result.ts'
 import type { Block, End } from '../scripts/script.ts'
+import { unfit } from './draft.ts'
 import type { ImportRow, Refusal } from './import-report.ts'
 import { commonOf } from './xlsform-block.ts'
-import type { ChoiceLists } from './xlsform-choices.ts'
+import { type ChoiceLists, knownAs } from './xlsform-choices.ts'
 import { listIn } from './xlsform-extras.ts'
 import { addGridRow, closeAll, closeGroup, openGroup, refusedAround } from './xlsform-group.ts'
 import { rangeFrom, rankFrom, selectFrom, selectType, type Taken } from './xlsform-question.ts'
 import { unknownType, whyRefused } from './xlsform-refused.ts'
 import { enter, type State } from './xlsform-state.ts'
-import type { Table, TableRow } from './xlsform-table.ts'
+import { oddWords, type Table, type TableRow } from './xlsform-table.ts'
 
 export type SurveyRead = {
   readonly blocks: readonly Block[]
@@ -53,8 +54,9 @@ function readQuestion(state: State, row: TableRow, type: string): void {
   else if (grid !== undefined) addGridRow(state, grid, row)
   else {
     const taken = blockFrom(state, row, type)
-    if (taken.ok) keep(state, row, taken.value)
-    else enter(state, row, { refusal: taken.error })
+    const refusal = taken.ok ? unfit([taken.value.value]) : taken.error
+    if (refusal !== undefined) enter(state, row, { refusal })
+    else if (taken.ok) keep(state, row, taken.value)
   }
 }
 
@@ -63,13 +65,12 @@ function refusedOutright(row: TableRow, type: string): Refusal | undefined {
   if (why !== undefined) return why
   if (/^(yes|true|1)/i.test(row.get('disabled')))
     return { reason: 'The form has it switched off.', whatToDo: 'Switch it on if it belongs.' }
-  if (row.formulas.length > 0)
-    return {
-      reason: `A formula stands in "${row.formulas.join('", "')}" where words should.`,
-      whatToDo: 'Type the words themselves.',
-    }
-  return undefined
+  const [odd] = row.odd.filter(({ heading, holds }) => holds !== 'date' || isWords.test(heading))
+  return odd === undefined ? undefined : oddWords(odd)
 }
+
+/** Headings under which a date is none: other columns may hold a true one. */
+const isWords = /^(type|name|label|hint|guidance_hint|relevant|choice_filter)(::|$)/
 
 function blockFrom(state: State, row: TableRow, type: string): Result<Taken, Refusal> {
   const select = selectType(row.get('type'))
@@ -87,24 +88,23 @@ function blockFrom(state: State, row: TableRow, type: string): Result<Taken, Ref
     as === ''
       ? { ...value, kind: 'statement' }
       : { ...value, kind: 'end', as: as as End['as'], ...(cell === undefined ? {} : { cell }) }
-  return { ok: true, value: { value: block, changes, codes: new Map() } }
+  return { ok: true, value: { value: block, changes, codes: new Map(), twice: new Set() } }
 }
 
-function keep(state: State, row: TableRow, { value, changes, codes }: Taken): void {
+function keep(state: State, row: TableRow, { value, changes, ...answers }: Taken): void {
   state.blocks.push(value)
   state.ids.add(value.id)
   state.known.set(
     row.get('name'),
     !('options' in value) || value.kind === 'ranking'
       ? 'not taken'
-      : { place: value.id, several: value.kind === 'multiple', codes },
+      : { ...knownAs(answers), place: value.id, several: value.kind === 'multiple' },
   )
   if (value.kind === 'ranking')
     for (let rank = 1; rank <= value.ranks; rank += 1)
       state.known.set(`${row.get('name')}.${rank}`, {
+        ...knownAs(answers),
         place: `${value.id}.${rank}`,
-        several: false,
-        codes,
       })
   enter(state, row, { changes })
 }

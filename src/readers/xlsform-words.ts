@@ -1,3 +1,4 @@
+import { entities } from './html-entities.ts'
 import type { Change } from './import-report.ts'
 
 /** Words without HTML and Markdown, on one line, and whether that changed them. */
@@ -56,48 +57,22 @@ function tidy(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }
 
-const named: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  pound: '£',
-  euro: '€',
-  rsquo: '’',
-  lsquo: '‘',
-  ndash: '–',
-  mdash: '—',
-  hellip: '…',
-}
-
-/** Puts back the signs that a text writes as `&amp;` or `&#8217;`; what it does not know stays as it is. */
-export function entities(text: string): string {
-  return text.replace(/&(#x?[0-9a-f]{1,6}|[a-z]{1,8});/gi, (all, body: string) => {
-    if (!body.startsWith('#')) return Object.hasOwn(named, body) ? (named[body] ?? all) : all
-    const code = /^#x/i.test(body) ? Number.parseInt(body.slice(2), 16) : Number(body.slice(1))
-    return isSign(code) ? String.fromCodePoint(code) : all
-  })
-}
-
-/** A sign that stands by itself: not a control, nor half of another sign. */
-function isSign(code: number): boolean {
-  return (
-    (code >= 0x20 || code === 9 || code === 10) &&
-    code <= 0x10ffff &&
-    (code < 0xd800 || code > 0xdfff)
-  )
-}
-
 /** A name as scripts have them: letters, digits, hyphens and underscores. */
 export function plainName(name: string): string {
   const kept = name
     .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
     .replace(/[^A-Za-z0-9_-]+/g, '-')
     .replace(/^[-_]+|-+$/g, '')
     .slice(0, 40)
   return kept === '' ? 'unnamed' : kept
+}
+
+/** The name of a script: small letters, digits and hyphens. */
+export function slugOf(name: string): string {
+  return /^[a-z0-9][a-z0-9-]{0,59}$/.test(name)
+    ? name
+    : plainName(name.toLowerCase().replaceAll('_', '-')).toLowerCase()
 }
 
 /** That name, or with the next number after it when it is taken; `taken` then holds it. */

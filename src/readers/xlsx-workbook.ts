@@ -10,8 +10,8 @@ export type SheetRow = {
   readonly cells: ReadonlyMap<number, Cell>
 }
 
-/** A formula's last value is not trusted: the form would say one thing and the box read another. */
-export type Cell = { readonly text: string; readonly formula: boolean }
+/** What stands in a cell in place of words: a formula's last value is not trusted, and a date is what was made of "1-2". */
+export type Cell = { readonly text: string; readonly holds?: 'formula' | 'date' | 'error' }
 
 export type Sheet = { readonly name: string; readonly rows: readonly SheetRow[] }
 export type Sheets = readonly Sheet[]
@@ -89,7 +89,7 @@ function rowsOf(sheet: Worksheet): SheetRow[] {
     const cells = new Map<number, Cell>()
     row.eachCell((cell, column) => {
       const read = cellOf(cell.value)
-      if (read.text !== '' || read.formula) cells.set(column, read)
+      if (read.text !== '' || read.holds !== undefined) cells.set(column, read)
     })
     if (cells.size > 0) rows.push({ row: number, cells })
   })
@@ -97,15 +97,17 @@ function rowsOf(sheet: Worksheet): SheetRow[] {
 }
 
 function cellOf(value: unknown): Cell {
-  const plain = (text: string): Cell => ({ text: text.trim(), formula: false })
+  const plain = (text: string): Cell => ({ text: text.trim() })
   if (typeof value === 'string') return plain(value)
   if (typeof value === 'number' || typeof value === 'boolean') return plain(String(value))
   if (value instanceof Date)
-    return plain(Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10))
+    return Number.isNaN(value.getTime())
+      ? { text: '', holds: 'error' }
+      : { text: value.toISOString().slice(0, 10), holds: 'date' }
   if (typeof value !== 'object' || value === null) return plain('')
-  if ('formula' in value || 'sharedFormula' in value) return { text: '', formula: true }
+  if ('formula' in value || 'sharedFormula' in value) return { text: '', holds: 'formula' }
   if ('richText' in value && Array.isArray(value.richText))
     return plain(value.richText.map((run: { text?: unknown }) => String(run.text ?? '')).join(''))
   if ('text' in value) return cellOf(value.text)
-  return plain('error' in value ? String(value.error) : '')
+  return 'error' in value ? { text: '', holds: 'error' } : plain('')
 }

@@ -1,7 +1,7 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { err, ok, type Result } from '../basics/result.ts'
+import { entities } from './html-entities.ts'
 import type { ReaderFault } from './questionnaire-fault.ts'
-import { entities } from './xlsform-words.ts'
 
 /** An element as it stands in the file: its children in their order, and the words of its own. */
 export type XmlElement = {

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { err, ok, type Result } from '../basics/result.ts'
-import type { Script } from './script.ts'
-import { scriptShape } from './shape.ts'
+import type { Block, Script } from './script.ts'
+import { blockShape, scriptShape } from './shape.ts'
 
 /** One thing wrong with the shape of a script: where it is, in words, and what it must be instead. */
 export type ScriptFault = { readonly where: string; readonly what: string }
@@ -23,6 +23,12 @@ export function readScript(value: unknown): Result<Script, ScriptFault[]> {
   const read = v.safeParse(scriptShape, value)
   if (read.success) return ok(read.output)
   return err(read.issues.slice(0, mostFaults).map((issue) => faultOf(issue, value)))
+}
+
+/** Everything that is wrong with the shape of one block by itself, as `readScript` would say of it. */
+export function blockFaults(block: Block): readonly ScriptFault[] {
+  const read = v.safeParse(blockShape, block)
+  return read.success ? [] : read.issues.map((issue) => faultOf(issue, block))
 }
 
 function faultOf(issue: v.BaseIssue<unknown>, script: object): ScriptFault {

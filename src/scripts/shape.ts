@@ -77,7 +77,8 @@ const wholeFrom = (least: number) =>
   )
 const scaleEnds = v.exactOptional(v.strictObject({ first: words, last: words }))
 
-const block = v.variant(
+/** One block as it comes in; `scriptShape` says what stands around it. */
+export const blockShape = v.variant(
   'kind',
   [
     v.strictObject({ kind: v.literal('statement'), ...common }),
@@ -201,7 +202,7 @@ export const scriptShape: v.GenericSchema<Script> = v.strictObject({
   organisation: words,
   subject: words,
   opening: list(opening, 20),
-  questions: list(block, 600),
+  questions: list(blockShape, 600),
   turns: v.exactOptional(list(turn, 50)),
   say: v.exactOptional(list(sayHintShape, 200)),
   closings: v.strictObject({

@@ -159,6 +159,7 @@ function category({ id, label }: Option, attributes: Readonly<Record<string, str
 function notes(block: Question): Out[] {
   const said: [string, string][] = [
     ['disclosure', block.disclosure],
+    ['no way back', block.noReturn ? 'yes' : ''],
     ['turns', 'rotate' in block && block.rotate ? String(block.rotate) : ''],
     ['kept last', 'last' in block ? (block.last ?? []).join(' ') : ''],
     ['stands alone', block.kind === 'multiple' ? (block.exclusive ?? []).join(' ') : ''],

@@ -98,6 +98,7 @@ function rowsOf(block: Block, to: With): Row[] {
     label: to.words(block.read),
     hint: block.direction === undefined ? '' : to.words(block.direction),
     relevant: block.when === undefined ? '' : relevantText(block.when, to.several),
+    no_return: block.noReturn === undefined ? '' : turnText(block.noReturn),
   }
   switch (block.kind) {
     case 'statement':

@@ -119,6 +119,7 @@ function everything(): Script {
         id: 'one',
         kind: 'single',
         read: 'One?',
+        noReturn: true,
         ...asked,
         rotate: 'rotate',
         last: ['c'],

@@ -141,7 +141,7 @@ const bad: readonly [string, () => Uint8Array | Promise<Uint8Array>, RegExp][] =
   [
     'a label beyond all breath',
     () => makeForm([], [['note', 'n1', 'long '.repeat(2_000)]]),
-    /question 1 "n1", read.*split it/,
+    /Row 2, note "n1": not taken.*read is longer than 1,500 letters.*split it/,
   ],
   [
     'a LimeSurvey survey cut off half-way',
@@ -186,13 +186,13 @@ const bad: readonly [string, () => Uint8Array | Promise<Uint8Array>, RegExp][] =
   [
     'XML in UTF-16',
     () => new Uint8Array(Buffer.from('\ufeff<a/>', 'utf16le')),
-    /neither a workbook/,
+    /not saved as UTF-8.*choose UTF-8/,
   ],
   [
     'XML that says another encoding than it has',
     () =>
       new Uint8Array(Buffer.from('<?xml version="1.0" encoding="utf-16"?><a>\u00e9</a>', 'latin1')),
-    /neither a workbook nor text/,
+    /not saved as UTF-8.*choose UTF-8/,
   ],
   [
     'XML a thousand deep',
@@ -257,7 +257,7 @@ const bad: readonly [string, () => Uint8Array | Promise<Uint8Array>, RegExp][] =
   [
     'JSON in UTF-16',
     () => new Uint8Array(Buffer.from('{"a": 1}', 'utf16le')),
-    /neither a workbook nor text/,
+    /not saved as UTF-8.*choose UTF-8/,
   ],
 ]
 

@@ -244,3 +244,121 @@ describe('conditions of a LimeSurvey survey', () => {
     assert.ok(performance.now() - began < 10_000, `took ${performance.now() - began} ms`)
   })
 })
+
+describe('a LimeSurvey survey in two languages', () => {
+  const both = (row: Row, welsh: Row = {}) => [row, { ...row, language: 'cy', ...welsh }]
+  const file = (first: string) =>
+    survey({
+      surveys: [{ sid: 1, language: first, additional_languages: 'en cy' }],
+      surveys_languagesettings: [{ surveyls_language: first, surveyls_title: 'Cwsmer_2026' }],
+      groups: both(group),
+      questions: [
+        ...both(asked(10, 'l', 'L', { other: 'Y' }), { question: 'Pa un?' }),
+        ...both(asked(11, 'y', 'Y'), { question: 'Ydy?' }),
+      ],
+      answers: both(
+        { qid: 10, code: 'A', answer: 'Red', sortorder: 1, language: 'en' },
+        { answer: 'Coch' },
+      ),
+      question_attributes: [
+        {
+          qid: 10,
+          attribute: 'other_replace_text',
+          value: 'Something <b>else</b>',
+          language: 'en',
+        },
+        { qid: 10, attribute: 'other_replace_text', value: 'Rhywbeth arall', language: 'cy' },
+      ],
+    })
+  const labels = (block: object) =>
+    'options' in block && (block.options as readonly { label: string }[]).map(({ label }) => label)
+
+  it('keeps each word in its own: settings, and the answers that LimeSurvey adds', async () => {
+    const english = await brought(file('en'))
+    assert.deepEqual(labels(english.block('l')), ['Red', 'Something else'])
+    assert.deepEqual(labels(english.block('y')), ['Yes', 'No'])
+    const words = english.script.versions?.cy ?? {}
+    assert.equal(words['questions/l/options/other'], 'Rhywbeth arall')
+    assert.equal(words['questions/y/options/Y'], 'Ie')
+    const welsh = await brought(file('cy'))
+    assert.deepEqual(labels(welsh.block('l')), ['Coch', 'Rhywbeth arall'])
+    assert.deepEqual(labels(welsh.block('y')), ['Ie', 'Nage'])
+  })
+
+  it('a title with an underscore is no reason to refuse the survey', async () => {
+    assert.equal((await brought(file('en'))).script.name, 'cwsmer-2026')
+  })
+})
+
+describe('what stands around the questions of a LimeSurvey survey', () => {
+  it('the description of a group is read to those whom its questions are for, and to nobody else', async () => {
+    const of = (grelevance: string) =>
+      survey({
+        groups: [
+          group,
+          { ...group, gid: 3, group_order: 1, description: 'You said so.', grelevance },
+        ],
+        questions: [yes(10, '1'), { ...yes(11, '1'), gid: 3 }],
+      })
+    const { block } = await brought(of('q10 == "Y"'))
+    assert.deepEqual(block('group-3').when, { at: 'q10', is: ['Y'] })
+    assert.deepEqual(block('q11').when, block('group-3').when)
+    const lost = await brought(of('x == 1'))
+    assert.deepEqual(
+      lost.questions.map(({ id }) => id),
+      ['q10'],
+    )
+    assert.match(
+      lost.report.rows
+        .filter(({ outcome }) => outcome === 'refused')
+        .map((row) => `${row.type} ${'reason' in row ? row.reason : ''}`)
+        .join('\n'),
+      /^group It is asked only under a condition/m,
+    )
+  })
+
+  it('no braces of another program are read aloud: they are earlier answers, or the part is refused', async () => {
+    const { block, fate, script } = await brought(
+      survey({
+        surveys_languagesettings: [
+          {
+            surveyls_language: 'en',
+            surveyls_title: 'T',
+            surveyls_endtext: 'Bye {TOKEN:FIRSTNAME}',
+          },
+        ],
+        groups: [group, { ...group, gid: 3, group_order: 1, description: 'You said {q10.shown}.' }],
+        questions: [
+          yes(10, '1'),
+          { ...asked(11, 'l', 'L'), gid: 3 },
+          { ...asked(12, 'm', 'M'), gid: 3 },
+        ],
+        subquestions: [part(12, 'a'), { ...part(12, 'b'), question: 'As {q10.shown}' }],
+        answers: [{ qid: 11, code: 'A', answer: 'As {q10.shown}', sortorder: 1, language: 'en' }],
+      }),
+    )
+    assert.equal(block('group-3').read, 'You said {{q10}}.')
+    assert.match(fate('l'), /refused: Its words hold \{q10\.shown\}/)
+    assert.match(fate('b', 'sub-question'), /refused: Its words hold \{q10\.shown\}/)
+    assert.match(fate('', 'end text'), /refused: Its words hold \{TOKEN:FIRSTNAME\}/)
+    assert.doesNotMatch(JSON.stringify(script), /TOKEN|\.shown/)
+  })
+
+  it('quotas and assessments are named, and a part that no script can hold is refused alone', async () => {
+    const { report, fate, questions } = await brought(
+      survey({
+        groups: [group],
+        questions: [yes(10, '1'), asked(11, 'l', 'L')],
+        answers: Array.from({ length: 201 }, (_, n) => ({
+          ...{ qid: 11, code: `A${n}`, answer: `Land ${n}`, sortorder: n, language: 'en' },
+        })),
+        quota: [{ id: 1, name: 'Women', qlimit: 10 }],
+        assessments: [{ id: 1 }],
+      }),
+    )
+    assert.match(report.notes.join('\n'), /Quotas: set targets on the campaign/)
+    assert.match(report.notes.join('\n'), /Assessments: the box adds no answers up/)
+    assert.match(fate('l'), /refused: .*more than 200 entries/)
+    assert.equal(questions.length, 1)
+  })
+})

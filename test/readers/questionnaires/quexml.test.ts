@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { importQuestionnaire } from '../../../src/readers/questionnaire-import.ts'
 import { brought, realFile, sumsOf, times } from './brought.ts'
 
 const example = realFile('quexml-example.xml')
@@ -141,5 +142,51 @@ describe('queXML as others write it', () => {
     assert.equal(questions.length, 500)
     assert.equal(report.counts.rows, 1_000)
     assert.ok(performance.now() - began < 10_000, `took ${performance.now() - began} ms`)
+  })
+
+  it('is in the language that it names, and refused in one that has no rules (P4)', async () => {
+    const file = questionnaire(section(plain('a')))
+    const named = (tag: string) => file.replace('id="1"', `id="1" xml:lang="${tag}"`)
+    assert.equal((await brought(named('cy'))).script.language, 'cy')
+    assert.equal((await brought(named('en-GB'))).script.language, 'en')
+    assert.equal((await brought(file)).script.language, 'en')
+    const french = await importQuestionnaire('x', new TextEncoder().encode(named('fr')))
+    assert.match(JSON.stringify(french), /English and Welsh only \(P4\)/)
+  })
+
+  it('drops nothing in silence: parts that it does not know, jumps from ticks, rows of a refused answer', async () => {
+    const tick = (name: string) =>
+      `<response varName="${name}"><fixed>${category('1', name, '<skipTo>z</skipTo>')}</fixed></response>`
+    const typing = '<response varName="free"><free><format>text</format></free></response>'
+    const row = '<subQuestion varName="r"><text>A row</text></subQuestion>'
+    const file = questionnaire(
+      `${section(
+        question(`<text>Which?</text>${tick('t1')}${tick('t2')}`),
+        question(`<text>How?</text><helpText>Lost words</helpText>${row}${typing}${yesNo('c')}`),
+        `${plain('z')}<note>Also lost</note>`,
+      )}`,
+      '<comment>Lost too</comment>',
+    )
+    const { report, fate } = await brought(file)
+    sumsOf(report)
+    for (const kind of ['question', 'response', 'skipTo', 'subQuestion'])
+      assert.equal(
+        report.rows.filter(({ type }) => type === kind).length,
+        times(Buffer.from(file), new RegExp(`<${kind}\\b`, 'g')),
+        kind,
+      )
+    assert.match(fate('z', 'skipTo'), /refused: /)
+    assert.match(fate('r', 'subQuestion'), /refused: /)
+    for (const kind of ['helpText', 'note', 'comment'])
+      assert.match(fate('', kind), /refused: It is no part of a queXML 1\.0 questionnaire/, kind)
+  })
+
+  it('of two answers with one value none makes a jump', async () => {
+    const twice = `<response varName="a"><fixed>${category('1', 'Yes', '<skipTo>c</skipTo>')}${category('1', 'No')}</fixed></response>`
+    const { fate, block } = await brought(
+      questionnaire(section(question(`<text>Is it?</text>${twice}`), plain('b'), plain('c'))),
+    )
+    assert.match(fate('c', 'skipTo'), /refused: .*one of two with the same value/)
+    assert.equal(block('b').when, undefined)
   })
 })
