@@ -33,6 +33,7 @@ export function addSite(program: Command, say: (said: Said) => void): void {
     )
     .option('--from <folder>', 'where gatehouse init wrote everything', siteFolder)
     .option('--to <file>', 'where the box reads what was found', attestFile)
+    .option('--wait <seconds>', 'how long to wait for a switch that does not listen yet', '0')
     .option('--json', 'for machines')
     .action(async (options: AttestOptions) => {
       const { attestCommand } = await import('./upkeep/attest-command.ts')

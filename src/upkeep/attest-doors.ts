@@ -24,9 +24,10 @@ const doors: Readonly<Record<string, (ask: Ask, at: Try) => Promise<unknown>>> =
     ask.api(`originate {attest=${room}}null/attest 'record_session:${path},sleep:1000' inline`),
   'sched_api uuid_record': (ask, { leg, path }) =>
     ask.api(`sched_api +0 none uuid_record ${leg} start ${path}`),
-  system: (ask, { path }) => ask.api(`system echo x > ${path}`),
-  bg_system: (ask, { path }) => ask.api(`bg_system echo x > ${path}`),
 }
+
+/** The same by a command of the machine, for every place at once: each leaves a process behind until the switch ends. */
+const commands = ['system', 'bg_system'] as const
 
 /** Long enough for sound to have come to a file, had there been one. */
 const listenFor = 1_500
@@ -59,9 +60,13 @@ export async function tryDoors(
     }
   }
   const before = await Promise.all(own.map(({ inside }) => contentOf(inside)))
+  for (const door of commands) {
+    const paths = places.map((place) => join(place, `attest-${leg.slice(0, 8)}-${door}.PCMA`))
+    tried.push(...paths.map((path) => ({ door, path })))
+    await ask.api(`${door} ${writingTo([...paths, ...own.map(({ path }) => path)])}`)
+  }
   for (const { path } of own)
-    for (const [door, go] of Object.entries(doors))
-      await go(ask, { leg, room, path: door.endsWith('system') ? path : `PCMA://${path}` })
+    for (const go of Object.values(doors)) await go(ask, { leg, room, path: `PCMA://${path}` })
   await new Promise((resolve) => setTimeout(resolve, listenFor))
   const list = await ask.api('conference json_list')
   await ask.api(`uuid_kill ${leg}`)
@@ -81,6 +86,11 @@ export async function tryDoors(
     [...opened],
     'Start the switch by its own unit, where all of it is read-only',
   )
+}
+
+/** What a shell would do; one that may not write somewhere goes on to the next. */
+function writingTo(paths: readonly string[]): string {
+  return paths.map((path) => `echo x > ${path}`).join('; ')
 }
 
 function isRecording(list: string, room: string): boolean {

@@ -26,6 +26,8 @@ export type AttestAsked = {
   readonly names: PromptNames
   readonly proc: ProcFolder
   readonly now: Instant
+  /** Milliseconds for which a switch that does not listen yet is waited for. */
+  readonly patience?: number
 }
 
 const allowedModules = [
@@ -48,7 +50,7 @@ const builtIn = ['CORE_VPX_MODULE']
 /** Looks at the running switch, as root. An error is that there is none to look at; whatever is wrong with it is a line. */
 export async function attest(asked: AttestAsked): Promise<Result<Attested, string>> {
   const { port, password, proc, configuration, now } = asked
-  const running = await listenerAt(proc, port)
+  const running = await listenerWithin(asked.patience ?? 0, proc, port)
   if (running === undefined) {
     return err('No switch listens on this machine, or this is not run as root. Start the switch.')
   }
@@ -80,6 +82,17 @@ export async function attest(asked: AttestAsked): Promise<Result<Attested, strin
   ask.close()
   return ok({ at: now, switch: { ...running, configuration }, lines })
 }
+
+/** A switch that has just been started listens some seconds later. */
+async function listenerWithin(patience: number, proc: ProcFolder, port: number) {
+  for (let left = patience; ; left -= between) {
+    const running = await listenerAt(proc, port)
+    if (running !== undefined || left <= 0) return running
+    await new Promise((resolve) => setTimeout(resolve, between))
+  }
+}
+
+const between = 250
 
 /** The switch's table of modules lags behind them for a moment after its start: so it is asked again before it counts. */
 async function lookAtModules(ask: Ask): Promise<AttestLine> {

@@ -130,6 +130,19 @@ describe('the units of the box', () => {
       assert.match(await read(name), /^After=.*gatehouse-switch\.service/m, name)
   })
 
+  it('J16: try the attestation until it is good: a line that comes back after an hour finds nobody who could', async () => {
+    const unit = await readFile(join(folder, 'gatehouse-attest.service'), 'utf8')
+    assert.match(unit, /^StartLimitIntervalSec=0$/m)
+    assert.doesNotMatch(unit, /^StartLimitBurst=/m)
+    assert.match(unit, /^Restart=on-failure$/m)
+    // Each leaves a dead process or two in the switch, which systemd allows some thousands.
+    const between = Number(/^RestartSec=(\d+)$/m.exec(unit)?.[1])
+    assert.ok((24 * 60 * 60 * 2) / between <= 2_880, `every ${between} s is too many for a day`)
+    const wait = Number(/^ExecStart=.* --wait (\d+)$/m.exec(unit)?.[1])
+    const most = Number(/^TimeoutStartSec=(\d+)min$/m.exec(unit)?.[1]) * 60
+    assert.ok(wait >= 10 && wait + 60 <= most, 'and waits for a switch that is just starting')
+  })
+
   it('keep the switch out of the box’s group: it reads the accounts, and cannot come to the dialler’s socket', async (t) => {
     if (analyzer) return t.diagnostic(analyzer)
     const root = await mkdtemp(join(tmpdir(), 'gatehouse-root-'))
