@@ -130,12 +130,20 @@ function attestationOf(config: ServeConfig, clock: Clock): Promise<AttestationWa
   return watchAttestation({ file, configuration, proc: '/proc', clock })
 }
 
+/** There, and not for this user to read, is another thing to put right than not there. */
+export function noCertificate(path: string, code: string | undefined): string {
+  const what =
+    code === 'EACCES'
+      ? `is not for this user to read. Make it the box's own: chown gatehouse ${path}, and chmod 600.`
+      : "cannot be read. Put the site's key and certificate there."
+  return `${path}, named in tls, ${what} Pages are served over TLS alone.`
+}
+
 async function certificate({ tls }: ServeConfig) {
   const texts: string[] = []
   for (const path of [tls.key, tls.certificate]) {
-    const text = await readFile(path, 'utf8').catch(() => undefined)
-    if (text === undefined)
-      return `${path}, named in tls, cannot be read. Pages are served over TLS alone: put the site's key and certificate there.`
+    const text = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => cause)
+    if (typeof text !== 'string') return noCertificate(path, text.code)
     texts.push(text)
   }
   const [key = '', cert = ''] = texts

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { generateIdentity, identityToRecipient } from 'age-encryption'
 import { trialConfig } from '../src/config.ts'
+import { noCertificate } from '../src/serve.ts'
 import { diallerConfig, serveConfig } from '../src/serve-config.ts'
 import { gatehouse } from './commands/gatehouse.ts'
 
@@ -176,6 +177,14 @@ describe('the settings of a dialler', () => {
     assert.match(await whyNot(await dialler({ switch: far }), diallerConfig), /on this machine/)
     const key = await write('not.pub', 'ssh-ed25519 AAAA')
     assert.match(await whyNot(await dialler({ sampleSigners: [key] }), diallerConfig), /public key/)
+  })
+})
+
+describe('a certificate that the box cannot read', () => {
+  it('is told by what to do: it is not there, or it is not the box’s own', () => {
+    const there = noCertificate('/etc/gatehouse/tls.key', 'EACCES')
+    assert.match(there, /tls\.key, .* chown gatehouse \/etc\/gatehouse\/tls\.key, and chmod 600/)
+    assert.match(noCertificate('/etc/gatehouse/tls.key', 'ENOENT'), /key and certificate there/)
   })
 })
 

@@ -1,4 +1,4 @@
-import { statfs } from 'node:fs/promises'
+import { readFile, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Instant } from '../basics/instant.ts'
 import { roomNeeded } from '../record/disk-trouble.ts'
@@ -62,17 +62,17 @@ export async function doctorCommand(options: DoctorOptions, now: Instant): Promi
 }
 
 type Attestation = {
-  readonly state: keyof typeof states
+  readonly state: keyof typeof states | 'not-known'
   readonly lines: readonly string[]
   readonly exit: 0 | 1
 }
 
 async function attestationSaid(options: DoctorOptions, now: Instant): Promise<Attestation> {
   const { from, proc = '/proc' } = options
-  const boardText = await textOf(join(from, 'switchboard.json'))
-  if (boardText === undefined) {
-    return { state: 'nothing-to-attest', lines: ['exchange: nothing to attest'], exit: 0 }
-  }
+  const boardPath = join(from, 'switchboard.json')
+  const boardText = await readFile(boardPath, 'utf8').catch((cause: NodeJS.ErrnoException) => cause)
+  // Of a site, and closed to whoever asks: that is not the same as no site.
+  if (typeof boardText !== 'string') return noBoard(boardPath, boardText.code)
   const board = readSwitchboardFile(boardText)
   if (!board.ok) return { state: 'failed', lines: [board.error], exit: 1 }
   const running = await listenerAt(proc, board.value.port)
@@ -88,6 +88,13 @@ async function attestationSaid(options: DoctorOptions, now: Instant): Promise<At
   const messages = await messagesInWords(from, board.value)
   const good = state === 'good' && messages.length === 0
   return { state, lines: [...heading, ...details, ...messages, ...seats], exit: good ? 0 : 1 }
+}
+
+function noBoard(path: string, code: string | undefined): Attestation {
+  if (code === 'ENOENT')
+    return { state: 'nothing-to-attest', lines: ['exchange: nothing to attest'], exit: 0 }
+  const line = `${path} cannot be read (${code}), so nothing is known of the switch. Run gatehouse doctor as root.`
+  return { state: 'not-known', lines: [line], exit: 1 }
 }
 
 const mebibyte = 1024 * 1024

@@ -226,6 +226,16 @@ describe('the watch of a box over its attestation', () => {
     watch.stop()
     await rm(folder, { recursive: true })
   })
+
+  it('does not take a site whose settings are closed to whoever asks for a trial (J16)', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'gatehouse-doctor-'))
+    // Root may read any file: what it cannot read as one stands for another user's.
+    await mkdir(join(folder, 'switchboard.json'))
+    const said = await doctorCommand({ from: folder, attested: join(folder, 'a') }, at)
+    assert.equal(said.exit, 1)
+    assert.match(said.lines[0] ?? '', /cannot be read \(EISDIR\).*Run gatehouse doctor as root\./)
+    await rm(folder, { recursive: true })
+  })
 })
 
 describe('gatehouse doctor', () => {
