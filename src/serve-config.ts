@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import * as v from 'valibot'
 import type { SeatId } from './basics/ids.ts'
 import { err, ok, type Result } from './basics/result.ts'
@@ -150,7 +150,7 @@ export async function diallerConfig(file: string): Promise<Result<DiallerConfig,
     )
   const toSwitch = await readSettings(switchFile, switchShape)
   if (!toSwitch.ok) return toSwitch
-  const key = await masterKeyOf(masterKey)
+  const key = await masterKeyOf(masterKey, ofService(switchFile))
   if (!key.ok) return key
   const signers: string[] = []
   for (const one of sampleSigners) {
@@ -173,6 +173,10 @@ async function readSettings<S extends v.GenericSchema>(
   shape: S,
 ): Promise<Result<v.InferOutput<S>, string>> {
   const text = await textOf(file)
+  if (text === undefined && file.startsWith(givenBySystemd))
+    return err(
+      `${file} cannot be read: it is there while its service runs, for root alone. Start the service, and run this as root.`,
+    )
   if (text === undefined)
     return err(
       `${file} cannot be read. A box at work needs its settings there: run gatehouse init, or give another file with --settings. To try Gatehouse, run gatehouse trial.`,
@@ -186,11 +190,19 @@ async function readSettings<S extends v.GenericSchema>(
 
 const keyBytes = 32
 
+const givenBySystemd = '/run/credentials/'
+
+/** Where systemd keeps what it gave to a service that runs, if that is where this file is: root may read there, too. */
+export function ofService(path: string): string | undefined {
+  return path.startsWith(givenBySystemd) ? dirname(path) : undefined
+}
+
 /** From systemd's credential if there is one, otherwise from the file that the settings name. */
 export async function masterKeyOf(
   named: string | undefined,
+  running?: string,
 ): Promise<Result<Uint8Array | undefined, string>> {
-  const { credentials } = systemd()
+  const credentials = systemd().credentials ?? running
   const fromSystemd = credentials && join(credentials, 'master.key')
   if (fromSystemd && (await stat(fromSystemd).catch(() => undefined))) return keyIn(fromSystemd)
   if (named === undefined) return ok(undefined)

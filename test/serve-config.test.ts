@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { generateIdentity, identityToRecipient } from 'age-encryption'
+import { ok } from '../src/basics/result.ts'
 import { trialConfig } from '../src/config.ts'
 import { noCertificate } from '../src/serve.ts'
-import { diallerConfig, serveConfig } from '../src/serve-config.ts'
+import { diallerConfig, masterKeyOf, ofService, serveConfig } from '../src/serve-config.ts'
 import { gatehouse } from './commands/gatehouse.ts'
 
 let dir: string
@@ -170,6 +171,18 @@ describe('the settings of a dialler', () => {
     assert.match(none, /names no switch\. Run gatehouse init.*never uses the exchange/)
     const away = await whyNot(await dialler({ switch: '/nowhere/switchboard.json' }), diallerConfig)
     assert.match(away, /cannot be read/)
+  })
+
+  it('G5: have the master key that systemd gave to the service that runs, when root asks at the machine', async () => {
+    const given = await mkdtemp(join(dir, 'given-'))
+    await writeFile(join(given, 'master.key'), 'k'.repeat(32), { mode: 0o400 })
+    assert.deepEqual(await masterKeyOf(undefined, given), ok(new Uint8Array(32).fill(107)))
+    assert.deepEqual(await masterKeyOf(undefined, join(given, 'gone')), ok(undefined))
+    const place = '/run/credentials/gatehouse-dialler.service'
+    assert.equal(ofService(`${place}/switchboard.json`), place)
+    assert.equal(ofService('/etc/gatehouse/switchboard.json'), undefined)
+    const away = await dialler({ switch: '/run/credentials/not-running.service/switchboard.json' })
+    assert.match(await whyNot(away, diallerConfig), /while its service runs.*Start the service/)
   })
 
   it('take no switch on another machine, and no key that is none', async () => {

@@ -2,12 +2,12 @@ import { generateIdentity, identityToRecipient } from 'age-encryption'
 import type { Clock } from '../basics/clock.ts'
 import type { KeyId, SeatId } from '../basics/ids.ts'
 import { hour } from '../basics/instant.ts'
-import { err, ok, type Result } from '../basics/result.ts'
+import { ok, type Result } from '../basics/result.ts'
 import type { SwitchPort } from '../phone/switch-port.ts'
 import { openSigner } from '../record/checkpoint-signer.ts'
 import type { Disk } from '../record/disk.ts'
 import { openKeys } from '../record/keys.ts'
-import { loadMasterKey } from '../record/master-key.ts'
+import { masterKeyFor } from '../record/master-key.ts'
 import { loadSigningKey } from '../record/signing-key.ts'
 import { Uploads } from '../record/uploads.ts'
 import type { NeverAgain, NumberSource } from '../switchboard/number-source.ts'
@@ -41,8 +41,8 @@ export async function openDiallerRoom(
   parts: RoomParts,
 ): Promise<Result<DiallerRoom & { close(): Promise<void> }, string>> {
   const { disk, clock, site, seats, drama, signers, makePhone } = parts
-  const master = parts.masterKey ? ok(parts.masterKey) : await loadMasterKey(disk, { create: true })
-  if (!master.ok) return err(`${master.error.what} ${master.error.whatToDo}`)
+  const master = await masterKeyFor(disk, parts.masterKey)
+  if (!master.ok) return master
   const ledger = await keptLedger(disk)
   const origin = `gatehouse/${site}`
   const signer = await openSigner({ disk, origin, privateKey: await loadSigningKey(disk, origin) })

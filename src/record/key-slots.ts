@@ -95,6 +95,13 @@ export async function readKeySlots(
   return readSlots((await disk.read('keys.slots')) ?? new Uint8Array(0), masterKey).found
 }
 
+/** Whether the data keys of a folder are sealed under this master key: one of them opens, or there is none. */
+export async function areSealedUnder(disk: Disk, masterKey: Uint8Array): Promise<boolean> {
+  const bytes = (await disk.read('keys.slots')) ?? new Uint8Array(0)
+  const { found, unreadable } = readSlots(bytes, masterKey)
+  return unreadable === 0 || found.size > 0
+}
+
 type Slots = {
   readonly found: Map<KeyId, Uint8Array>
   readonly at: Map<KeyId, number>

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { err, ok, type Result } from '../basics/result.ts'
 import type { Disk } from './disk.ts'
+import { areSealedUnder } from './key-slots.ts'
 
 export type MasterKeyTrouble = {
   readonly code: 'missing' | 'missing-with-data' | 'damaged'
@@ -37,6 +38,27 @@ export async function loadMasterKey(
   const made = randomBytes(keyBytes)
   await disk.replace(file, made)
   return ok(made)
+}
+
+/**
+ * The master key of whoever opens the folder to work with it: the one that was given, or the folder's own, made at the
+ * first start. Never another than its data keys are sealed under: the error says which to put back, and where.
+ */
+export async function masterKeyFor(
+  disk: Disk,
+  given: Uint8Array | undefined,
+): Promise<Result<Uint8Array, string>> {
+  const known = given ? ok(given) : await loadMasterKey(disk, { create: true })
+  if (!known.ok) return err(`${known.error.what} ${known.error.whatToDo}`)
+  if (await areSealedUnder(disk, known.value)) return known
+  if (!given)
+    return err(
+      `${file} is not the key that the data keys of this folder are sealed under. Put the right one back from where it is kept, then start again.`,
+    )
+  const own = (await disk.read(file)) !== undefined
+  return err(
+    `The master key that was given is not the one that the data keys of this folder are sealed under. ${own ? `The folder has its own: make the credential out of that ${file} (systemd-creds encrypt --name=${file}), or take the credential away.` : 'Put the right one back from where it is kept.'} Then start again. Nothing was changed.`,
+  )
 }
 
 function checkLength(bytes: Uint8Array): Result<Uint8Array, MasterKeyTrouble> {

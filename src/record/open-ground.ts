@@ -9,7 +9,7 @@ import { DocumentDamaged } from './durable-adapter.ts'
 import type { JournalDamage } from './journal-damage.ts'
 import { type Keys, openKeys } from './keys.ts'
 import { makeView, type ViewPlace } from './make-view.ts'
-import { loadMasterKey } from './master-key.ts'
+import { masterKeyFor } from './master-key.ts'
 import { type MixingKey, openMixingKey } from './mixing-key.ts'
 import { type OpenedRecord, openRecord } from './open-record.ts'
 import { knownSigner, loadSigningKey } from './signing-key.ts'
@@ -81,8 +81,8 @@ async function openInOrder({
       'A restore was begun here and did not finish. Empty the data folder, and run `gatehouse restore` again.',
     )
   await disk.makeDir('record')
-  const masterKey = given ? ok(given) : await loadMasterKey(disk, { create: true })
-  if (!masterKey.ok) return err(`${masterKey.error.what} ${masterKey.error.whatToDo}`)
+  const masterKey = await masterKeyFor(disk, given)
+  if (!masterKey.ok) return masterKey
   const origin = `gatehouse/${site}`
   const signer = elsewhere
     ? await knownSigner(disk, elsewhere)

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { KeyId } from '../../src/basics/ids.ts'
+import { ok } from '../../src/basics/result.ts'
+import { areSealedUnder } from '../../src/record/key-slots.ts'
 import { openKeys } from '../../src/record/keys.ts'
-import { loadMasterKey } from '../../src/record/master-key.ts'
+import { loadMasterKey, masterKeyFor } from '../../src/record/master-key.ts'
 import { SimulatedDisk } from './simulated-disk.ts'
 
 const masterKey = new Uint8Array(32).fill(7)
@@ -144,6 +146,20 @@ describe('data keys', () => {
   it('tell nothing without the master key', async () => {
     const disk = new SimulatedDisk()
     const id = (await stocked(disk)).take()
+    assert.equal(await areSealedUnder(disk, masterKey), true)
+    assert.equal(await areSealedUnder(disk, new Uint8Array(32)), false)
+    const why = await masterKeyFor(disk, new Uint8Array(32))
+    assert.match(
+      why.ok ? '' : why.error,
+      /not the one that .* sealed under\. Put the right one back/,
+    )
+    await disk.replace('master.key', masterKey)
+    assert.deepEqual(await masterKeyFor(disk, undefined), ok(masterKey))
+    const two = await masterKeyFor(disk, new Uint8Array(32))
+    assert.match(
+      two.ok ? '' : two.error,
+      /has its own: make the credential out of that master\.key/,
+    )
     const other = await openKeys({ disk, masterKey: new Uint8Array(32) })
     assert.ok(!other.has(id))
   })

@@ -198,6 +198,11 @@ describe('the units of the box', () => {
           assert.match(made, new RegExp(`^d ${path} \\d+ ${user} `, 'm'), `${name}: ${path}`)
     }
     assert.match(made, /^d \/var\/backups\/gatehouse 0700 gatehouse gatehouse$/m)
+    // espeak-ng makes a folder in its home, which is where the box's data lies.
+    assert.match(
+      await readFile(join(folder, 'gatehouse.service'), 'utf8'),
+      /^Environment=HOME=\/tmp$/m,
+    )
   })
 
   it('have a timer, or a path that is watched, for every service that runs once and ends', async () => {
