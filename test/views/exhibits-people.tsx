@@ -254,10 +254,10 @@ export const peopleExhibits: readonly Exhibit[] = [
         levels={[
           { value: 'ENTRY', label: 'Entry level' },
           { value: '1', label: 'Level 1' },
-          { value: '2', label: 'Level 2', checked: true },
+          { value: '2', label: 'Level 2' },
         ]}
         decisions={[
-          { value: 'achieved', label: 'Achieved', checked: true },
+          { value: 'achieved', label: 'Achieved' },
           { value: 'not-yet', label: 'Not yet achieved' },
         ]}
       />
