@@ -8,8 +8,6 @@ export type CellPace = {
   readonly target: number
   /** Of responses that are mixed. */
   readonly merged: { readonly lo: number; readonly hi: number }
-  /** Where the count is of an earlier moment: how many were mixed then, and how many are not seen since. */
-  readonly at?: { readonly mixed: number; readonly waiting: number }
 }
 
 export type QuotaPace = Omit<Pace, 'left' | 'done'> & {
@@ -57,8 +55,8 @@ export function projectQuotas(
 }
 
 /** How many interviews of the whole campaign it takes from now on until this cell is full, in one possible course. */
-function interviewsFor({ target, merged, at }: CellPace, pace: QuotaPace, random: Random): number {
-  const { mixed, waiting } = at ?? pace
+function interviewsFor({ target, merged }: CellPace, pace: QuotaPace, random: Random): number {
+  const { mixed, waiting } = pace
   const counted = Math.min(merged.lo + random() * (merged.hi - merged.lo), mixed)
   const share = drawShare(counted, mixed - counted, random)
   const spread = Math.sqrt(waiting * share * (1 - share))

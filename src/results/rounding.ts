@@ -15,11 +15,7 @@ export function rounded(count: number): number {
 
 /** What somebody who sees the rounded count knows of the true one: a shown count is never below the threshold. */
 export function rangeOfShown(count: number): Range {
-  return rangeOfRounded(rounded(count))
-}
-
-/** The same, of a count that is rounded already. */
-export function rangeOfRounded(seen: number): Range {
+  const seen = rounded(count)
   return { lo: Math.max(threshold, seen - 2), hi: seen + 2 }
 }
 

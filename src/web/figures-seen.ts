@@ -13,18 +13,18 @@ import { responseSoFar } from '../fieldwork/response-so-far.ts'
 import { rounded, threshold } from '../results/rounding.ts'
 import { slotNames } from '../supervision/regime.ts'
 import { progressSeen } from './progress-seen.ts'
-import type { CellsKnown } from './quotas-seen.ts'
 
 type Seen = Omit<FiguresPageProps, 'chrome' | 'back' | 'quotas' | 'notAsked' | 'others'>
 
 /**
- * The figures of a campaign up to now. Nothing in them is of one agent, one seat or one case.
+ * The figures of a campaign up to now. Nothing in them is of one agent, one seat or one case. `merged` are mixed
+ * responses by quota cell.
  */
 export function figuresSeen(
   state: State,
   ctx: Ctx,
   id: CampaignId,
-  cells: CellsKnown = { merged: [] },
+  merged: readonly number[] = [],
 ): Seen | undefined {
   const campaign = state.campaigns.get(id)
   if (!campaign) return undefined
@@ -32,7 +32,7 @@ export function figuresSeen(
   const days = [...report.days].sort(([a], [b]) => (a < b ? -1 : 1))
   return {
     campaign: ctx.sheet(campaign.sheet).title,
-    ...progressSeen(state, ctx, campaign, report, cells),
+    ...progressSeen(state, ctx, campaign, report, merged),
     response: responseSeen(days),
     parts: resultsBy(slots.map((slot) => [slotNames[slot], report.parts.get(slot)])),
     hours: hoursSeen(report),

@@ -9,7 +9,7 @@ import type { Vars } from './guard.ts'
 import type { House } from './house.ts'
 import { notAskedRows } from './not-asked-seen.ts'
 import { lastWorked, otherWays } from './quality-seen.ts'
-import { cellsKnown, quotaRows } from './quotas-seen.ts'
+import { quotaRows } from './quotas-seen.ts'
 import { onlyFor, staffChrome } from './staff.ts'
 
 /** The figures of the campaigns that the room works on, or worked on last: a page, and no file of any kind. */
@@ -45,7 +45,7 @@ function showFigures(
     )
     if (!noted.ok) return c.text(noted.error.sentence, 403)
     const seen = await house.writer.read((state, ctx) => {
-      const figures = figuresSeen(state, ctx, campaign, cellsKnown(house, campaign))
+      const figures = figuresSeen(state, ctx, campaign, house.services.mergedByCell(campaign))
       const notAsked = notAskedRows(house.services.notAsked(campaign))
       const sheet = state.campaigns.get(campaign)?.sheet
       const others = role === 'supervisor' ? otherWays(state, ctx, 'figures', campaign) : []
@@ -63,9 +63,8 @@ function showFigures(
 }
 
 /** Progress against the quotas, of merged responses alone; none where the campaign has no quotas. */
-function quotasOf(house: House, id: CampaignId, hash: DocumentHash) {
-  const { documents } = house
+function quotasOf({ documents, services }: House, id: CampaignId, hash: DocumentHash) {
   const sheet = documents.sheet(hash)
   if (sheet.quotas === undefined || sheet.script === '') return []
-  return quotaRows(sheet, documents.script(sheet.script), cellsKnown(house, id))
+  return quotaRows(sheet, documents.script(sheet.script), services.mergedByCell(id))
 }

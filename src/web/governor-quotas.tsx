@@ -16,7 +16,7 @@ import { asStaff } from './deeds.ts'
 import { doDeed, governorForm, type Status } from './governor-press.ts'
 import type { Vars } from './guard.ts'
 import type { House } from './house.ts'
-import { cellsKnown, quotaNames, quotaRows } from './quotas-seen.ts'
+import { quotaNames, quotaRows } from './quotas-seen.ts'
 import { onlyFor, staffChrome } from './staff.ts'
 
 type Typed = {
@@ -52,14 +52,14 @@ export function governorQuotas(app: Hono<Vars>, house: House): void {
       const from = typed?.from ?? found.campaign.sheet
       const form = { action: `${back}/quotas`, value: text, faults, from }
       const names = script === undefined ? [] : quotaNames(script)
-      const seen = cellsKnown(house, id)
+      const merged = house.services.mergedByCell(id)
       return c.html(
         page(
           <QuotaForm
             chrome={staffChrome(c, house, here)}
             back={back}
             form={isSetUp(found.campaign) ? { ...form, names } : undefined}
-            cells={script === undefined ? [] : quotaRows(found.sheet, script, seen)}
+            cells={script === undefined ? [] : quotaRows(found.sheet, script, merged)}
           />,
         ),
         status,

@@ -9,16 +9,8 @@ import { dayWordsOf } from '../fieldwork/day-words.ts'
 import { addDays } from '../fieldwork/local-time.ts'
 import { isOpenDay, openDaysBetween } from '../fieldwork/open-days.ts'
 import { type Pace, type Projected, projectEnd } from '../fieldwork/project-end.ts'
-import {
-  type CellPace,
-  projectQuotas,
-  type QuotaPace,
-  type QuotasProjected,
-} from '../fieldwork/project-quotas.ts'
-import { isByStratum, type QuotaCell } from '../fieldwork/quota.ts'
-import { toldOfCell } from '../results/quota-told.ts'
+import { projectQuotas, type QuotasProjected } from '../fieldwork/project-quotas.ts'
 import { rangeOfCloseTo } from '../results/rounding.ts'
-import type { CellsKnown } from './quotas-seen.ts'
 
 type Progress = Pick<FiguresPageProps, 'progress' | 'projection'>
 
@@ -28,7 +20,7 @@ export function progressSeen(
   ctx: Ctx,
   campaign: Campaign,
   report: CampaignReport,
-  cells: CellsKnown = { merged: [] },
+  merged: readonly number[] = [],
 ): Progress {
   const samples = campaign.samples.flatMap((id) => state.samples.get(id) ?? [])
   const cases = samples.reduce((sum, { slots }) => sum + slots, 0)
@@ -53,13 +45,13 @@ export function progressSeen(
         ? []
         : [
             { term: 'The sample is worked through', text: endText(bySample) },
-            ...quotaRows(ctx, campaign, pace, cells, bySample),
+            ...quotaRows(ctx, campaign, pace, merged, bySample),
           ]),
     ],
     projection:
       campaign.life === 'closed'
         ? 'The campaign is closed: nothing is projected any more.'
-        : 'The day is projected from the days so far, taken again and again in any order, holidays and days without a shift included: half of the possible courses end by the middle day, and 8 in 10 between the two others. It takes coming days to be like those that were, and does not know that the last cases of a sample are the hardest. Numbers that may never be called count as not tried. The quotas are projected in the same way, from the counts of mixed responses as they are shown, those of answers by the release that was prepared last: the day is that on which the last cell is full.',
+        : 'The day is projected from the days so far, taken again and again in any order, holidays and days without a shift included: half of the possible courses end by the middle day, and 8 in 10 between the two others. It takes coming days to be like those that were, and does not know that the last cases of a sample are the hardest. Numbers that may never be called count as not tried. The quotas are projected in the same way, from the counts of mixed responses as they are shown: the day is that on which the last cell is full.',
   }
 }
 
@@ -89,43 +81,21 @@ function quotaRows(
   ctx: Ctx,
   { sheet, mergedResponses, waitingToMerge }: Campaign,
   { days, ...pace }: DaysSoFar,
-  known: CellsKnown,
+  merged: readonly number[],
   bySample: Projected,
 ): readonly SummaryRow[] {
-  const hard = (ctx.sheet(sheet).quotas ?? []).flatMap((cell, n) =>
-    cell.soft ? [] : [{ cell, n }],
+  const cells = (ctx.sheet(sheet).quotas ?? []).flatMap(({ target, soft }, n) =>
+    soft ? [] : { number: n + 1, target, merged: rangeOfCloseTo(merged[n] ?? 0) },
   )
-  if (hard.length === 0) return []
-  const counts = { mixed: mergedResponses, waiting: waitingToMerge }
-  const cells = hard.flatMap(({ cell, n }) => cellPace(cell, n, known, counts) ?? [])
-  if (cells.length < hard.length) return [{ term: 'The quotas are full', text: untold }]
+  if (cells.length === 0) return []
   const done = days.map(({ completed }) => completed)
+  const counts = { mixed: mergedResponses, waiting: waitingToMerge }
   const byQuotas = projectQuotas({ ...pace, done, cells, ...counts })
   const holds = whatHolds(bySample, byQuotas)
   return [
     { term: 'The quotas are full', text: quotasText(byQuotas) },
     ...(holds === undefined ? [] : [{ term: 'What the end hangs on', text: holds }]),
   ]
-}
-
-const untold =
-  'Not known: no release tells how many gave the answers of every cell. It is projected once one has been prepared that does'
-
-/** Undefined where nothing tells how far the cell is. */
-function cellPace(
-  cell: QuotaCell,
-  n: number,
-  { merged, told }: CellsKnown,
-  { mixed, waiting }: Pick<QuotaPace, 'mixed' | 'waiting'>,
-): CellPace | undefined {
-  const [number, { target }, count] = [n + 1, cell, merged[n] ?? 0]
-  if (isByStratum(cell)) return { number, target, merged: rangeOfCloseTo(count) }
-  if (count >= target) return { number, target, merged: { lo: target, hi: target } }
-  const range = told && toldOfCell(cell, told.tables)
-  if (told === undefined || range === undefined) return undefined
-  const base = Math.min(told.base, mixed)
-  const at = { mixed: base, waiting: mixed - base + waiting }
-  return { number, target, merged: { lo: Math.min(range.lo, target - 1), hi: range.hi }, at }
 }
 
 function quotasText(projected: QuotasProjected): string {

@@ -1,25 +1,14 @@
 import type { QuotaRow } from '../../views/parts/quota-cells.tsx'
 import type { Tone } from '../../views/parts/tag.tsx'
-import type { CampaignId } from '../basics/ids.ts'
 import type { Sheet } from '../facts/sheet.ts'
 import { answersAt } from '../fieldwork/check-quotas.ts'
-import {
-  type CellStanding,
-  isByStratum,
-  type QuotaCell,
-  standingOf,
-  stratumMark,
-} from '../fieldwork/quota.ts'
+import { type CellStanding, standingOf, stratumMark } from '../fieldwork/quota.ts'
 import { strataNames } from '../fieldwork/quota-strata.ts'
 import { cellWords } from '../fieldwork/quota-text.ts'
 import { withoutPipes } from '../results/places.ts'
-import { toldOfCell } from '../results/quota-told.ts'
-import type { ReleaseDocument } from '../results/release-document.ts'
 import { closeTo } from '../results/rounding.ts'
 import { walk } from '../scripts/places.ts'
 import type { Script } from '../scripts/script.ts'
-import type { House } from './house.ts'
-import { newestTold } from './release-seen.ts'
 
 const standings: Readonly<Record<CellStanding, { readonly text: string; readonly tone: Tone }>> = {
   open: { text: 'Open', tone: 'good' },
@@ -27,46 +16,24 @@ const standings: Readonly<Record<CellStanding, { readonly text: string; readonly
   full: { text: 'Full', tone: 'stop' },
 }
 
-/** What pages may know of a campaign's cells. `merged` are true counts of mixed responses, by cell. */
-export type CellsKnown = {
-  readonly merged: readonly number[]
-  /** The release that was prepared last: of answers nothing else tells. */
-  readonly told?: Pick<ReleaseDocument, 'tables' | 'number' | 'base'> | undefined
-}
-
-/**
- * Each cell with what may be told of it, of merged responses alone (design 3, X2, X4). How many gave an answer is told by
- * releases and nowhere else, or two looks would tell what a few said (X6); that a cell is full is in the record.
- */
+/** Each cell with what may be told of it: of merged responses alone, and rounded (design 3, X2, X4). */
 export function quotaRows(
   { quotas = [] }: Pick<Sheet, 'quotas'>,
   script: Script,
-  known: CellsKnown,
+  merged: readonly number[],
 ): readonly QuotaRow[] {
   return quotas.map((cell, n) => {
-    const { text, tone } = standings[standing(cell, n, known)]
+    const count = merged[n] ?? 0
+    const { text, tone } = standings[standingOf(count, cell.target)]
     return {
       number: n + 1,
       who: cellWords(cell, script, strataNames).map(({ term, is }) => `${term}: ${is}`),
       target: cell.target.toLocaleString('en-GB'),
-      merged: countWords(cell, n, known),
+      merged: closeTo(count),
       state: cell.soft ? `${text}, soft: interviews go on` : text,
       tone: cell.soft && tone === 'stop' ? 'wait' : tone,
     }
   })
-}
-
-function standing(cell: QuotaCell, n: number, { merged, told }: CellsKnown): CellStanding {
-  const count = merged[n] ?? 0
-  if (isByStratum(cell) || count >= cell.target) return standingOf(count, cell.target)
-  const lo = told && toldOfCell(cell, told.tables)?.lo
-  return standingOf(Math.min(lo ?? 0, cell.target - 1), cell.target)
-}
-
-function countWords(cell: QuotaCell, n: number, { merged, told }: CellsKnown): string {
-  if (isByStratum(cell)) return closeTo(merged[n] ?? 0)
-  const count = told && toldOfCell(cell, told.tables)?.about
-  return told && count !== undefined ? `about ${count}, by release ${told.number}` : 'not told'
 }
 
 /** What cells can be over: each name, and the names of its values with their words. */
@@ -83,9 +50,4 @@ export function quotaNames(script: Script) {
     return { name: place, about, values: at.block.options }
   })
   return [...strata, ...asked]
-}
-
-/** What pages may know of the cells of a campaign of this house now. */
-export function cellsKnown({ writer, documents, services }: House, id: CampaignId): CellsKnown {
-  return { merged: services.mergedByCell(id), told: newestTold(writer.ahead, documents, id) }
 }

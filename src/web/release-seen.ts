@@ -1,7 +1,5 @@
 import type { ReleasePageProps, ReleaseTable } from '../../views/governor/release-page.tsx'
-import type { CampaignId } from '../basics/ids.ts'
 import type { Actor } from '../facts/fact.ts'
-import { newestRelease } from '../facts/newest-release.ts'
 import type { Release, State } from '../facts/state.ts'
 import type { DocumentsCache } from '../record/documents-cache.ts'
 import { type PublishedTable, withheldSentences } from '../results/published.ts'
@@ -22,16 +20,6 @@ export function releaseFiles(
   const main = content.files.find(({ name }) => name === 'release.json')
   if (!main) throw new Error(`Release ${release.id} has no release.json`)
   return { ...content, document: JSON.parse(main.text) as ReleaseDocument }
-}
-
-/** What anybody may know of a campaign's answers: the release that was prepared last. */
-export function newestTold(
-  state: State,
-  documents: DocumentsCache,
-  campaign: CampaignId,
-): ReleaseDocument | undefined {
-  const release = newestRelease(state, campaign)
-  return release && releaseFiles(documents, release).document
 }
 
 /** A release exactly as its frozen files say it. */

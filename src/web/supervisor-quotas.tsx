@@ -5,13 +5,13 @@ import { noteView } from '../facts/decide-people.ts'
 import { asStaff } from './deeds.ts'
 import type { Vars } from './guard.ts'
 import type { House } from './house.ts'
-import { cellsKnown, quotaRows } from './quotas-seen.ts'
+import { quotaRows } from './quotas-seen.ts'
 import { onlyFor, staffChrome } from './staff.ts'
 
 /** How far the quotas are, for the room: nothing of it moves but with a merge. Each look is a fact (M1). */
 export function supervisorQuotas(house: House): Hono<Vars> {
   const app = new Hono<Vars>()
-  const { writer, documents } = house
+  const { writer, documents, services } = house
   app.get('/', (c) =>
     onlyFor(c, house, ['supervisor'], async (here) => {
       const live = await writer.read((state) =>
@@ -29,7 +29,7 @@ export function supervisorQuotas(house: House): Hono<Vars> {
         if (!noted.ok) return c.text(noted.error.sentence, 403)
       }
       const campaigns = withQuotas.map(({ id, sheet, script }) => {
-        const cells = quotaRows(sheet, documents.script(script), cellsKnown(house, id))
+        const cells = quotaRows(sheet, documents.script(script), services.mergedByCell(id))
         return { name: sheet.title, cells }
       })
       return c.html(page(<QuotasPage chrome={staffChrome(c, house, here)} campaigns={campaigns} />))

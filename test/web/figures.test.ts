@@ -4,7 +4,6 @@ import type { PersonId } from '../../src/basics/ids.ts'
 import { agentIn, type CampaignReport, emptyAgent } from '../../src/facts/campaign-report.ts'
 import { reportOf } from '../../src/facts/fold-quality.ts'
 import type { QuotaCell } from '../../src/fieldwork/quota.ts'
-import type { PublishedTable } from '../../src/results/published.ts'
 import { figuresSeen } from '../../src/web/figures-seen.ts'
 import { campaign, PaperRoom } from '../facts/paper-room.ts'
 import { addresses, type RoomAtWork, roomAtWork } from './at-work.ts'
@@ -43,24 +42,9 @@ function afterAWeek(
   change(report)
   known.life = life
   if (merged) known.mergedResponses = merged.reduce((sum, n) => sum + n, 0)
-  const told = merged && toldOf(merged)
-  const seen = figuresSeen(room.state, room.ctx(), campaign, merged && { merged, told })
+  const seen = figuresSeen(room.state, room.ctx(), campaign, merged)
   assert.ok(seen, 'there are figures')
   return seen
-}
-
-/** A release that shows how many said yes and no. */
-function toldOf([yes = 0, no = 0]: readonly number[]) {
-  const cell = (option: string, count: number) => ({ option, label: option, count, percent: 50 })
-  const heading = {
-    place: 'fork',
-    words: 'Which way?',
-    kind: 'single',
-    disclosure: 'open',
-  } as const
-  const cells = [cell('yes', yes), cell('no', no)]
-  const table: PublishedTable = { ...heading, asOf: 1, state: 'shown', base: yes + no, cells }
-  return { number: 1, base: yes + no, tables: no === 0 ? [] : [table] }
 }
 
 const textOf = (rows: readonly { term: string; text: unknown }[], term: string) =>
@@ -117,7 +101,6 @@ describe('the figures of a campaign', () => {
     assert.match(String(far), /^The sample: it is worked through before cell 2 is full\./)
     assert.deepEqual(of([cell('yes', 60, { soft: true })], [35]), [undefined, undefined])
     assert.deepEqual(of([cell('yes', 20)], [35])[0], 'Every cell is full')
-    assert.match(String(of([cell('yes', 60)], [35])[0]), /^Not known: no release tells how many/)
   })
 
   it('X13: tell nothing of fewer than ten people in prison, and a count of them only rounded', () => {

@@ -6,7 +6,7 @@ export type QuotaRow = {
   /** "age: 16 to 34", "region: London"; one line each. */
   readonly who: readonly string[]
   readonly target: string
-  /** Rounded, of merged responses: "about 35", "fewer than 10"; of answers "about 35, by release 2", "not told". */
+  /** Rounded, of merged responses: "about 35", "fewer than 10". */
   readonly merged: string
   readonly state: string
   readonly tone: Tone
@@ -14,21 +14,6 @@ export type QuotaRow = {
 
 /** How far each cell of the quotas is, in words. */
 export function QuotaCells({ caption, rows }: { caption: string; rows: readonly QuotaRow[] }) {
-  return (
-    <>
-      <Cells caption={caption} rows={rows} />
-      {rows.length > 0 && (
-        <p class="govuk-body-s">
-          How many gave an answer is told by a release and by nothing else: here by the one that was
-          prepared last, where it shows the answer. That a cell is full is known as soon as the
-          responses that fill it are mixed.
-        </p>
-      )}
-    </>
-  )
-}
-
-function Cells({ caption, rows }: { caption: string; rows: readonly QuotaRow[] }) {
   return (
     <DataTable
       caption={caption}
