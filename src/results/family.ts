@@ -110,7 +110,7 @@ function judgeFamily(
   for (const table of family) {
     const route = routeOf(table.at, places)
     const own = partitionsOf(table).map((partition) => tried(partition, earlier, known))
-    const why = judgeTable(judging, table, route, own, everybody)
+    const why = judgeTable(judging, family, table, route, own, everybody)
     if (why !== undefined) judging.withheld.set(table.at.place, why)
   }
   return judging
@@ -119,6 +119,7 @@ function judgeFamily(
 /** Adds the table to the judging, or says why it is withheld. A routed table changes what is known of its parent. */
 function judgeTable(
   { judged }: Judging,
+  family: Family,
   table: Table,
   route: Route,
   own: readonly (Trial | undefined)[],
@@ -128,11 +129,13 @@ function judgeTable(
   if (route.to === 'combination') return 'combination'
   const trials = own.flatMap((trial) => trial ?? [])
   if (trials.length < own.length) return 'linked'
-  if (!takesOne(table.at) && optionsGiveAway(table, trials.map(viewOf))) return 'linked'
+  if (!takesOne(table.at) && optionsGiveAway(table, trials)) return 'linked'
   if (route.to === 'cells') {
     const parent = judged.get(route.of)?.map((trial) => withBaseKnown(trial, route))
     const parentTrials = parent?.flatMap((trial) => trial ?? [])
     if (parent === undefined || parentTrials?.length !== parent.length) return 'linked'
+    const asked = family.find(({ at }) => at.place === route.of)
+    if (asked && !takesOne(asked.at) && optionsGiveAway(asked, parentTrials)) return 'linked'
     judged.set(route.of, parentTrials)
   }
   judged.set(table.at.place, trials)

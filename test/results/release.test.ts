@@ -297,6 +297,27 @@ describe('a later release', () => {
     )
   })
 
+  it('X6: does not renew a multiple choice whose limit tells how few of those who are new chose a hidden option', () => {
+    const several = (...options: string[]) => ({ q3: { kind: 'several', options } }) as const
+    const alone = (turn: string) =>
+      ['none', 'dk', 'pnts'].flatMap((one) => people(`${turn}${one}`, 14, several(one)))
+    const before = [
+      ...people('two', 52, several('cost', 'time')),
+      ...people('far1', 4, several('cost', 'far')),
+      ...people('far2', 4, several('time', 'far')),
+      ...alone('1'),
+    ]
+    const now = [...before, ...people('new', 60, several('cost', 'time')), ...alone('2')]
+    const options = [...whyNot.options, { id: 'far', label: 'Too far' }]
+    const script = (atMost: number) => scriptOf([{ ...whyNot, options, atMost }])
+    const later = (atMost: number) => {
+      const more = { script: script(atMost) }
+      const result = plan(now, released(before, undefined, more).summary, more)
+      return result.ok ? result.value.kind : result.error.code
+    }
+    assert.deepEqual([later(3), later(2)], ['new', 'RELEASE-03'])
+  })
+
   it('tells the refused in words, with the next thing to do', () => {
     const { what, whatToDo } = explainRefusal({ code: 'RELEASE-02' })
     assert.match(what, /Fewer than 10/)
