@@ -4,7 +4,12 @@ import { rounded } from '../../src/results/rounding.ts'
  * An attacker that shares no code with the box's own: it writes down every possible town and keeps those that would
  * have given the same tables. It knows the exact number of people, and that shown counts are 10 or more.
  */
-export type View = { readonly total: number; readonly shown: readonly (number | undefined)[] }
+export type View = {
+  readonly total: number
+  readonly shown: readonly (number | undefined)[]
+  /** Cells of which it knows the number itself, from elsewhere. */
+  readonly exact?: readonly (number | undefined)[]
+}
 
 export function viewOf(counts: readonly number[], shown: readonly boolean[]): View {
   return {

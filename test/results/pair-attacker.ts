@@ -70,7 +70,9 @@ function possibleIn(before: View, now: View, cell: number): (readonly [number, n
   )
 }
 
-function rangeOf({ total, shown }: View, cell: number): Width {
+function rangeOf({ total, shown, exact }: View, cell: number): Width {
+  const known = exact?.[cell]
+  if (known !== undefined) return { least: known, most: known }
   const seen = shown[cell]
   if (seen === undefined) return { least: 0, most: total }
   const fit = Array.from({ length: total + 1 }, (_, count) => count).filter(
