@@ -51,7 +51,7 @@ export function planFamily(
   const judging = judgeFamily(family, everybody, earlier, known)
   const tables = family.map((table): PublishedTable => {
     const judged = judging.judged.get(table.at.place)
-    const why = judging.withheld.get(table.at.place) ?? 'linked'
+    const why = judging.withheld.get(table.at.place) ?? 'few'
     return judged === undefined
       ? withheld(table, why, number)
       : published(table, judged.map(viewOf), number)
@@ -125,17 +125,18 @@ function judgeTable(
   own: readonly (Trial | undefined)[],
   everybody: number,
 ): WithheldWhy | undefined {
-  if (tooFew(table.asked, everybody)) return 'too-few'
+  // First, since it is so whatever people answered: how many were asked must not tell on it.
   if (route.to === 'combination') return 'combination'
+  if (tooFew(table.asked, everybody)) return 'few'
   const trials = own.flatMap((trial) => trial ?? [])
-  if (trials.length < own.length) return 'linked'
-  if (!takesOne(table.at) && optionsGiveAway(table, trials)) return 'linked'
+  if (trials.length < own.length) return 'few'
+  if (!takesOne(table.at) && optionsGiveAway(table, trials)) return 'few'
   if (route.to === 'cells') {
     const parent = judged.get(route.of)?.map((trial) => withBaseKnown(trial, route))
     const parentTrials = parent?.flatMap((trial) => trial ?? [])
-    if (parent === undefined || parentTrials?.length !== parent.length) return 'linked'
+    if (parent === undefined || parentTrials?.length !== parent.length) return 'few'
     const asked = family.find(({ at }) => at.place === route.of)
-    if (asked && !takesOne(asked.at) && optionsGiveAway(asked, parentTrials)) return 'linked'
+    if (asked && !takesOne(asked.at) && optionsGiveAway(asked, parentTrials)) return 'few'
     judged.set(route.of, parentTrials)
   }
   judged.set(table.at.place, trials)

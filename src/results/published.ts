@@ -25,9 +25,12 @@ type Heading = {
 }
 
 export type WithheldWhy = keyof typeof withheldSentences
+/** One sentence for all that is about few: which of them it is would tell of an answer that so few gave it (X5). */
 export const withheldSentences = {
-  'too-few': 'Fewer than 10 people were asked, or fewer than 10 were not.',
+  few: 'Fewer than 10 people were asked or were not, or the number asked would tell what a few people answered to an earlier question.',
   combination: 'It is asked on a combination of answers, and cross tables are not released.',
+  // The two that releases under the rules gatehouse-disclosure/1 gave.
+  'too-few': 'Fewer than 10 people were asked, or fewer than 10 were not.',
   linked: 'The number asked would tell what a few people answered to an earlier question.',
 } as const
 

@@ -19,6 +19,37 @@ function route(when: Condition) {
 
 const yes = { at: 'q1', is: ['yes'] }
 
+describe('why a table is withheld', () => {
+  /** Of a last question that is asked on `when`, of people who use the bus daily, weekly or not. */
+  const reason = (daily: number, weekly: number, no: number, when: Condition) => {
+    const script = scriptOf([useBus, howOften, { ...useBus, id: 'q9', when }])
+    const responses = [
+      ...people('d', daily, { q1: one('yes'), q2: one('daily'), q9: one('yes') }),
+      ...people('w', weekly, { q1: one('yes'), q2: one('weekly') }),
+      ...people('n', no, { q1: one('no') }),
+    ]
+    const planned = planRelease({
+      ...{ campaign: 'buses', script, scriptHash: 'a'.repeat(64), responses, dispositions: {} },
+      period: { first: '2025-W03', last: '2025-W07' },
+    })
+    assert.ok(planned.ok && planned.value.kind === 'new', 'there is a release')
+    const last = planned.value.document.tables.at(-1)
+    return last?.state === 'withheld' ? last.why : last?.state
+  }
+  const daily = { at: 'q2', is: ['daily'] }
+
+  it('X5: is in the same words whether few were asked, or the number would tell of few', () => {
+    assert.equal(reason(40, 30, 50, daily), 'shown')
+    assert.equal(reason(4, 60, 50, daily), 'few')
+    assert.equal(reason(40, 4, 50, daily), 'few')
+  })
+
+  it('X5: says that two questions cross, however few they are who are asked', () => {
+    const both = { any: [daily, { at: 'q1', is: ['dk'] }] }
+    for (const count of [4, 40]) assert.equal(reason(count, 30, 50, both), 'combination')
+  })
+})
+
 describe('who is asked a question', () => {
   it('is the people in some cells of the question it is routed on', () => {
     assert.deepEqual(route(yes), { to: 'cells', of: 'q1', partition: 'q1', cells: ['yes'] })
