@@ -20,9 +20,20 @@ export function readScript(value: unknown): Result<Script, ScriptFault[]> {
     return err([{ where: 'The file', what: 'is not a script: it must be one JSON object in { }' }])
   if (isDeep(value))
     return err([{ where: 'The file', what: `has lists inside lists more than ${deepest} deep` }])
+  const list = listOfWords(value)
+  if (list !== undefined)
+    return err([{ where: list, what: 'must be texts by their keys, in { }, and not a list' }])
   const read = v.safeParse(scriptShape, value)
   if (read.success) return ok(read.output)
   return err(read.issues.slice(0, mostFaults).map((issue) => faultOf(issue, value)))
+}
+
+/** Where a list stands for versions or their words: to the shape one without entries is an object without any. */
+function listOfWords(script: object): string | undefined {
+  const versions: unknown = Reflect.get(script, 'versions')
+  if (Array.isArray(versions)) return 'versions'
+  const found = Object.entries(Object(versions)).find(([, words]) => Array.isArray(words))
+  return found === undefined ? undefined : `versions, ${found[0]}`
 }
 
 /** Everything that is wrong with the shape of one block by itself, as `readScript` would say of it. */

@@ -165,10 +165,7 @@ const textKey = v.pipe(
     'is not the key of a text, such as "questions/age/read"',
   ),
 )
-const wording = v.pipe(
-  v.record(textKey, words, 'must be texts by their keys, in { }'),
-  v.check((value) => isNoList(value), 'must be texts by their keys, in { }'),
-)
+const wording = v.record(textKey, words, 'must be texts by their keys, in { }')
 
 const opening = v.strictObject({
   id,
@@ -227,14 +224,6 @@ export const scriptShape: v.GenericSchema<Script> = v.strictObject({
     30,
   ),
   versions: v.exactOptional(
-    v.pipe(
-      v.strictObject({ en: v.exactOptional(wording), cy: v.exactOptional(wording) }),
-      v.check((value) => isNoList(value), 'must be languages with their words, in { }'),
-    ),
+    v.strictObject({ en: v.exactOptional(wording), cy: v.exactOptional(wording) }),
   ),
 })
-
-/** To JavaScript a list without entries is an object without any. */
-function isNoList(value: unknown): boolean {
-  return !Array.isArray(value)
-}

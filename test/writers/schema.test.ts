@@ -77,6 +77,14 @@ describe('the published schema of our JSON', () => {
     assert.ok(refused > 200, `only ${refused} of the changes were wrong ones`)
   })
 
+  it('a list is no object, for the reader as for the schema, also when nothing is in it', () => {
+    for (const versions of [[], { cy: [] }, { en: {}, cy: ['x'] }]) {
+      const script = { ...trialScript(), versions }
+      assert.deepEqual([validate(script), readScript(script).ok], [false, false])
+    }
+    assert.equal(validate({ ...trialScript(), versions: { cy: {} } }), true)
+  })
+
   it('refuses a key that no script has, and names draft 2020-12', () => {
     assert.equal(validate({ ...trialScript(), phone: '1' }), false)
     assert.match(String(scriptSchema()['$schema']), /2020-12/)
