@@ -1,6 +1,6 @@
 import { unreachable } from '../basics/unreachable.ts'
 import type { LineSettings } from './line-settings.ts'
-import { type Choice, devices, openMicrophone, type Playing, play } from './microphone.ts'
+import { type Choice, deviceOf, devices, openMicrophone, type Playing, play } from './microphone.ts'
 import { advancePhone, type Phone, type PhoneEffect, type PhoneEvent } from './phone.ts'
 import { rememberChoice, rememberedChoice } from './remembered.ts'
 import { SeatLine } from './seat-line.ts'
@@ -39,10 +39,7 @@ export class Headset {
         for (const sound of this.#sounds.values()) sound.start()
       },
     })
-    navigator.mediaDevices?.addEventListener('devicechange', () => {
-      this.hear({ kind: 'devices-changed' })
-      void this.#fill()
-    })
+    navigator.mediaDevices?.addEventListener('devicechange', () => void this.#devicesChanged())
     setInterval(() => this.#measure(), measureEveryMs)
   }
 
@@ -61,7 +58,15 @@ export class Headset {
   #do(effect: PhoneEffect): void {
     switch (effect.do) {
       case 'open-microphone':
-        void this.#openMicrophone()
+        void this.#openMicrophone(false)
+        return
+      case 'open-same-microphone':
+        void this.#openMicrophone(true)
+        return
+      case 'hush':
+        for (const sound of this.#sounds.values())
+          if (effect.hushed) sound.hush()
+          else void sound.resume(this.#choice.speaker)
         return
       case 'close-microphone':
         this.#closeMicrophone()
@@ -74,6 +79,9 @@ export class Headset {
         return
       case 'connect':
         this.#connect()
+        return
+      case 'ask-again':
+        this.askAgain()
         return
       case 'disconnect':
         this.#line?.close()
@@ -118,10 +126,10 @@ export class Headset {
     void line.open()
   }
 
-  async #openMicrophone(): Promise<void> {
+  async #openMicrophone(only: boolean): Promise<void> {
     this.#opening += 1
     const mine = this.#opening
-    const opened = await openMicrophone(this.#choice.microphone)
+    const opened = await openMicrophone(this.#choice.microphone, { only })
     // Somebody signed out, or chose another, while the browser asked.
     if (mine !== this.#opening) {
       if (opened.ok) stop(opened.value)
@@ -132,24 +140,39 @@ export class Headset {
       return
     }
     const before = this.#microphone
-    this.#use(opened.value)
+    const device = await deviceOf(opened.value)
+    if (mine !== this.#opening) {
+      stop(opened.value)
+      return
+    }
+    this.#use(opened.value, device)
     if (before !== undefined) stop(before)
     await this.#fill()
     this.hear({ kind: 'microphone-open' })
   }
 
-  #use(microphone: MediaStream): void {
+  #use(microphone: MediaStream, device: string | undefined): void {
     this.#microphone = microphone
     this.#check ??= new SoundCheck()
     this.#check.listenTo(microphone)
     this.#line?.useMicrophone(microphone)
     const [track] = microphone.getAudioTracks()
-    const device = track?.getSettings().deviceId
     if (device !== undefined)
       this.#choice = { speaker: 'default', ...this.#choice, microphone: device }
     track?.addEventListener('ended', () => {
       if (this.#microphone === microphone) this.hear({ kind: 'microphone-gone' })
     })
+  }
+
+  /** A browser that goes on with another microphone says nothing of it but that the devices have changed. */
+  async #devicesChanged(): Promise<void> {
+    const microphones = await devices('audioinput')
+    const mine = this.#choice.microphone
+    const isUsed = this.#phone.is === 'testing' || this.#phone.is === 'on'
+    if (isUsed && mine !== undefined && !microphones.some(({ id }) => id === mine))
+      this.hear({ kind: 'microphone-gone' })
+    this.hear({ kind: 'devices-changed' })
+    await this.#fill()
   }
 
   #closeMicrophone(): void {

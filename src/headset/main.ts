@@ -25,13 +25,18 @@ if (strip !== null) {
       return address === undefined ? 'refused' : account(address)
     },
   })
+  let talks = false
   const look = () => {
     const view = live()?.dataset['view'] ?? ''
     const address = live()?.dataset['headset']
     // A page that says neither, as while the box cannot write, leaves a call that is up alone.
     if (address === 'none') headset.hear({ kind: 'signed-out' })
     else if (address !== undefined) headset.hear({ kind: 'signed-in' })
-    if (view === 'calling' || view === 'ringing') headset.hear({ kind: 'respondent-coming' })
+    // Who answers at once is there before a page has said that anybody is called.
+    const began = view.startsWith('at ') && !talks
+    talks = view.startsWith('at ')
+    if (view === 'calling' || view === 'ringing' || began)
+      headset.hear({ kind: 'respondent-coming' })
   }
   document.addEventListener('gatehouse:shown', look)
   document.addEventListener('gatehouse:back', () => headset.askAgain())

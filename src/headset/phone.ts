@@ -23,6 +23,8 @@ export type Phone =
       readonly muted: boolean
       /** The headset has been pulled out since the test. */
       readonly unplugged: boolean
+      /** Why it could not be opened again, where that was tried. */
+      readonly why?: NoMicrophone
     }
 
 export type PhoneEvent =
@@ -52,11 +54,18 @@ export type PhoneEvent =
   | { readonly kind: 'respondent-coming' }
 
 export type PhoneEffect =
+  /** Any will do: it is tested before it is spoken through. */
   | { readonly do: 'open-microphone' }
+  /** The one that was tested or chosen, and no other: another may stand open in the room. */
+  | { readonly do: 'open-same-microphone' }
+  /** Nothing is to be heard, for it would come out of a loudspeaker. */
+  | { readonly do: 'hush'; readonly hushed: boolean }
   | { readonly do: 'close-microphone' }
   | { readonly do: 'begin-test' }
   | { readonly do: 'end-test' }
   | { readonly do: 'connect' }
+  /** Asks the box and the switch once more, and touches no call. */
+  | { readonly do: 'ask-again' }
   | { readonly do: 'disconnect' }
   | { readonly do: 'answer'; readonly call: string }
   | { readonly do: 'reject'; readonly call: string; readonly status: 403 | 480 | 486 }
@@ -181,13 +190,16 @@ function on(phone: On, event: PhoneEvent, rules: PhoneRules): PhoneStep {
         { do: 'hang-up', call: event.call },
       )
     case 'microphone-gone':
-      return become({ unplugged: true })
+      if (phone.unplugged) return same(phone)
+      return become({ unplugged: true }, { do: 'hush', hushed: true })
+    case 'microphone-failed':
+      return phone.unplugged ? become({ why: event.why }) : same(phone)
     case 'devices-changed':
-      return phone.unplugged ? become({}, { do: 'open-microphone' }) : same(phone)
+      return phone.unplugged ? become({}, { do: 'open-same-microphone' }) : same(phone)
     case 'microphone-chosen':
-      return become({}, { do: 'open-microphone' })
+      return become({}, { do: 'open-same-microphone' })
     case 'microphone-open':
-      return become({ unplugged: false }, { do: 'mute', muted: phone.muted })
+      return pluggedIn(phone)
     case 'mute-pressed':
       return become({ muted: !phone.muted }, { do: 'mute', muted: !phone.muted })
     case 'respondent-coming':
@@ -200,8 +212,19 @@ function on(phone: On, event: PhoneEvent, rules: PhoneRules): PhoneStep {
   }
 }
 
+function pluggedIn({ why: _, ...phone }: On): PhoneStep {
+  const heard: PhoneEffect[] = phone.unplugged ? [{ do: 'hush', hushed: false }] : []
+  return {
+    phone: { ...phone, unplugged: false },
+    effects: [{ do: 'mute', muted: phone.muted }, ...heard],
+  }
+}
+
 function tryAgain(phone: On): PhoneStep {
-  if (phone.unplugged) return { phone, effects: [{ do: 'open-microphone' }] }
+  if (phone.unplugged) return { phone, effects: [{ do: 'open-same-microphone' }] }
+  // To connect anew is to hang up first, and sound goes another way than the line.
+  if (phone.line === 'refused' && phone.calls.length > 0)
+    return { phone, effects: [{ do: 'ask-again' }] }
   if (phone.line === 'refused')
     return { phone: { ...phone, line: 'connecting' }, effects: [{ do: 'connect' }] }
   return same(phone)

@@ -56,7 +56,13 @@ function testing({ voice, troubled }: Phone & { is: 'testing' }): PhoneWords {
 
 function onWords(phone: Phone & { is: 'on' }): PhoneWords {
   if (phone.unplugged) {
-    return { text: 'Your headset is not plugged in. Plug it in again.', tone: 'wrong' }
+    return {
+      text:
+        phone.why === undefined || phone.why === 'not-found'
+          ? 'Your headset is not plugged in. Plug it in again.'
+          : withoutMicrophone[phone.why],
+      tone: 'wrong',
+    }
   }
   if (phone.calls.length === 0) return noCall[phone.line]
   if (phone.muted) return { text: 'You are on mute. Nobody can hear you.', tone: 'wrong' }
@@ -76,7 +82,7 @@ const noCall = {
     tone: 'wrong',
   },
   refused: {
-    text: 'The box does not take this headset. Tell your supervisor, then press “Try again”.',
+    text: 'The box does not take this headset. Is this seat open twice? Close one, or tell your supervisor.',
     tone: 'wrong',
   },
 } satisfies Record<Line, PhoneWords>

@@ -105,6 +105,20 @@ describe('a seat’s headset in a real browser', { skip: noBrowser }, () => {
     await hears(agent.received)
   })
 
+  it('ends no call when the switch refuses the line meanwhile and somebody presses “Try again”', async () => {
+    const was = farEnd.accounts
+    farEnd.accounts = []
+    farEnd.cut()
+    const again = agent.page.getByRole('button', { name: 'Try again' })
+    await again.click()
+    await Promise.all([hears(() => peer.received()), hears(agent.received)])
+    farEnd.accounts = was
+    await again.or(agent.page.getByText('Your microphone is on')).click()
+    await farEnd.registered('seat01')
+    await agent.says(/Your microphone is on/)
+    await hears(agent.received)
+  })
+
   it('lets go of a call whose sound has stopped, and takes the next one of the box', async () => {
     await peer.vanish()
     await agent.says(/Wait for the box/)

@@ -93,6 +93,31 @@ describe('the phone of a seat, whatever happens to it', () => {
     )
   })
 
+  it('keeps its calls when it is asked to try again: only the line is asked for anew', () => {
+    fc.assert(
+      fc.property(lives, (events) => {
+        const { phone } = live(events)
+        if (phone.is !== 'on' || phone.calls.length === 0) return
+        const { phone: after, doing } = live([{ kind: 'try-again' }], rules, phone)
+        assert.deepEqual(after.is === 'on' && after.calls, phone.calls)
+        for (const end of ['connect', 'disconnect', 'hang-up'] as const)
+          assert.ok(!doing.includes(end), `${end} ends what is being said`)
+      }),
+    )
+    const refused = live([...inCall, { kind: 'line-refused' }, { kind: 'try-again' }])
+    assert.equal(refused.doing.at(-1), 'ask-again')
+  })
+
+  it('speaks through no microphone that was not tested or chosen, once the test is passed', () => {
+    fc.assert(
+      fc.property(lives, anything, (events, event) => {
+        const { phone } = live(events)
+        if (phone.is !== 'on') return
+        assert.ok(!live([event], rules, phone).doing.includes('open-microphone'))
+      }),
+    )
+  })
+
   it('keeps its calls when the line is lost, refused or found again', () => {
     fc.assert(
       fc.property(lives, (events) => {
@@ -172,7 +197,12 @@ describe('the phone of a seat, step by step', () => {
       { kind: 'devices-changed' },
       { kind: 'microphone-open' },
     ])
-    assert.deepEqual(effects.slice(-2), [{ do: 'open-microphone' }, { do: 'mute', muted: true }])
+    assert.deepEqual(effects.slice(-4), [
+      { do: 'hush', hushed: true },
+      { do: 'open-same-microphone' },
+      { do: 'mute', muted: true },
+      { do: 'hush', hushed: false },
+    ])
     assert.deepEqual(phone.is === 'on' && phone.calls, ['a'])
   })
 
@@ -187,6 +217,18 @@ describe('the phone of a seat, step by step', () => {
         assert.equal(live([...failed, { kind }]).doing.at(-1), 'open-microphone')
     })
   }
+
+  it('says why a headset cannot be opened again, and forgets it once it can', () => {
+    const failed: readonly PhoneEvent[] = [
+      ...inCall,
+      { kind: 'microphone-gone' },
+      { kind: 'try-again' },
+      { kind: 'microphone-failed', why: 'not-allowed' },
+    ]
+    const { phone } = live(failed)
+    assert.equal(phone.is === 'on' && phone.why, 'not-allowed')
+    assert.deepEqual(live([...failed, { kind: 'microphone-open' }]).phone, live(inCall).phone)
+  })
 
   it('stays refused until it is asked to try again or the switch takes it', () => {
     const refused: readonly PhoneEvent[] = [...tested, { kind: 'line-refused' }]

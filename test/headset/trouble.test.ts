@@ -60,6 +60,34 @@ describe('a headset in trouble says so in plain words', { skip: noBrowser }, () 
     assert.equal(called.over, false, 'the call is the same')
   })
 
+  it('a headset that is pulled out: no other microphone stands in for it, and nothing comes out of a loudspeaker', async () => {
+    agent = await AtHeadset.open()
+    await agent.page.addInitScript(besideAnother)
+    await agent.signIn(room)
+    const peer = await SoundPeer.open(agent.context, room.origin)
+    await agent.passTest()
+    await room.farEnd.registered('seat01')
+    const called = await room.farEnd.invite('seat01', { sdp: await peer.offer() })
+    await peer.answered(called.sdp)
+    await agent.says(/Your microphone is on/)
+    const heard = () => agent.page.evaluate('window.heard()')
+    await until('the respondent is heard', async () => (await heard()) === true)
+    await agent.page.evaluate('window.plug(false)')
+    await agent.says(/not plugged in\. Plug it in again/)
+    await until('the headset was asked for', () => agent.page.evaluate('window.asked > 0'))
+    assert.match(await agent.words(), /not plugged in/)
+    assert.equal(await heard(), false)
+    const before = (await peer.received()).energy
+    await agent.page.evaluate('window.plug(true)')
+    await agent.says(/Your microphone is on/)
+    await until('the respondent is heard again', async () => (await heard()) === true)
+    await until(
+      'the headset in the same call',
+      async () => (await peer.received()).energy > before + 0.0005,
+    )
+    assert.equal(called.over, false, 'the call is the same')
+  })
+
   it('a microphone that something else holds, and a person whom nobody hears', async () => {
     agent = await AtHeadset.open()
     await agent.page.addInitScript(`navigator.mediaDevices.getUserMedia = async () => {
@@ -97,7 +125,9 @@ describe('a headset in trouble says so in plain words', { skip: noBrowser }, () 
     agent = await AtHeadset.open()
     await agent.signIn(room)
     await agent.passTest()
-    await agent.says(/does not take this headset\. Tell your supervisor/)
+    await agent.says(
+      /does not take this headset\. Is this seat open twice\? .*tell your supervisor/,
+    )
     room.farEnd.accounts = was
     await agent.says(/Wait for the box/)
   })
@@ -159,5 +189,39 @@ const silent = `(() => {
   navigator.mediaDevices.getUserMedia = async () => {
     const sound = new AudioContext()
     return sound.createMediaStreamDestination().stream
+  }
+})()`
+
+/** A headset, and a microphone of the room beside it that would open where the headset is asked for in vain. */
+const besideAnother = `(() => {
+  const real = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
+  let there = true
+  let mine
+  const given = []
+  const sounds = []
+  const make = document.createElement.bind(document)
+  document.createElement = (name) => {
+    const made = make(name)
+    if (name === 'audio') sounds.push(made)
+    return made
+  }
+  window.asked = 0
+  window.heard = () => sounds.some((one) => one.srcObject && !one.muted && !one.paused)
+  navigator.mediaDevices.getUserMedia = async (asked) => {
+    if (!there) window.asked += 1
+    if (!there && asked.audio.deviceId?.exact === mine)
+      throw new DOMException('none', 'OverconstrainedError')
+    const stream = await real(asked)
+    if (there) mine = stream.getAudioTracks()[0].getSettings().deviceId
+    given.push(stream)
+    return stream
+  }
+  window.plug = (now) => {
+    there = now
+    if (!now) for (const stream of given.splice(0)) for (const track of stream.getTracks()) {
+      track.stop()
+      track.dispatchEvent(new Event('ended'))
+    }
+    navigator.mediaDevices.dispatchEvent(new Event('devicechange'))
   }
 })()`

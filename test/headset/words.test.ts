@@ -18,7 +18,12 @@ const every: readonly Phone[] = [
   ...(['connecting', 'registered', 'lost', 'refused'] as const).flatMap((line) =>
     [[], ['a']].flatMap((calls) =>
       [true, false].flatMap((muted) =>
-        [true, false].map((unplugged) => ({ is: 'on' as const, line, calls, muted, unplugged })),
+        [true, false].flatMap((unplugged) =>
+          ([undefined, 'not-found', 'not-allowed', 'in-use'] as const).map((why) => ({
+            ...{ is: 'on' as const, line, calls, muted, unplugged },
+            ...(why === undefined ? {} : { why }),
+          })),
+        ),
       ),
     ),
   ),
@@ -45,6 +50,8 @@ describe('what an agent reads of the headset', () => {
       const heard = phone.is === 'on' && phone.calls.length > 0 && !phone.muted && !phone.unplugged
       if (phone.is === 'on' && tone === 'good') assert.ok(heard, JSON.stringify(phone))
     }
+    assert.match(wordsFor({ ...on, unplugged: true }).text, /not plugged in\. Plug it in again/)
+    assert.match(wordsFor({ ...on, unplugged: true, why: 'not-allowed' }).text, /may not use the/)
     assert.match(wordsFor({ ...on, muted: true }).text, /on mute\. Nobody can hear you/)
     assert.equal(wordsFor({ ...on, muted: true }).tone, 'wrong')
   })
