@@ -6,6 +6,7 @@ import type { BoxParts } from './box-parts.ts'
 import { fasterClock, realClock } from './clock.ts'
 import { startColleagues } from './colleagues.ts'
 import { type TrialConfig, trialCallerId } from './config.ts'
+import { boxAccount } from './exchange/account.ts'
 import { hearFrom } from './exchange/ear-server.ts'
 import { openEars } from './exchange/ears.ts'
 import { startExchange } from './exchange/start-exchange.ts'
@@ -86,6 +87,7 @@ async function runWith(
         host: '127.0.0.1',
         port: exchange.port,
         password: exchangePassword,
+        user: boxAccount.user,
         numbers,
         resume,
         neverAgain,

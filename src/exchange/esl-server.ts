@@ -1,6 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net'
 import { StringDecoder } from 'node:string_decoder'
 import type { Clock } from '../basics/clock.ts'
+import { type Account, boxAccount, heardBy, mayAsk } from './account.ts'
 import { type Command, CommandReader } from './command-reader.ts'
 import type { FaultBoard } from './faults.ts'
 import type { Fields } from './fields.ts'
@@ -23,6 +24,8 @@ type Client = {
   readonly out: Outgoing
   readonly subscription: Subscription
   authed: boolean
+  /** Signed in as an account with limits; without one it may ask and hear everything. */
+  account?: Account
 }
 
 /** The event socket on loopback: reads commands, answers them, and sends each client the events it asked for. */
@@ -106,8 +109,9 @@ export class EslServer {
       this.#sayGoodbye(client)
       return
     }
-    if (verb === 'auth') {
-      this.#auth(client, words.join(' '))
+    if (verb === 'auth' || verb === 'userauth') {
+      if (verb === 'auth') this.#auth(client, words.join(' '))
+      else this.#userAuth(client, words.join(' '))
       return
     }
     if (!client.authed) {
@@ -115,6 +119,11 @@ export class EslServer {
       return
     }
     const rest = command.line.slice(verb.length).trim()
+    const { account } = client
+    if (/^(bg)?api$/.test(verb) && account !== undefined && !mayAsk(account, rest)) {
+      this.#reply(client, denied)
+      return
+    }
     if (verb === 'api') {
       this.#api(client, rest)
       return
@@ -123,13 +132,31 @@ export class EslServer {
       this.#background(client, rest, command.headers['Job-UUID'])
       return
     }
-    this.#reply(client, subscribe(client.subscription, verb, words))
+    this.#reply(client, subscribe(client, verb, words))
   }
 
   #auth(client: Client, password: string): void {
     client.authed = password === this.#deps.password
     this.#reply(client, client.authed ? '+OK accepted' : '-ERR invalid')
     if (!client.authed) this.#sayGoodbye(client)
+  }
+
+  /** `userauth name@domain:password`: told what it may, as the switch tells it. */
+  #userAuth(client: Client, given: string): void {
+    if (given !== `${boxAccount.user}:${this.#deps.password}`) {
+      this.#reply(client, '-ERR invalid')
+      this.#sayGoodbye(client)
+      return
+    }
+    client.authed = true
+    client.account = boxAccount
+    client.out.answer(
+      commandReply('+OK accepted', {
+        'Allowed-Events': boxAccount.mayHear.join(' '),
+        'Allowed-API': boxAccount.mayAsk.join(' '),
+        'Allowed-LOG': 'false',
+      }),
+    )
   }
 
   #reply({ out }: Client, text: string): void {
@@ -148,14 +175,18 @@ export class EslServer {
 }
 
 /** The commands that choose what to hear, and their replies. */
-function subscribe(subscription: Subscription, verb: string, words: readonly string[]): string {
+function subscribe(
+  { subscription, account }: Client,
+  verb: string,
+  words: readonly string[],
+): string {
   const [first = '', ...rest] = words
   switch (verb) {
     case 'event':
     case 'events':
       if (first !== 'json') return '-ERR only json is spoken here'
-      subscription.add(rest)
-      return '+OK event listener enabled json'
+      if (rest.length === 0) return '-ERR no keywords supplied'
+      return listen(subscription, account, rest)
     case 'nixevent':
       subscription.remove(words)
       return '+OK events nixed'
@@ -170,8 +201,21 @@ function subscribe(subscription: Subscription, verb: string, words: readonly str
       subscription.filter(first, rest.join(' '))
       return `+OK filter added. [${first}]=[${rest.join(' ')}]`
     case 'linger':
-      return '+OK will linger'
+      return '-ERR not controlling a session'
     default:
       return '-ERR command not found'
   }
+}
+
+const denied = '-ERR permission denied'
+
+/** What stands before a word that the account may not hear is heard from then on all the same. */
+function listen(
+  subscription: Subscription,
+  account: Account | undefined,
+  words: readonly string[],
+): string {
+  const heard = account === undefined ? { words, whole: true } : heardBy(account, words)
+  subscription.add(heard.words)
+  return heard.whole ? '+OK event listener enabled json' : denied
 }

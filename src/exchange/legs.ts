@@ -15,7 +15,7 @@ type Deps = {
   readonly clock: Clock
   readonly announce: Announce
   readonly trunk: Carrier
-  readonly seat: (user: string) => FarEnd | 'not-registered'
+  readonly seat: (command: OriginateCommand, legs: readonly Leg[]) => FarEnd | string
   readonly isSilent: (leg: Leg) => boolean
   /** Every session the switch may have is taken. */
   readonly isFull: () => boolean
@@ -90,12 +90,12 @@ export class Legs {
     return leg
   }
 
-  #farEndOf({ profile, gateway, dialled }: OriginateCommand, uuid: string): FarEnd | string {
+  #farEndOf(command: OriginateCommand, uuid: string): FarEnd | string {
+    const { profile, gateway, dialled } = command
     if (profile === 'carrier') {
       return gateway === 'trunk' ? this.#deps.trunk(dialled, uuid) : 'INVALID_GATEWAY'
     }
-    const farEnd = this.#deps.seat(dialled)
-    return farEnd === 'not-registered' ? 'USER_NOT_REGISTERED' : farEnd
+    return this.#deps.seat(command, this.all())
   }
 
   #stillborn(uuid: string, cause: string, answer: Answer): void {

@@ -11,8 +11,13 @@ export type OriginateCommand = {
   readonly route: Route
 }
 
-/** Reads what follows `originate`. The error is the word FreeSWITCH answers after `-ERR`. */
+/**
+ * Reads what follows `originate`. The error is the word FreeSWITCH answers after `-ERR`. The switch cuts the line at its
+ * blanks before it looks at any bracket: a value with one in it must stand in quotation marks.
+ */
 export function readOriginate(text: string): Result<OriginateCommand, string> {
+  if (/ /.test(/^\{[^}]*\}/.exec(text.trim())?.[0].replace(/'[^']*'/g, '') ?? ''))
+    return err('USAGE')
   const shape = /^(?:\{(?<given>[^}]*)\})?(?<url>\S+)\s+(?<target>.+)$/.exec(text.trim())?.groups
   if (shape === undefined) return err('USAGE')
   const { given = '', url = '', target = '' } = shape

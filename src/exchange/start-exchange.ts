@@ -156,7 +156,7 @@ function assemble(settings: ExchangeSettings, faults: FaultBoard) {
     clock,
     announce,
     trunk: counting(counts, carrier ?? ((dialled, call) => people.answerFor(dialled, call))),
-    seat: (user) => seats.farEnd(user),
+    seat: (command, up) => seats.farEnd(command, up),
     isSilent: (leg) => seats.isSilent(leg),
     isFull: () => faults.now.busyOut === true,
     answered: (leg) => people.answered(leg),

@@ -10,7 +10,7 @@ export type SwitchboardSettings = {
   readonly host: string
   readonly port: number
   readonly password: string
-  /** The box's account on the switch, `switchboard@gatehouse`, where it has one: the exchange has none. */
+  /** The box's account on the switch, `switchboard@gatehouse`. Without one it signs in with the socket's own password. */
   readonly user?: string
   readonly numbers: NumberSource
   /** Where people who ring back and press 9 go. Without it they hear that it could not be noted. */

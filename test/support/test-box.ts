@@ -10,6 +10,7 @@ import { makeSiteKey, readSigningKey } from '../../src/bundles/sign.ts'
 import { fasterClock, realClock } from '../../src/clock.ts'
 import { trialCallerId, trialSettings, untimed } from '../../src/config.ts'
 import type { Dialler } from '../../src/dialler/dialler.ts'
+import { boxAccount } from '../../src/exchange/account.ts'
 import { type Ears, openEars } from '../../src/exchange/ears.ts'
 import {
   type Exchange,
@@ -132,6 +133,7 @@ export async function startTestBox(options: TestBoxOptions = {}): Promise<TestBo
         host: '127.0.0.1',
         port: exchange.port,
         password,
+        user: boxAccount.user,
         numbers,
         resume,
         neverAgain,

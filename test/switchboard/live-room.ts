@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { CallId, CaseId, SeatId } from '../../src/basics/ids.ts'
+import { boxAccount } from '../../src/exchange/account.ts'
 import type { FarEnd } from '../../src/exchange/far-end.ts'
 import {
   type Exchange,
@@ -151,6 +152,7 @@ export function usual(clock: HandClock, port: number): SwitchboardSettings {
     port,
     host: '127.0.0.1',
     password: 'secret',
+    user: boxAccount.user,
     numbers: () => number,
     callerId: '01632960000',
   }

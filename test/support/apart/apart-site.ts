@@ -6,6 +6,7 @@ import { wholeOf } from '../../../src/basics/byte-streams.ts'
 import { hour } from '../../../src/basics/instant.ts'
 import { realClock } from '../../../src/clock.ts'
 import { type DiallerApart, diallerApart } from '../../../src/dialler/dialler-apart.ts'
+import { boxAccount } from '../../../src/exchange/account.ts'
 import type { Carrier } from '../../../src/exchange/far-end.ts'
 import { type Exchange, startExchange } from '../../../src/exchange/start-exchange.ts'
 import { instantAt } from '../../../src/fieldwork/local-time.ts'
@@ -80,6 +81,7 @@ export async function startApartSite(options: ApartOptions = {}): Promise<ApartS
       host: '127.0.0.1',
       port: (await options.through?.(exchange.port)) ?? exchange.port,
       password,
+      user: boxAccount.user,
       ...options.real,
       callerIds: ['01134960000'],
       seats: Array.from({ length: seats }, (_, i) => ({
