@@ -33,6 +33,7 @@ export const anyEvent: fc.Arbitrary<Event> = fc.record({
     { weight: 3, arbitrary: fc.constantFrom<What>('dial', 'answered', 'press', 'hangUp', 'code') },
     { weight: 1, arbitrary: fc.constantFrom<What>('completions', 'exit', 'idle', 'save') },
     { weight: 1, arbitrary: fc.constantFrom<What>('suspend', 'anotherDay', 'redial') },
+    { weight: 1, arbitrary: fc.constantFrom<What>('endOfStudy', 'abandoned', 'enter') },
     { weight: 1, arbitrary: fc.constantFrom('stop' as const, 'kill' as const) },
   ),
   seat: fc.constantFrom(...seats),

@@ -56,6 +56,8 @@ import type { House } from './day-house.ts'
 import { answerAgain, keptDeeds } from './day-kept-deeds.ts'
 import { agents, at, bodyOf, nth, one, token } from './day-people.ts'
 import { rareDeeds } from './day-rare-deeds.ts'
+import { roomDeeds } from './day-room-deeds.ts'
+import { studyDeeds } from './day-study-deeds.ts'
 
 /** One thing that may happen in a day. Numbers are taken round the seats, people, calls and studies there are. */
 export type Happening = { readonly what: What; readonly seat: number; readonly pick: number }
@@ -218,6 +220,8 @@ export const deeds = {
   idle: ({ keeping }) => keeping.idle(),
   ...rareDeeds,
   ...keptDeeds,
+  ...roomDeeds,
+  ...studyDeeds,
 } satisfies Record<string, Deed>
 
 const nothing = { facts: [], reply: undefined }

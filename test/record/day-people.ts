@@ -1,4 +1,4 @@
-import type { PersonId, SeatId } from '../../src/basics/ids.ts'
+import type { CallId, PersonId, SeatId } from '../../src/basics/ids.ts'
 import { day, later } from '../../src/basics/instant.ts'
 import type { Actor } from '../../src/facts/fact.ts'
 import type { State } from '../../src/facts/state.ts'
@@ -31,4 +31,9 @@ export function one(state: State, role: 'governor' | 'supervisor', which = 0): A
 export function at(state: State, number: number): Actor & { readonly seat: SeatId } {
   const person = state.seats.get(seat(number))?.agent ?? ('' as PersonId)
   return { person, role: 'agent', seat: seat(number) }
+}
+
+/** The call at this seat; none that there is where there is none. */
+export function callAt(state: State, number: number): CallId {
+  return state.seats.get(seat(number))?.call ?? ('' as CallId)
 }
