@@ -20,7 +20,7 @@ describe('either of the two processes is killed while the other lives', () => {
       dialled.push(number)
       return { does: 'answer', ringsAfter: 200, answersAfter: 500 } as const
     }
-    site = await startApartSite({ speed: 10, carrier })
+    site = await startApartSite({ speed: 2, carrier })
     // Until the box has it, the dialler can say whom samples are sealed to.
     const apart = await site.connect()
     const sample = await site.sealed(trialSampleCsv('faults', 1500))
