@@ -40,14 +40,30 @@ export function roundedWhere(
   }
 }
 
+/** A table of dispositions that was told: the true counts, and what was shown of them. */
+export type DispositionsTold = {
+  readonly counts: DispositionCounts
+  readonly released: Pick<RoundedDispositions, 'counts'>
+}
+
 /**
- * Whether a second table of dispositions may follow an earlier one: cases move both ways between dispositions, so
- * each count, and the total, must have stayed or have moved by 10 or more (X6).
+ * Whether a second table of dispositions may follow an earlier one. Cases move both ways between dispositions: each
+ * count that was shown must be shown again and have moved by 10 or more, and so must those that were hidden, taken
+ * together, since what is left of the total is theirs (X5, X6). One hidden by itself may move as it will.
  */
-export function dispositionsMayFollow(before: DispositionCounts, now: DispositionCounts): boolean {
-  const names = [...new Set([...Object.keys(before), ...Object.keys(now)])]
-  return names.every((name) => {
-    const moved = Math.abs((now[name] ?? 0) - (before[name] ?? 0))
-    return moved === 0 || moved >= threshold
-  })
+export function dispositionsMayFollow(before: DispositionsTold, now: DispositionCounts): boolean {
+  const names = [...new Set([...Object.keys(before.counts), ...Object.keys(now)])]
+  const isShown = ({ counts }: Pick<RoundedDispositions, 'counts'>, name: string) =>
+    typeof counts[name] === 'number'
+  const shown = names.filter((name) => isShown(before.released, name))
+  if (shown.length === 0) return true
+  const next = roundDispositions(now)
+  const hidden = names.filter((name) => !shown.includes(name))
+  const moved = (of: readonly string[]) =>
+    Math.abs(of.reduce((sum, name) => sum + (now[name] ?? 0) - (before.counts[name] ?? 0), 0))
+  const enough = (of: readonly string[]) => moved(of) >= threshold
+  return (
+    shown.every((name) => isShown(next, name) && enough([name])) &&
+    (hidden.length === 0 || enough(hidden))
+  )
 }

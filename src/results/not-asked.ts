@@ -64,10 +64,7 @@ export function notAskedNow(
   number: number,
   before: NotAskedMemory | undefined,
 ): NotAskedMemory | undefined {
-  if (
-    before !== undefined &&
-    (told === undefined || !dispositionsMayFollow(before.counts, told.counts))
-  )
+  if (before !== undefined && (told === undefined || !dispositionsMayFollow(before, told.counts)))
     return before
   return told && { counts: told.counts, released: { ...roundNotAsked(told), asOf: number } }
 }

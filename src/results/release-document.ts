@@ -36,6 +36,7 @@ export const methods = [
   'A count of fewer than 10 people is hidden, and so is one of which fewer than 10 people did not give the answer. Nobody and everybody count as fewer than 10.',
   'Further counts are hidden until nobody who knows the exact number asked, and every release prepared before, could narrow a hidden count to a range of less than 10.',
   'A table is renewed only when every count shown before has grown by 10 or more. Otherwise the earlier table is repeated, and "as of" gives the number of the release it comes from.',
+  'Dispositions are renewed only when each that was shown has moved by 10 or more, and those hidden have together. Otherwise the earlier ones are repeated, and "as of" gives the number of the release they come from.',
   'Releases are numbered as they are prepared. Somebody has looked at each, so one that was not approved counts as told and keeps its number: numbers may be missing here.',
   'Every table has one question. No table crosses two questions. Nothing is broken down by interviewer, place, shift or day.',
 ] as const

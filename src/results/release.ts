@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../basics/result.ts'
 import type { Script } from '../scripts/script.ts'
 import {
   type DispositionCounts,
+  type DispositionsTold,
   dispositionsMayFollow,
   type RoundedDispositions,
   roundDispositions,
@@ -34,11 +35,15 @@ export type ReleaseSummary = {
   readonly responseIds: readonly string[]
   /** By the first place of the family. */
   readonly families: Readonly<Record<string, FamilyMemory>>
-  readonly dispositions: {
-    readonly counts: DispositionCounts
-    readonly released: RoundedDispositions & { readonly asOf: number }
-  }
+  readonly dispositions: DispositionsMemory
   readonly notAsked?: NotAskedMemory
+}
+
+/** `earlier` are those told before, oldest first; absent in what earlier releases of the box wrote. */
+type DispositionsMemory = {
+  readonly counts: DispositionCounts
+  readonly released: RoundedDispositions & { readonly asOf: number }
+  readonly earlier?: readonly DispositionsTold[]
 }
 
 export type ReleaseRequest = {
@@ -166,10 +171,13 @@ function newRelease(
 function dispositionsNow(
   { dispositions: counts, previous }: ReleaseRequest,
   number: number,
-): ReleaseSummary['dispositions'] {
+): DispositionsMemory {
+  const released = { ...roundDispositions(counts), asOf: number }
   const before = previous?.dispositions
-  if (before !== undefined && !dispositionsMayFollow(before.counts, counts)) return before
-  return { counts, released: { ...roundDispositions(counts), asOf: number } }
+  if (before === undefined) return { counts, released }
+  const earlier = [...(before.earlier ?? []), { counts: before.counts, released: before.released }]
+  const mayFollow = earlier.every((told) => dispositionsMayFollow(told, counts))
+  return mayFollow ? { counts, released, earlier } : before
 }
 
 function layoutOf(tables: readonly Table[]): string {
