@@ -25,6 +25,8 @@ export class Chronicle {
   since = 0
   /** Every number that went into a vault. */
   readonly numbers: Map<CaseId, string>
+  /** Whether the numbers are with a dialler of its own. */
+  readonly apart: boolean
   /** What all of it adds up to: it says which facts lie with the steps. */
   #ahead: State
 
@@ -33,7 +35,9 @@ export class Chronicle {
     steps: readonly AskedStep[] = [],
     told: Told = { moment: 0, lines: 0, steps: 0 },
     numbers: ReadonlyMap<CaseId, string> = new Map(),
+    apart = false,
   ) {
+    this.apart = apart
     this.lines = [...lines]
     this.steps = [...steps]
     this.#told = [told]
@@ -60,7 +64,7 @@ export class Chronicle {
 
   /** This memory as it stood when the power went, for a box that starts on what was left. */
   at(moment: number): Chronicle {
-    return new Chronicle(this.lines, this.steps, this.told(moment), this.numbers)
+    return new Chronicle(this.lines, this.steps, this.told(moment), this.numbers, this.apart)
   }
 
   /**
@@ -82,6 +86,7 @@ export class Chronicle {
         this.steps.slice(0, steps),
         { ...least, moment: 0 },
         this.numbers,
+        this.apart,
       )
       next.#told.push(told)
       next.since = disk.moment

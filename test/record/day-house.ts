@@ -6,11 +6,13 @@ import { boxStarted, boxStopped } from '../../src/facts/decide-upkeep.ts'
 import type { Fact } from '../../src/facts/fact.ts'
 import type { FactType } from '../../src/facts/shapes.ts'
 import { type Housekeeping, openHousekeeping } from '../../src/record/housekeeping.ts'
+import type { Keys } from '../../src/record/keys.ts'
 import { type Ground, openGround } from '../../src/record/open-ground.ts'
 import { verifyRecord } from '../../src/record/verify.ts'
 import type { Writer } from '../../src/record/writer.ts'
 import { type NearStores, openStores } from '../support/near-stores.ts'
 import { Chronicle } from './chronicle.ts'
+import { openDialler } from './day-dialler.ts'
 import { assertSaid } from './day-kept-deeds.ts'
 import { assertHeld } from './day-rare-deeds.ts'
 import type { standingClock } from './ground.ts'
@@ -23,6 +25,8 @@ export type House = {
   readonly ground: Ground
   readonly writer: Writer
   readonly stores: NearStores
+  /** Of whoever keeps the numbers. */
+  readonly numberKeys: Keys
   readonly keeping: Housekeeping
   readonly chronicle: Chronicle
   /** Why the box has stopped by itself, if it has. */
@@ -51,7 +55,8 @@ export async function openHouse(
   const writer = chronicle.heard(ground.writer, disk)
   const about = { version: 'x', mode: 'trial', cutBytes } as const
   await writer.do((state, ctx) => boxStarted(state, ctx, about))
-  const stores = await openStores(disk, keys, ground.mixingKey, writer.ahead)
+  const dialler = chronicle.apart ? await openDialler(disk) : undefined
+  const stores = await openStores(disk, keys, ground.mixingKey, writer.ahead, '', dialler)
   let failed: Error | undefined
   const onFailed = (cause: Error) => {
     failed ??= cause
@@ -71,11 +76,13 @@ export async function openHouse(
     for (const effect of effects) keeping.run(effect)
   })
   await keeping.settle()
-  return { disk, clock, ground, writer, stores, keeping, chronicle, failed: () => failed }
+  const house = { disk, clock, ground, writer, stores, keeping, chronicle }
+  return { ...house, numberKeys: dialler?.keys ?? keys, failed: () => failed }
 }
 
 /** A stop by hand: what is under way is finished, the state is saved, the files are let go. */
-export async function stopHouse({ ground, writer, stores, keeping, failed }: House): Promise<void> {
+export async function stopHouse(house: House): Promise<void> {
+  const { ground, writer, stores, keeping, numberKeys, failed } = house
   await keeping.idle()
   assert.equal(failed(), undefined)
   await writer.do(boxStopped)
@@ -84,6 +91,7 @@ export async function stopHouse({ ground, writer, stores, keeping, failed }: Hou
   await ground.checkpoints.close()
   await stores.close()
   await ground.keys.close()
+  if (numberKeys !== ground.keys) await numberKeys.close()
 }
 
 /** What must be true of every box that has started and settled, whatever happened before. */
@@ -111,9 +119,10 @@ export async function assertKept(house: House): Promise<void> {
 }
 
 /** What the record says is destroyed cannot be read again. */
-function assertErased({ chronicle, ground, stores }: House): void {
+function assertErased({ chronicle, ground, stores, numberKeys }: House): void {
   for (const { data } of factsOf(chronicle, 'key.destroyed'))
-    for (const key of data.keys) assert.equal(ground.keys.has(key), false, 'a key is back')
+    for (const key of data.keys)
+      assert.ok(!ground.keys.has(key) && !numberKeys.has(key), 'a key is back')
   for (const { on, data } of factsOf(chronicle, 'number.erased'))
     for (const slot of data.slots)
       assert.equal(stores.numberOf(`${on.sample}.${slot}` as CaseId), undefined, 'a number is back')
