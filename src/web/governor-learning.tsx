@@ -86,7 +86,7 @@ export function governorLearning(app: Hono<Vars>, house: House, refused: Refused
         })
       }),
     )
-  takes('number', (form) => {
+  takes('uln', (form) => {
     const uln = readUln(form.one('uln'))
     return uln.ok ? ok({ uln: uln.value }) : err({ ...typedOf(form), errors: { uln: uln.error } })
   })

@@ -17,7 +17,7 @@ export function learningSeen(
   const shown = String(units.length)
   return {
     name: staffName(state, id),
-    uln: `${at}/number`,
+    uln: `${at}/uln`,
     unit: `${at}/unit`,
     shown,
     practised: practisedText(known),

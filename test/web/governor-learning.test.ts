@@ -46,7 +46,7 @@ describe('J14: what an agent has learned is kept with the person', () => {
 
   it('takes a learner number of ten digits, with spaces or without, and nothing else', async () => {
     const number = (uln: string) =>
-      ruth.post(at('/number'), [
+      ruth.post(at('/uln'), [
         ['units', '0'],
         ['uln', uln],
       ])
@@ -116,7 +116,7 @@ describe('J14: what an agent has learned is kept with the person', () => {
   it('is of agents alone', async () => {
     const helen = personNamed(box.box.house, 'Marsh')
     assert.equal((await ruth.get(`/governor/people/${helen}/learning`)).status, 404)
-    const late = await ruth.post(`/governor/people/${helen}/learning/number`, [
+    const late = await ruth.post(`/governor/people/${helen}/learning/uln`, [
       ['units', '0'],
       ['uln', ''],
     ])
