@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { setImmediate as turn } from 'node:timers/promises'
 import { CsvError, parse } from 'csv-parse'
+import { readPhoneNumber } from '../fieldwork/phone-number.ts'
 import { type SampleFaultCode, Unreadable } from './sample-fault.ts'
 
 export type CsvRecord = {
@@ -36,12 +37,31 @@ export async function* csvRecords(
       row += 1
       if (row % rowsPerTurn === 0) await turn()
       if (row === 1 && isNoteOfSign(cells)) continue
+      if (cells.some((cell) => holdsRows(cell, delimiter)))
+        throw new Unreadable('rows-in-quotes', row)
       yield { row, cells }
     }
   } catch (cause) {
     if (cause instanceof CsvError) throw new Unreadable(codeOf(cause), rowOf(cause, row))
     throw cause
   }
+}
+
+/**
+ * A quotation mark that is closed rows later makes one cell of them. Lines of an address have no telephone number among
+ * cells of their own; a row of a sample has.
+ */
+function holdsRows(cell: string, delimiter: string): boolean {
+  if (!/[\r\n]/.test(cell) || !cell.includes(delimiter)) return false
+  const [, ...lines] = cell.split(/\r\n|\r|\n/)
+  return lines.some((line) => {
+    const parts = line.split(delimiter)
+    return parts.length > 1 && parts.some(isNumber)
+  })
+}
+
+function isNumber(text: string): boolean {
+  return [false, true].some((drama) => readPhoneNumber(text, { drama }).ok)
 }
 
 /** `sep=;`, by which a spreadsheet is told how the columns are parted: the sign itself parts it in two. */

@@ -1,9 +1,12 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { type E164, type NumberFault, readPhoneNumber } from '../fieldwork/phone-number.ts'
 import type { ListTally } from './list-report.ts'
 import { isBlank } from './sample-columns.ts'
 import { Unreadable } from './sample-fault.ts'
 import { knownHeading } from './sample-headings.ts'
 import { openTable } from './sample-table.ts'
+
+const rowsPerTurn = 20
 
 export type ListOptions = {
   /** Looked at for its ending only. */
@@ -34,6 +37,7 @@ export async function* listNumbers(
       if (columns || !cells.some((cell) => /\p{Nd}/u.test(cell))) continue
     }
     tally.rows += 1
+    if (tally.rows % rowsPerTurn === 0) await turn()
     const found = numbersIn(columns ? columns.map((at) => cells[at] ?? '') : cells, drama)
     if (found.numbers.length === 0) tally.refuse(found.fault)
     for (const number of found.numbers) {
@@ -57,16 +61,20 @@ function numbersIn(
 ): { readonly numbers: readonly E164[]; readonly fault: NumberFault } {
   const numbers: E164[] = []
   let fault: NumberFault = 'empty'
+  let looked = 0
   for (const cell of cells) {
     const read = readPhoneNumber(cell, { drama })
-    const several = read.ok ? [read.value] : numbersWithin(cell, drama)
+    if (!read.ok) looked += 1
+    const several = read.ok ? [read.value] : looked > mostLooked ? [] : numbersWithin(cell, drama)
     numbers.push(...several.filter((one) => !numbers.includes(one)))
     if (!read.ok && several.length === 0 && fault === 'empty') fault = read.error
   }
   return { numbers, fault }
 }
 
-const longestCell = 1000
+/** No longer a cell and no more cells of a row are looked through for numbers among words: a row takes no time. */
+const longestCell = 200
+const mostLooked = 20
 /** "+44 (0) 7700 900 123" has five pieces; nobody writes more than these. */
 const mostPieces = 7
 

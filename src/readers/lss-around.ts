@@ -73,8 +73,13 @@ const readSettings = [
   'dualscale_headerB',
 ]
 
+const aroundTexts = {
+  surveyls_description: 'The description of the survey',
+  surveyls_policy_notice: 'The notice about data protection',
+} as const
+
 /** What of the survey was not read at all. */
-export function unread({ attributes, others, apart: counts }: LssSurvey): string[] {
+export function unread({ attributes, others, settings, apart: counts }: LssSurvey): string[] {
   const set = attributes.filter((row) => !/^0?$/.test(row.get('value')))
   const names = new Set(set.map((row) => row.get('attribute')))
   const left = [...names].filter((name) => !readSettings.includes(name)).sort()
@@ -82,6 +87,9 @@ export function unread({ attributes, others, apart: counts }: LssSurvey): string
     ...(left.length === 0
       ? []
       : [`Settings about looks, typing and timing were not read: ${left.join(', ')}.`]),
+    ...Object.entries(aroundTexts)
+      .filter(([name]) => (settings?.get(name) ?? '') !== '')
+      .map(([, words]) => `${words} was not read: what it says can be added to the opening.`),
     ...Object.entries(apart)
       .filter(([name]) => (counts[name] ?? 0) > 0)
       .map(([name, words]) => `Not read (${counts[name]}). ${words}.`),

@@ -149,8 +149,7 @@ class Reading {
     }
     const rows = childrenOf(question, 'subQuestion')
     responses.forEach((response, index) => {
-      const label =
-        responses.length > 1 ? textIn(childOf(response, 'fixed') ?? response, 'label') : ''
+      const label = textIn(childOf(response, 'fixed') ?? response, 'label')
       const own = label === '' ? read : `${read} ${label}`
       const taken = responseFrom(this.draft, response, own, index === 0 ? rows : [])
       if (!taken.ok) {

@@ -9,9 +9,9 @@ const inside: Readonly<Record<string, readonly string[]>> = {
   questionnaire: [
     ...['title', 'subtitle', 'investigator', 'dataCollector', 'questionnaireInfo', 'section'],
   ],
-  section: ['title', 'sectionInfo', 'question'],
+  section: ['sectionInfo', 'question'],
   question: [
-    ...['title', 'text', 'qualifier', 'specifier', 'directive', 'subQuestion', 'response'],
+    ...['text', 'qualifier', 'specifier', 'directive', 'subQuestion', 'response'],
     'contingentQuestion',
   ],
   subQuestion: ['text', 'contingentQuestion'],

@@ -66,6 +66,10 @@ const faults = {
     'This row is longer than 64 KiB. A quotation mark in it or before it may not be closed.',
     'Close the quotation mark, or save the sample as CSV again.',
   ],
+  'rows-in-quotes': [
+    'Several rows stand in one cell here: a quotation mark is not closed where it should be.',
+    'Close it, or save the sample as CSV again.',
+  ],
   'open-quote': [
     'A quotation mark in this row is not closed.',
     'Close it, or save the sample as CSV again.',

@@ -352,10 +352,18 @@ describe('what stands around the questions of a LimeSurvey survey', () => {
         answers: Array.from({ length: 201 }, (_, n) => ({
           ...{ qid: 11, code: `A${n}`, answer: `Land ${n}`, sortorder: n, language: 'en' },
         })),
+        surveys_languagesettings: [
+          {
+            ...{ surveyls_language: 'en', surveyls_title: 'T' },
+            ...{ surveyls_description: 'About homes', surveyls_policy_notice: 'We keep it' },
+          },
+        ],
         quota: [{ id: 1, name: 'Women', qlimit: 10 }],
         assessments: [{ id: 1 }],
       }),
     )
+    assert.match(report.notes.join('\n'), /description of the survey was not read/)
+    assert.match(report.notes.join('\n'), /notice about data protection was not read/)
     assert.match(report.notes.join('\n'), /Quotas: set targets on the campaign/)
     assert.match(report.notes.join('\n'), /Assessments: the box adds no answers up/)
     assert.match(fate('l'), /refused: .*more than 200 entries/)

@@ -181,6 +181,14 @@ describe('queXML as others write it', () => {
       assert.match(fate('', kind), /refused: It is no part of a queXML 1\.0 questionnaire/, kind)
   })
 
+  it('reads what stands above a list of answers with the question', async () => {
+    const labelled = yesNo('a').replace('<fixed>', '<fixed><label>In the last year?</label>')
+    const { block } = await brought(
+      questionnaire(section(question(`<text>Did you move?</text>${labelled}`))),
+    )
+    assert.equal(block('a').read, 'Did you move? In the last year?')
+  })
+
   it('of two answers with one value none makes a jump', async () => {
     const twice = `<response varName="a"><fixed>${category('1', 'Yes', '<skipTo>c</skipTo>')}${category('1', 'No')}</fixed></response>`
     const { fate, block } = await brought(

@@ -61,6 +61,12 @@ const badFiles: readonly Bad[] = [
     3,
   ],
   [
+    'a quotation mark that is closed by another, rows later',
+    `name,phone\nA,${good}\n"${canary},07700900002\nC,07700900003\nD",07700900004\n`,
+    'rows-in-quotes',
+    3,
+  ],
+  [
     'a quotation mark that swallows the file',
     `name,phone\nA,${good}\n"${canary},1\n${many(9000, () => `B,${good}`)}\n`,
     'long-row',

@@ -43,6 +43,14 @@ describe('T3: whoever asked not to be called is on the list, however the file wa
     assert.deepEqual((await listed(file)).numbers, [first, second, third])
   })
 
+  it('a row of a thousand cells that are no numbers holds nothing up', async () => {
+    const row = Array.from({ length: 1000 }, () => '1 2 3 4 5 6 7 8 9 '.repeat(3)).join(',')
+    const began = performance.now()
+    const { numbers } = await listed(`${row}\n07700900001,${row}\n`)
+    assert.deepEqual(numbers, [first])
+    assert.ok(performance.now() - began < 1_500, `took ${performance.now() - began} ms`)
+  })
+
   it('a first row without a digit is headings, and no row that was left behind', async () => {
     const { rows, left } = await listed('Subscriber,Since\n07700900001,May\n')
     assert.deepEqual([rows, left], [1, []])
