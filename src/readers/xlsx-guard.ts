@@ -1,9 +1,12 @@
+import { entities } from './html-entities.ts'
 import type { ReaderFault } from './questionnaire-fault.ts'
 import type { Parts } from './xlsx-parts.ts'
 
 const mostSheets = 20
 const mostRows = 20_000
 const mostCells = 300_000
+/** Of all named ranges together: filters and print areas of honest forms. */
+const mostNamed = 500_000
 
 /** What in an unpacked workbook must not reach the parser: code, links out, tricks, and sizes no form has. */
 export function guardWorkbook(parts: Parts): ReaderFault | undefined {
@@ -69,24 +72,32 @@ function sizes(parts: Parts): ReaderFault | undefined {
   const cells = sheets.reduce((sum, [, body]) => sum + countOf(body, '<c '), 0)
   if (cells > mostCells)
     return large(`It has ${cells} cells; a questionnaire has at most ${mostCells}.`)
-  if (
-    sheets.some(([, body]) =>
-      /<row\b[^<>]*\br="0*([2-9]\d{6}|\d{8,})/.test(body.toString('latin1')),
-    )
-  )
+  if (sheets.some(([, body]) => hasFarRow(body.toString('latin1'))))
     return large('It has a row beyond the last one that a spreadsheet can have.')
-  return bigName(parts.get('xl/workbook.xml')?.toString('utf8') ?? '')
+  return bigName(asRead(parts.get('xl/workbook.xml')?.toString('utf8') ?? ''))
+}
+
+/** Every `r` is looked at, wherever it stands: nobody writes the number of a row or a cell in entities. */
+function hasFarRow(sheet: string): boolean {
+  return /\br\s*=\s*(?:"|')(?:0*(?:[2-9]\d{6}|\d{8,})|[^"'<]{0,20}&)/.test(sheet)
+}
+
+/** As the parser will put it together: entities, comments and quoted pieces hide nothing. */
+function asRead(text: string): string {
+  return entities(text.replace(/<!--[\s\S]*?-->|<!\[CDATA\[|\]\]>/g, ''))
 }
 
 /** A named range is unfolded cell by cell when it is read, so a vast one would stop the box. */
 function bigName(workbook: string): ReaderFault | undefined {
-  for (const [, text] of workbook.matchAll(/<definedName\b[^<>]*>([^<]*)</g))
+  let cells = 0
+  for (const [, text] of workbook.matchAll(/<definedName\b[^<>]*>([^<]*)/g))
     for (const [, left, top, right, bottom] of (text ?? '').matchAll(
       /\$?([A-Z]{1,9})\$?(\d+):\$?([A-Z]{1,9})\$?(\d+)/gi,
     )) {
       const wide = columnNumber(right) - columnNumber(left) + 1
       const high = Number(bottom) - Number(top) + 1
-      if (Math.abs(wide * high) > 50_000)
+      cells += (Math.abs(wide) + 1) * (Math.abs(high) + 1)
+      if (cells > mostNamed)
         return large(`A named range in it covers ${left}${top} to ${right}${bottom}.`)
     }
   return undefined

@@ -100,6 +100,40 @@ const bad: readonly [string, () => Uint8Array | Promise<Uint8Array>, RegExp][] =
     /1000000 rows.*Copy the rows/,
   ],
   ['a row beyond the last', () => zip(book(), sheet('<row r="999999999"/>')), /beyond the last/],
+  ...[
+    "<row r='999999999'/>",
+    '<row r = "999999999"/>',
+    '<row r="&#57;99999999"/>',
+    `<row spans=">" r="999999999"/>`,
+  ].map((row): (typeof bad)[number] => [
+    `a row beyond the last, written as ${row}`,
+    () => zip(book(), sheet(row)),
+    /beyond the last/,
+  ]),
+  ...[
+    's!$A&#36;1:$XFD$1048576',
+    's!$A$1<!-- -->:$XFD$1048576',
+    's!$A$1:$XFD<![CDATA[$1048576]]>',
+  ].map((range): (typeof bad)[number] => [
+    `a vast named range, written as ${range}`,
+    () =>
+      zip(
+        book(`<definedNames><definedName name='x'>${range}</definedName></definedNames>`),
+        sheet(''),
+      ),
+    /named range.*XFD1048576/,
+  ]),
+  [
+    'many named ranges, each of them small',
+    () =>
+      zip(
+        book(
+          `<definedNames>${"<definedName name='x'>s!$A$1:$Z$1900</definedName>".repeat(30)}</definedNames>`,
+        ),
+        sheet(''),
+      ),
+    /named range/,
+  ],
   [
     'a named range over a whole sheet',
     () =>
