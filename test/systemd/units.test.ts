@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
@@ -121,6 +122,34 @@ describe('the units of the box', () => {
     const users = [...unit.matchAll(/^(?:User|Group)=(.*)$/gm)].map(([, name]) => name)
     const other = await readFile(join(folder, 'gatehouse-switch.service'), 'utf8')
     assert.doesNotMatch(other, new RegExp(`^User=(?:${users.join('|')})$`, 'm'))
+  })
+
+  it('call the switch started only once it listens, and start it again if it never does', async () => {
+    const unit = await readFile(join(folder, 'gatehouse-switch.service'), 'utf8')
+    const waits = [...unit.matchAll(/^ExecStartPost=\+\/bin\/sh -c '(.*)'$/gm)]
+      .map(([, words = '']) => words)
+      .find((words) => words.includes('/proc/net/tcp'))
+    assert.ok(waits, 'it waits for the event socket')
+    assert.match(unit, /^Restart=always$/m)
+    // As systemd hands it to the shell, for a port that somebody listens at: the switch's own place in its stead.
+    const server = createServer()
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+    const { port } = server.address() as AddressInfo
+    const dir = await mkdtemp(join(tmpdir(), 'gatehouse-core-'))
+    const core = await readFile(join(folder, '../appliance/freeswitch/core.xml'), 'utf8')
+    await writeFile(join(dir, 'core.xml'), core.replace('{{eslPort}}', String(port)))
+    const words = waits
+      .replaceAll('$$', '$')
+      .replaceAll('%%', '%')
+      .replaceAll('\\\\', '\\')
+      .replace('/etc/gatehouse/freeswitch', dir)
+    await run('sh', ['-c', words], { timeout: 10_000 })
+    await new Promise((done) => server.close(done))
+    await assert.rejects(
+      run('sh', ['-c', words], { timeout: 500 }),
+      'nobody listens there any more',
+    )
+    await rm(dir, { recursive: true })
   })
 
   it('start the attestation with every start of the switch, and the dialler after the switch', async () => {

@@ -16,6 +16,8 @@ const users: Readonly<Record<string, string>> = {
 /** The lines of the unit that root carries out around the start, for a folder and users of the laboratory. */
 function carryOut(key: 'ExecStartPre' | 'ExecStartPost', run: string): void {
   for (const line of values('gatehouse-switch.service', key)) {
+    // A laboratory has its configuration elsewhere, and waits for its switch by itself.
+    if (line.includes('/proc/net/tcp')) continue
     const words = Object.entries(users).reduce(
       (text, [name, id]) => text.replaceAll(name, id),
       line.replace(/^\+/, '').replaceAll('/run/freeswitch', run),
