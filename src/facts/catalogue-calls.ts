@@ -62,7 +62,7 @@ export const catalogueCalls: Rows<CallFacts> = {
     sentence: (fact) => `A conversation began at ${seat(fact)}.`,
   },
   'interview.step_refused': {
-    ...kept,
+    ...call,
     deed: 'REFUSE_ANSWER',
     sentence: (fact) => `A press${atSeat(fact)} was refused: ${refusals[fact.data.why]}.`,
   },

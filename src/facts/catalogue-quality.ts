@@ -1,4 +1,5 @@
-import { campaign, counted, type Rows, seat, who, whom } from './catalogue-row.ts'
+import { atSeat, campaign, counted, type Rows, seat, who, whom } from './catalogue-row.ts'
+import { type SeatCounts, type SeatDeed, seatDeeds } from './seat-count.ts'
 import type { QualityShapes } from './shapes-quality.ts'
 
 const call = { subject: 'NOT_APPLICABLE', keep: 'shift' } as const
@@ -47,10 +48,25 @@ export const catalogueQuality: Rows<keyof QualityShapes> = {
       return `In the shift ${counted(tried, 'call')} of ${campaign(fact, names)} were placed over ${counted(hours.length, 'hour')}; ${counted(length.interviews, 'interview')} took about ${length.minutes} minutes together.`
     },
   },
+  'seat.counted': {
+    subject: 'PRISONER_ID',
+    keep: 'person',
+    deed: 'COUNT_SEAT',
+    sentence: (fact, names) =>
+      `In the shift${fact.on.person ? ` ${whom(fact, names)}` : ''}${atSeat(fact)}: ${deedsInWords(fact.data.counts)}.`,
+  },
   'figures.viewed': {
     ...kept,
     deed: 'VIEW_FIGURES',
     sentence: (fact, names) =>
       `${who(fact, names)} looked at the figures of ${campaign(fact, names)}.`,
   },
+}
+
+/** "signed in 1, ready for calls 4, rest break 3". */
+function deedsInWords(counts: SeatCounts): string {
+  const known = Object.keys(seatDeeds) as SeatDeed[]
+  return known
+    .flatMap((one) => (counts[one] === undefined ? [] : [`${seatDeeds[one]} ${counts[one]}`]))
+    .join(', ')
 }

@@ -55,6 +55,7 @@ export const catalogueRoom: Rows<RoomFacts> = {
   },
   'seat.line': {
     ...room,
+    keep: 'shift',
     deed: 'CHANGE_LINE',
     sentence: (fact) => `The line to ${seat(fact)} is ${fact.data.up ? 'up' : 'down'}.`,
   },
@@ -85,17 +86,20 @@ export const catalogueRoom: Rows<RoomFacts> = {
   },
   'agent.ready': {
     ...room,
+    keep: 'shift',
     deed: 'START_CALLS',
     sentence: (fact, names) => `${who(fact, names)} is ready for calls at ${seat(fact)}.`,
   },
   'agent.break_started': {
     ...room,
+    keep: 'shift',
     deed: 'TAKE_BREAK',
     sentence: (fact, names) =>
       `${who(fact, names)} stopped taking calls at ${seat(fact)}: ${breakCodes[fact.data.code].toLowerCase()}.`,
   },
   'agent.break_ended': {
     ...room,
+    keep: 'shift',
     deed: 'END_BREAK',
     sentence: (fact, names) => `${who(fact, names)} came back to ${seat(fact)}.`,
   },
@@ -106,11 +110,13 @@ export const catalogueRoom: Rows<RoomFacts> = {
   },
   'agent.help_called': {
     ...room,
+    keep: 'shift',
     deed: 'CALL_SUPERVISOR',
     sentence: (fact, names) => `${who(fact, names)} called the supervisor to ${seat(fact)}.`,
   },
   'agent.help_answered': {
     ...room,
+    keep: 'shift',
     deed: 'ANSWER_HELP',
     sentence: (fact, names) => `${who(fact, names)} went to ${seat(fact)}, as called.`,
   },

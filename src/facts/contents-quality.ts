@@ -7,6 +7,11 @@ export const contentsOfQuality = {
       failed: 'how many checks failed, where that tells nothing of one case',
     },
   },
+  'seat.counted': {
+    clear: {
+      counts: 'how often in the shift: sign-ins, breaks, calls for help, lost lines; no times',
+    },
+  },
   'shift.figures': {
     clear: {
       hours:

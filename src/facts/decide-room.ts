@@ -11,6 +11,7 @@ import { sumLengths } from './interview-length.ts'
 import { letGo } from './let-go.ts'
 import { heirUntil, presentUntil } from './presence-until.ts'
 import { isBelowTarget, standings } from './quality-now.ts'
+import { sumDisplays, sumSeats } from './seat-count.ts'
 import { campaignsOf } from './shift-campaigns.ts'
 import type { State } from './state.ts'
 import { doomedInShift, sumCalls, sumDays, sumErased } from './sum-calls.ts'
@@ -125,7 +126,7 @@ export function closeShift(
     })
   }
   facts.push(...sumCalls(state), ...sumDays(state), ...sumLengths(state))
-  facts.push(...sumChecks(state), ...sumFigures(state, ctx.chance))
+  facts.push(...sumChecks(state), ...sumFigures(state, ctx.chance), ...sumSeats(state))
   const keys = doomedInShift(state)
   facts.push(...countReadings(state, hurried), {
     type: 'shift.closed',
@@ -133,7 +134,7 @@ export function closeShift(
     on: { shift: state.shift.id },
     data: { checks: wanted, ...(keys.length > 0 ? { keys } : {}) },
   })
-  facts.push(...sumErased(state))
+  facts.push(...sumErased(state), ...sumDisplays(state))
   const effects: Effect[] = [...state.seats.keys(), supervisorSeat].map((seat) => ({
     do: 'switch',
     command: { do: 'close-seat', seat },

@@ -30,6 +30,7 @@ export const foldQuality: { readonly [T in keyof QualityShapes]: Handler<T> } = 
     addChecks(agentIn(report, agent), fact.data)
   },
   'shift.figures': (state, fact) => addFigures(reportOf(campaignOf(state, fact)), fact.data),
+  'seat.counted': () => undefined,
   'figures.viewed': () => undefined,
 }
 

@@ -72,6 +72,9 @@ export const foldRoom: { readonly [T in RoomFacts]: Handler<T> } = {
     state.seats.clear()
     state.supervising.clear()
     state.validations.clear()
+    // Of sign-ins that ended with the steps an older view may still know.
+    for (const { token, seat } of [...state.sessions.values()])
+      if (seat !== undefined) state.sessions.delete(token)
     if (key === undefined) return
     state.doomedKeys.add(key)
     // None is up. Where the facts of their end are gone with the steps, an older view may still hold them.

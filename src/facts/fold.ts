@@ -14,6 +14,7 @@ import { foldSamples } from './fold-samples.ts'
 import { foldSite } from './fold-site.ts'
 import { foldStudies } from './fold-studies.ts'
 import { foldTally } from './fold-tally.ts'
+import { countAtSeat } from './seat-count.ts'
 import type { FactType } from './shapes.ts'
 import type { State } from './state.ts'
 
@@ -69,6 +70,7 @@ const handlers: Handlers = {
 /** Adds one fact to the state, in place. Deterministic: no clock, no chance, nothing but the fact. */
 export function fold(state: State, fact: Fact): void {
   ;(handlers[fact.type] as Handler<FactType>)(state, fact as Fact<FactType>)
+  countAtSeat(state, fact)
   state.seq = fact.seq
   state.at = fact.at
 }

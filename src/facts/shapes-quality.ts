@@ -1,3 +1,4 @@
+import type { SeatCounts } from './seat-count.ts'
 import type { Empty } from './shape-parts.ts'
 import type { EnquiryShapes } from './shapes-enquiries.ts'
 import type { KeptShapes } from './shapes-kept.ts'
@@ -34,6 +35,8 @@ export type QualityShapes = {
   /** The hours of a shift, and what its interviews took together, where they are too many to tell of one. */
   'shift.figures': { data: { hours: readonly HourRow[]; length: LengthSum } }
   'figures.viewed': { data: Empty }
+  /** How often what happened at a seat around its calls, in a whole shift: when it was would tell how long they took. */
+  'seat.counted': { data: { counts: SeatCounts } }
 }
 
 /** So many interviews took about so many minutes together: chance is added, so that they tell of none of them. */

@@ -12,6 +12,7 @@ import type { Call } from '../calls/call.ts'
 import type { AttemptRow, Entered } from './attempt-row.ts'
 import { addCounts, type DayCount, noCalls, tenths } from './day-count.ts'
 import type { Fact } from './fact.ts'
+import type { AtSeat } from './seat-count.ts'
 import type { State } from './state.ts'
 import { type Checks, tallyCheck, tallyWorked, type Worked } from './tally-quality.ts'
 import { type AttemptNote, type ToldAttempt, timeTold } from './told-attempt.ts'
@@ -38,6 +39,8 @@ export type Tally = {
   readonly worked: Map<CampaignId, Worked>
   /** Checks of completed interviews, by campaign and agent. */
   readonly checks: Map<string, Checks>
+  /** What happened at seats around the calls, by seat and person; absent before the first. */
+  atSeats?: Map<string, AtSeat>
   /** By campaign and local day, for the compliance sheets (D16). */
   readonly days: Map<CampaignId, Map<string, DayCount>>
 }

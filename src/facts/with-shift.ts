@@ -1,4 +1,5 @@
 import type { NewFact } from './fact.ts'
+import { endsByTheAgent, hasSignedIn } from './seat-count.ts'
 import type { FactType } from './shapes.ts'
 import type { State } from './state.ts'
 
@@ -16,6 +17,7 @@ const ofCalls: ReadonlySet<FactType> = new Set<FactType>([
   'attempt.coded',
   'interview.begun',
   'interview.closing_forced',
+  'interview.step_refused',
   'interview.apologised',
   'interview.completing',
   'interview.completed',
@@ -26,6 +28,14 @@ const ofCalls: ReadonlySet<FactType> = new Set<FactType>([
   // Two seconds and five after an answer.
   'agent.silent',
   'agent.not_heard',
+  // Pressed between two calls, or in one; a line that goes down is often a call that is over (`seat.counted`).
+  'agent.ready',
+  'agent.break_started',
+  'agent.break_ended',
+  'agent.help_called',
+  'agent.help_answered',
+  'agent.display_changed',
+  'seat.line',
   'call.taken_over',
   'call.returned',
   'call.ended_by_supervisor',
@@ -45,9 +55,16 @@ export function goesWithShift(state: State, fact: NewFact): boolean {
   if (fact.type === 'supervision.begun') return fact.on?.call !== undefined
   if (fact.type === 'supervision.ended')
     return fact.by !== undefined && state.supervising.get(fact.by.person)?.call !== undefined
-  // Ready already: the press in the pause after a call, which says when that call was over and the next one begins.
-  if (fact.type === 'agent.ready')
-    return fact.on?.seat !== undefined && state.seats.get(fact.on.seat)?.mode.is === 'ready'
+  if (fact.type === 'seat.account_given') return fact.by?.role === 'agent'
+  // That somebody came is a line; what they sign in for again, and out, is done between two calls.
+  if (fact.type === 'session.opened')
+    return (
+      fact.on?.seat !== undefined && fact.by !== undefined && hasSignedIn(state, fact.by.person)
+    )
+  if (fact.type === 'session.closed')
+    return fact.on?.seat !== undefined && endsByTheAgent(fact.data.why)
+  if (fact.type === 'person.acknowledged')
+    return fact.on?.person !== undefined && state.people.get(fact.on.person)?.acknowledged === true
   // Somebody who rang back: of no case that is known here.
   if (fact.type === 'number.suppressed') return fact.on?.case !== undefined
   return ofCalls.has(fact.type)

@@ -4,6 +4,7 @@ import type { QuotaCell } from '../../src/fieldwork/quota.ts'
 import { realDisk } from '../../src/record/real-disk.ts'
 import type { Block, Script } from '../../src/scripts/script.ts'
 import { trialScript } from '../scripts/trial-script.ts'
+import type { Between } from '../support/between-calls.ts'
 import { withFastFolder } from '../support/fast-folder.ts'
 import { forkedScript } from '../support/forked-script.ts'
 import { type Clues, cluesOn, type Example, guessed } from '../support/routing-attacker.ts'
@@ -28,7 +29,12 @@ async function workedDay(
   script: Script,
   interviews: number,
   leanings: Leanings = {},
-  { seats = 8, shifts = 1, quotas = [] as readonly QuotaCell[] } = {},
+  {
+    seats = 8,
+    shifts = 1,
+    quotas = [] as readonly QuotaCell[],
+    between = 'goes-on' as Between,
+  } = {},
 ): Promise<Day> {
   return withFastFolder(async (dir) => {
     const disk = realDisk(dir)
@@ -39,6 +45,7 @@ async function workedDay(
       unanswered: 0.3,
       seats,
       quotas,
+      between,
     })
     await room.work(Math.ceil(interviews / shifts), ordinarySpeakers(leanings))
     for (let shift = 1; shift < shifts; shift++) {
@@ -141,6 +148,16 @@ describe('an attacker with the record, the saved state, the master key and the s
     const found = advantage(day.after(yes))
     t.diagnostic(`base rate ${found.base.toFixed(0)}%, ${found.over.toFixed(1)} points more`)
     assertBlind(found, 'short shifts')
+  })
+
+  it('and where an agent has one interview in a shift, and then calls the supervisor, pulls the plug, rests and signs out', async (t) => {
+    const script = forkedScript({ yes: 20, no: 0 })
+    const leanings = { fork: { yes: 55, no: 45 } }
+    const shifts = Math.floor(interviews / 8)
+    const few = { shifts, between: 'leaves' } as const
+    const found = advantage((await workedDay(script, interviews, leanings, few)).after(yes))
+    t.diagnostic(`base rate ${found.base.toFixed(0)}%, ${found.over.toFixed(1)} points more`)
+    assertBlind(found, 'one interview each')
   })
 
   it('and where quotas hang on the answer: nothing of who falls where is on the disk', async (t) => {

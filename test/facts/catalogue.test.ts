@@ -28,6 +28,7 @@ const said: { readonly [T in FactType]: FactShapes[T]['data'] } = {
   'validation.answered': { result: 'failed' },
   'validation.missed': {},
   'shift.validations': { validated: 3, failed: 1 },
+  'seat.counted': { counts: { 'signed-in': 2, ready: 4, 'break-rest': 3 } },
   'shift.figures': {
     hours: [{ hour: 10, tried: 40, people: 20, completed: 10, refused: 4 }],
     length: { interviews: 10, minutes: 80 },

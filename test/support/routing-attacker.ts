@@ -16,6 +16,7 @@ type Seen = {
   readonly type: string
   readonly on: Readonly<Record<string, string | undefined>>
   readonly data: unknown
+  readonly by?: { readonly person: string; readonly role: string }
 }
 
 /** What the disk tells of the length of one completed interview, in as many ways as he can think of. */
@@ -70,6 +71,7 @@ function timedCalls(facts: readonly Seen[]): Clues[] {
 function* rowsIn(facts: readonly Seen[], cases: readonly Case[]): Generator<Clues> {
   const saved = new Map(cases.map((one, index) => [one.id as string, { ...one, index }]))
   const shifts = figuresIn(facts)
+  const gaps = gapsIn(facts)
   for (const { type, on, data } of facts) {
     if (type !== 'shift.calls') continue
     const { attempts } = data as { readonly attempts: readonly AttemptRow[] }
@@ -88,11 +90,50 @@ function* rowsIn(facts: readonly Seen[], cases: readonly Case[]): Generator<Clue
         slot,
         ...kept,
         ...shift,
+        ...(gaps.get(`${on['shift']} ${on['person']}`) ?? [0, 0, 0]).flatMap((gap) => [
+          gap,
+          gap - unansweredCall * attempts.filter(({ spoke }) => !spoke).length,
+        ]),
       ]
       yield { case: row.case, clues: clues.map((clue) => clue ?? 0) }
     }
   }
 }
+
+/**
+ * Between whatever a line of the record says of an agent's seat, and the next such line: the first of these times
+ * that may hold a call, the longest and the middle one, by shift and agent. Who does something after every call leaves the
+ * length of a call there.
+ */
+function gapsIn(facts: readonly Seen[]): ReadonlyMap<string, readonly number[]> {
+  const times = new Map<string, number[]>()
+  const atSeat = new Map<string, string>()
+  let shift = ''
+  for (const { type, at, on, by } of facts) {
+    if (type === 'shift.opened') {
+      shift = on['shift'] ?? ''
+      atSeat.clear()
+    }
+    if (type === 'shift.calls' || type === 'seat.counted') continue
+    if (type === 'seat.assigned') atSeat.set(on['seat'] ?? '', on['person'] ?? '')
+    const person = by?.role === 'agent' ? by.person : (on['person'] ?? atSeat.get(on['seat'] ?? ''))
+    if (person === undefined) continue
+    const name = `${shift} ${person}`
+    times.set(name, [...(times.get(name) ?? []), at])
+  }
+  const found = new Map<string, readonly number[]>()
+  for (const [name, all] of times) {
+    const gaps = all.slice(1).map((at, i) => at - (all[i] ?? at))
+    const long = gaps.filter((gap) => gap > leastCall)
+    const [first = 0] = long
+    long.sort((a, b) => a - b)
+    found.set(name, [first, long.at(-1) ?? 0, long[long.length >> 1] ?? 0])
+  }
+  return found
+}
+
+/** No interview is over sooner, with its ringing; and so long takes a call that nobody answers, with the pause after it. */
+const [leastCall, unansweredCall] = [60_000, 28_000]
 
 /** What each shift's own figures say of the interviews that were held in it: their length, and how many an hour. */
 function figuresIn(facts: readonly Seen[]): ReadonlyMap<string, readonly number[]> {

@@ -31,6 +31,7 @@ import { type Housekeeping, openHousekeeping } from '../../src/record/housekeepi
 import { type Ground, openGround } from '../../src/record/open-ground.ts'
 import type { Decide } from '../../src/record/writer.ts'
 import type { Answer, Answers, Place, Script } from '../../src/scripts/script.ts'
+import { type Between, betweenCalls } from './between-calls.ts'
 import {
   agentAt,
   campaign,
@@ -100,6 +101,8 @@ export type RoomOptions = {
   /** A box whose governor never gave a password. Not as in life: for an attacker to be tried on. */
   readonly unlocked?: boolean
   readonly quotas?: readonly QuotaCell[]
+  /** What every agent does after every conversation; most go on. */
+  readonly between?: Between
 }
 
 const world: World = {
@@ -141,6 +144,7 @@ class Room implements WorkedRoom {
       unanswered: 0,
       unlocked: false,
       quotas: [],
+      between: 'goes-on',
       ...options,
     }
     this.#random = seeded(this.#options.seed)
@@ -305,6 +309,12 @@ class Room implements WorkedRoom {
       this.held.push(held)
       await each(held)
       yield 5_500
+      yield* betweenCalls(this.#options.between, by, {
+        ahead: writer.ahead,
+        random: this.#random,
+        do: (decide) => this.#do(decide),
+        hear: (event) => this.#hear(event),
+      })
     }
     return undefined
   }
