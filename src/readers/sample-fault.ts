@@ -30,7 +30,7 @@ const faults = {
     'Copy the rows into a new workbook, save it as CSV, and import that file.',
   ],
   'several-sheets': [
-    'More than one sheet of this workbook has rows, hidden sheets among them.',
+    'More than one sheet of this workbook has rows, counting hidden sheets.',
     'Save the sheet of the sample as a file of its own, and import that.',
   ],
   zip: ['This is a zip archive.', 'Unpack it and import the file inside.'],

@@ -126,6 +126,18 @@ describe('a seat’s headset in a real browser', { skip: noBrowser }, () => {
     await Promise.all([hears(() => peer.received()), hears(agent.received)])
   })
 
+  it('loses the line and the sound at once, as a computer that has slept, and comes back by itself', async () => {
+    farEnd.shut = true
+    farEnd.cut()
+    await peer.vanish()
+    await agent.says(/The phone line is lost\. It comes back by itself/)
+    farEnd.shut = false
+    await farEnd.registered('seat01')
+    await agent.says(/Wait for the box/)
+    assert.equal((await call(farEnd, peer)).status, 200)
+    await Promise.all([hears(() => peer.received()), hears(agent.received)])
+  })
+
   it('goes on with a new account when the box has been started again, and with its new word', async () => {
     const first = farEnd.accounts.find(({ user }) => user === 'seat01')
     assert.ok(first)
