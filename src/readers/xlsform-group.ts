@@ -58,6 +58,7 @@ function gridFrom(state: State, row: TableRow): Result<Group, Refusal> {
   const common = commonOf(state, row)
   if (!common.ok) return common
   const grid: PendingGrid = {
+    name: row.get('name'),
     common: {
       ...common.value.value,
       disclosure: disclosureOf(row),
@@ -128,7 +129,7 @@ function rowIdOf(
   grid: PendingGrid,
   row: TableRow,
 ): Result<{ readonly value: string; readonly changes: readonly Change[] }, Refusal> {
-  const start = `${grid.common.id}.`
+  const start = `${grid.name}.`
   const name = row.get('name')
   const own = plainName(name.slice(start.length))
   const plain = name === `${start}${own}` && !grid.rows.some(({ id }) => id === own)

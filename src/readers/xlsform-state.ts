@@ -30,6 +30,8 @@ export type Group = {
 
 /** A grid whose rows are still being read. */
 export type PendingGrid = {
+  /** As the form has it; a row may be named after it. */
+  readonly name: string
   readonly common: Omit<Grid, 'kind' | 'rows' | 'options'>
   readonly rows: Option[]
   list: string

@@ -1,4 +1,5 @@
 import type { Block, Condition } from '../scripts/script.ts'
+import { formName } from './xlsform-names.ts'
 
 /** Which places take several answers: those are asked about with `selected()`. */
 export function severalPlaces(blocks: readonly Block[]): ReadonlySet<string> {
@@ -10,9 +11,10 @@ export function relevantText(condition: Condition, several: ReadonlySet<string>)
   if ('not' in condition) return `not(${relevantText(condition.not, several)})`
   if ('all' in condition) return joined(condition.all, ' and ', several)
   if ('any' in condition) return joined(condition.any, ' or ', several)
-  const { at, is } = condition
+  const { is } = condition
+  const at = formName(condition.at)
   const one = (option: string) =>
-    several.has(at) ? `selected(\${${at}}, '${option}')` : `\${${at}} = '${option}'`
+    several.has(condition.at) ? `selected(\${${at}}, '${option}')` : `\${${at}} = '${option}'`
   return is.length === 1 ? one(is[0] ?? '') : `(${is.map(one).join(' or ')})`
 }
 

@@ -11,6 +11,7 @@ import type {
 } from '../scripts/script.ts'
 import { relevantText, severalPlaces } from './xlsform-condition.ts'
 import { Lists, type Row } from './xlsform-lists.ts'
+import { formName } from './xlsform-names.ts'
 import { labelText } from './xlsform-words.ts'
 
 /** A sheet as rows under headings; a heading that no row fills is left out. */
@@ -94,7 +95,7 @@ function settings({ title, name, language, organisation, subject }: Script): Out
 
 function rowsOf(block: Block, to: With): Row[] {
   const common = {
-    name: block.id,
+    name: formName(block.id),
     label: to.words(block.read),
     hint: block.direction === undefined ? '' : to.words(block.direction),
     relevant: block.when === undefined ? '' : relevantText(block.when, to.several),
@@ -157,7 +158,7 @@ function gridRows(block: Grid, common: Row, to: With): Row[] {
     },
     ...block.rows.map(({ id, label }) => ({
       type: `select_one ${list}`,
-      name: `${block.id}.${id}`,
+      name: formName(`${block.id}.${id}`),
       label: to.words(label),
     })),
     { type: 'end_group' },

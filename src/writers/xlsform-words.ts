@@ -1,3 +1,5 @@
+import { formName } from './xlsform-names.ts'
+
 /**
  * Words for a label of an XLSForm: earlier answers are named as XLSForm names them, and signs that the reader would take
  * for marks are written as entities, so that reading gives the same words again. Spaces are read as one.
@@ -10,6 +12,6 @@ export function labelText(words: string, places: ReadonlySet<string>): string {
     .replace(/^(#{1,6})(?=\s)/gm, (marks) => '&#35;'.repeat(marks.length))
     .replace(/\$(?=\{)/g, '&#36;')
     .replace(/\{\{([^{}]+)\}\}/g, (token, place: string) =>
-      places.has(place) ? `\${${place}}` : token,
+      places.has(place) ? `\${${formName(place)}}` : token,
     )
 }

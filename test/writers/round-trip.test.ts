@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { importQuestionnaire } from '../../src/readers/questionnaire-import.ts'
+import { tableNamed } from '../../src/readers/xlsform-table.ts'
+import { readWorkbook } from '../../src/readers/xlsx-workbook.ts'
 import { canonicalText } from '../../src/scripts/canonical.ts'
 import type { Script } from '../../src/scripts/script.ts'
 import { type ExportFormat, exportScript } from '../../src/writers/script-export.ts'
@@ -60,6 +62,29 @@ describe('a questionnaire that goes out and comes back', () => {
     const script = everything()
     assert.deepEqual(whatIsLost(script, await backFrom(script, 'xlsform')), [])
     assert.equal(canonicalText(await backFrom(script, 'json')), canonicalText(script))
+  })
+
+  it('names no question so that other programs refuse the form, and loses no name by it', async () => {
+    const digits: Readonly<Record<string, string>> = { one: '1', grid: '12', rank: '5', many: '3' }
+    const script = JSON.parse(
+      JSON.stringify(everything())
+        .replace(/(?<=["{/])(one|grid|rank|many)(?=[".}/])/g, (id) => digits[id] ?? id)
+        .replace('"kind":"12"', '"kind":"grid"'),
+    ) as Script
+    assert.deepEqual(
+      script.questions.map(({ id }) => id),
+      ['1', '3', 'scale', '12', '5', 'out', 'note'],
+    )
+    const { lost, bytes } = await exportScript(script, 'xlsform')
+    assert.deepEqual(lost, [])
+    const sheets = await readWorkbook(bytes)
+    assert.ok(sheets.ok)
+    const names = tableNamed(sheets.value, 'survey')?.rows.map((row) => row.get('name')) ?? []
+    assert.deepEqual(
+      names.filter((name) => !/^([A-Za-z_][\w.-]*)?$/.test(name)),
+      [],
+    )
+    assert.ok(names.includes('_12.1'), names.join(' '))
   })
 
   it('says what an XLSForm could not hold, with both versions', async () => {
