@@ -31,7 +31,8 @@ import type {
 } from './port.ts'
 import { lookAtSampleFile, readSampleFile, type SampleDoor } from './read-sample-file.ts'
 import { giveBack } from './return-numbers.ts'
-import { type Following, followingOf, readIntoVault } from './take-sample.ts'
+import { followingOf, readIntoVault } from './take-sample.ts'
+import { UnderWay } from './under-way.ts'
 
 export type NumbersParts = {
   readonly disk: Disk
@@ -48,7 +49,7 @@ export class Numbers implements NumbersPort {
   readonly #lists: ListKeeper
   readonly index: Enquiries
   #stores: NumberStores | undefined
-  readonly #taking = new Map<SampleId, Following>()
+  readonly #underWay = new UnderWay()
 
   constructor(parts: NumbersParts) {
     this.#parts = parts
@@ -82,8 +83,9 @@ export class Numbers implements NumbersPort {
     await this.index.openAll(told.days)
     for (const one of campaigns) await this.#openDone(one)
     for (const { sample, key, away } of samples) await this.stores.openSample(sample, key, away)
-    for (const sample of ledger.unsettled(told)) await this.settleSample(sample, false)
-    for (const sample of await cutShort(disk))
+    for (const sample of this.#underWay.besides(ledger.unsettled(told)))
+      await this.settleSample(sample, false)
+    for (const sample of this.#underWay.besides(await cutShort(disk)))
       if (ledger.sample(sample)) await disk.remove(begunPath(sample))
       else await this.stores.dropSample(sample)
   }
@@ -164,18 +166,15 @@ export class Numbers implements NumbersPort {
     const { sample, key, into } = order
     const { keys, ledger } = this.#parts
     await this.#openDone(await ledger.enter(into))
-    await ledger.begin(sample, into.campaign, key)
-    if (!keys.has(key)) await keys.makeAgain(key)
     const following = followingOf(file)
-    this.#taking.set(order.sample, following)
-    try {
+    return this.#underWay.take(sample, following, async () => {
+      await ledger.begin(sample, into.campaign, key)
+      if (!keys.has(key)) await keys.makeAgain(key)
       const parts = { ...this.#parts, stores: this.stores, lists: this.#lists }
       const taken = await readIntoVault(parts, order, file, following)
       if (!taken.ok) await this.settleSample(sample, false)
       return taken
-    } finally {
-      this.#taking.delete(sample)
-    }
+    })
   }
 
   lookAtSample(file: SampleBytes, as: SampleAs): Promise<Result<SampleLook, FileRefused>> {
@@ -183,18 +182,23 @@ export class Numbers implements NumbersPort {
   }
 
   async progressOf(sample: SampleId): Promise<SampleProgress | undefined> {
-    return this.#taking.get(sample)?.progress
+    return this.#underWay.progressOf(sample)
   }
 
   async cancelSample(sample: SampleId): Promise<void> {
-    const following = this.#taking.get(sample)
-    if (following) following.cancelled = true
+    this.#underWay.cancel(sample)
+  }
+
+  /** The box is gone that asked for samples. */
+  leftAlone(): void {
+    this.#underWay.leftAlone()
   }
 
   async settleSample(sample: SampleId, kept: boolean): Promise<void> {
     const { disk, keys, ledger } = this.#parts
     const known = ledger.sample(sample)
     await ledger.settle(sample, kept)
+    this.#underWay.settled(sample)
     if (!known) return
     await this.#lists.settle(sample, kept ? known.campaign : undefined)
     if (kept) {

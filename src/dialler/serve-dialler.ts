@@ -45,6 +45,7 @@ export async function serveDialler(parts: ServeParts): Promise<ServedDialler> {
         if (box !== socket) return
         box = undefined
         parts.calls.leftAlone()
+        parts.numbers.leftAlone()
       },
     })
   })

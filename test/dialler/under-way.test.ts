@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import type { CampaignId, CaseId, KeyId, SampleId } from '../../src/basics/ids.ts'
+import { keptLedger } from '../../src/dialler/kept-ledger.ts'
+import { Numbers } from '../../src/dialler/numbers.ts'
+import type { KnownNumbers } from '../../src/phone/numbers-port.ts'
+import { openKeys } from '../../src/record/keys.ts'
+import { SimulatedDisk } from '../record/simulated-disk.ts'
+import { everyDramaNumber } from '../support/found-room.ts'
+
+const key = (n: number) => n.toString(16).padStart(32, '0') as KeyId
+const into = { campaign: 'campaign' as CampaignId, key: key(2), fresh: true }
+const sample = '01234567-89ab-4cde-8f01-23456789abcd' as SampleId
+const known: KnownNumbers = {
+  list: { key: key(1), fresh: true },
+  campaigns: [into],
+  samples: [],
+  days: [],
+}
+const order = { sample, key: key(3), into }
+const [one = '', other = ''] = everyDramaNumber()
+
+/** A dialler of its own, open, with nothing in it. */
+async function dialler(disk = new SimulatedDisk()) {
+  const keys = await openKeys({ disk, masterKey: new Uint8Array(32) })
+  const door = { drama: true, identity: '' }
+  const numbers = new Numbers({ disk, keys, ledger: await keptLedger(disk), door })
+  await numbers.open(() => known)
+  return { disk, numbers }
+}
+
+/** A file that stops in its middle until `goOn`. */
+function slowFile() {
+  let goOn: () => void = () => undefined
+  let half: () => void = () => undefined
+  const waiting = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  const reached = new Promise<void>((resolve) => {
+    half = resolve
+  })
+  const bytes = async function* () {
+    yield Buffer.from(`phone\r\n${one}\r\n`)
+    half()
+    await waiting
+    yield Buffer.from(`${other}\r\n`)
+  }
+  return { file: { fileName: 'a.csv', bytes }, goOn: () => goOn(), reached }
+}
+
+const numbersIn = (numbers: Numbers) =>
+  [0, 1].map((slot) => numbers.stores.numberOf(`${sample}.${slot}` as CaseId)).sort()
+
+describe('a sample that is coming in', () => {
+  it('is not taken for one that was cut short when a campaign is approved meanwhile', async () => {
+    const { numbers } = await dialler()
+    const { file, goOn, reached } = slowFile()
+    const taking = numbers.takeSample(order, file)
+    await reached
+    await numbers.open(() => known)
+    goOn()
+    const taken = await taking
+    assert.ok(taken.ok)
+    // Nor is it while the record is still to say that it has it.
+    await numbers.open(() => known)
+    await numbers.settleSample(sample, true)
+    assert.deepEqual(numbersIn(numbers), [one, other].sort())
+  })
+
+  it('is cut short when the box is gone that asked for it: the next one finds nothing of it', async () => {
+    const { disk, numbers } = await dialler()
+    const { file, goOn, reached } = slowFile()
+    const taking = numbers.takeSample(order, file)
+    await reached
+    numbers.leftAlone()
+    goOn()
+    const taken = await taking
+    assert.equal(taken.ok, false)
+    assert.deepEqual(await disk.list('vault'), [])
+  })
+
+  it('and so is one that was read to its end, and that nobody is there for any more', async () => {
+    const { disk, numbers } = await dialler()
+    const { file, goOn } = slowFile()
+    goOn()
+    const taken = await numbers.takeSample(order, file)
+    assert.ok(taken.ok)
+    numbers.leftAlone()
+    await numbers.open(() => known)
+    assert.deepEqual(await disk.list('vault'), [])
+  })
+})
