@@ -41,6 +41,7 @@ import { takeSwitchEvent } from '../../src/facts/decide-switch.ts'
 import { tick } from '../../src/facts/decide-tick.ts'
 import type { NewFact } from '../../src/facts/fact.ts'
 import { outcomesFor } from '../../src/facts/outcomes-for.ts'
+import type { Sheet } from '../../src/facts/sheet.ts'
 import type { State } from '../../src/facts/state.ts'
 import type { Role } from '../../src/people/person.ts'
 import { canonicalText } from '../../src/scripts/canonical.ts'
@@ -96,7 +97,13 @@ export const deeds = {
   campaign: async ({ writer, ground }, { pick }) => {
     const script = [...writer.ahead.scripts.values()].find((known) => known.life === 'approved')
     if (!script) return
-    const sheet = { ...sheetFor(script.hash), title: `Study ${pick}`, goesOn: pick % 3 !== 2 }
+    const title = `Study ${pick}`
+    const sheet: Sheet = {
+      ...sheetFor(script.hash),
+      title,
+      goesOn: pick % 3 !== 2,
+      ...wanted(pick),
+    }
     const hash = await ground.documents.put(JSON.stringify(sheet))
     await writer.do((s, c) => saveCampaign(s, c, one(s, 'governor'), hash))
   },
@@ -197,7 +204,7 @@ export const deeds = {
       const here = s.seats.get(seat(at))
       if (!known || !sample || !here?.agent || here.call) return ok(nothing)
       // A merge takes from a hundred: some of these are enough for one.
-      const many = Math.min(1 + (pick % 9) * 6, sample.slots - sample.nextFresh)
+      const many = Math.min(1 + (pick % 9) * 8, sample.slots - sample.nextFresh)
       const made = Array.from({ length: Math.max(0, many) }, (_, i) =>
         wholeCall(c, known.id, sample.id, sample.nextFresh + i, here.id),
       )
@@ -226,6 +233,12 @@ export const deeds = {
 
 const nothing = { facts: [], reply: undefined }
 
+/** Half of the studies want so many of some people: one cell is soon full. */
+function wanted(pick: number): Pick<Sheet, 'quotas'> {
+  const who = (is: string, target: number) => ({ of: [{ at: 'set-up', is: [is] }], target })
+  return pick % 2 ? {} : { quotas: [who('website', 500), who('phone', 8)] }
+}
+
 /** A call of a fresh case from its first fact to its last, with a completed interview in it. */
 function wholeCall(c: Ctx, campaign: CampaignId, sample: SampleId, slot: number, at: SeatId) {
   const call = c.uuid() as CallId
@@ -233,8 +246,13 @@ function wholeCall(c: Ctx, campaign: CampaignId, sample: SampleId, slot: number,
   const on = { call, case: `${sample}.${slot}` as CaseId, campaign, sample, seat: at }
   const of = { ...on, interview }
   const key = c.key()
-  const answers = JSON.stringify({ q: c.uuid() })
-  const coded = { outcome: 'completed', day: '2026-11-24', final: '1.1' } as const
+  const said = { q: c.uuid() }
+  const notAsked = slot % 11 === 10
+  const left = notAsked ? { notAsked: 'screened-out' } : slot % 3 ? said : [said, [slot % 2]]
+  const answers = JSON.stringify(left)
+  const coded = notAsked
+    ? ({ outcome: 'not-eligible', day: '2026-11-24', final: '4.7' } as const)
+    : ({ outcome: 'completed', day: '2026-11-24', final: '1.1' } as const)
   const facts: NewFact[] = [
     { type: 'attempt.placed', on, data: { fresh: slot } },
     { type: 'attempt.answered', on: of, data: {} },
@@ -246,7 +264,7 @@ function wholeCall(c: Ctx, campaign: CampaignId, sample: SampleId, slot: number,
     {
       type: 'interview.completing',
       on: of,
-      data: { key },
+      data: { key, ...(notAsked ? { notAsked } : {}) },
       secret: { token: c.uuid().replaceAll('-', ''), answers },
     },
   ]

@@ -113,7 +113,10 @@ export async function assertKept(house: House): Promise<void> {
   assertErased(house)
   assertHeld(house)
   assertNumbers(house)
-  for (const id of ahead.campaigns.keys()) assertResponses(house, id)
+  for (const id of ahead.campaigns.keys()) {
+    assertResponses(house, id)
+    assertNotAsked(house, id)
+  }
   const { findings } = await verifyRecord(house.disk)
   assert.deepEqual(findings, [])
 }
@@ -149,7 +152,7 @@ function assertNumbers({ chronicle, writer, stores }: House): void {
 function assertResponses({ chronicle, writer, stores }: House, id: CampaignId): void {
   const campaign = writer.ahead.campaigns.get(id)
   const completed = factsOf(chronicle, 'interview.completing')
-    .filter(({ on }) => on.campaign === id)
+    .filter(({ on, data }) => on.campaign === id && !data.notAsked)
     .map((fact) => readable((fact.secret as { readonly answers: string }).answers))
   const merged = stores
     .responses(id)
@@ -169,8 +172,23 @@ function assertResponses({ chronicle, writer, stores }: House, id: CampaignId): 
   assert.equal(campaign?.waitingToMerge, waiting?.length ?? 0)
 }
 
-function readable(answers: string): string {
-  const entries = Object.entries(JSON.parse(answers) as Record<string, unknown>)
+/** Each person who was not asked is counted once, or waits to be, until the study is over. */
+function assertNotAsked({ chronicle, writer, stores }: House, id: CampaignId): void {
+  if (writer.ahead.campaigns.get(id)?.poolGone) return
+  const told = factsOf(chronicle, 'interview.completing').filter(
+    ({ on, data }) => on.campaign === id && data.notAsked,
+  )
+  const counted = Object.values(stores.responses(id)?.notAsked() ?? {})
+  const waiting = stores.hasCampaign(id) ? stores.campaign(id).notAsked.waiting() : 0
+  const sum = counted.reduce((all, one) => all + one, waiting)
+  assert.equal(sum, told.length, 'each who was not asked exactly once')
+}
+
+/** The answers alone, without the quota cells that they count in. */
+function readable(left: string): string {
+  const said = JSON.parse(left) as unknown
+  const answers = Array.isArray(said) ? (said[0] as unknown) : said
+  const entries = Object.entries(answers as Record<string, unknown>)
   return JSON.stringify(Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1))))
 }
 
