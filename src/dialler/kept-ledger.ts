@@ -135,12 +135,15 @@ class KeptLedger implements Ledger {
     await this.#save()
   }
 
-  async settle(sample: SampleId, kept: boolean): Promise<void> {
+  async settle(sample: SampleId, kept: boolean, takeAway: () => Promise<void>): Promise<void> {
     const known = this.#samples.get(sample)
     if (!known || (known.settled && kept)) return
     if (known.settled) throw new LedgerTrouble(`Sample ${sample} is in use.`)
     if (kept) known.settled = true
-    else this.#samples.delete(sample)
+    else {
+      await takeAway()
+      this.#samples.delete(sample)
+    }
     await this.#save()
   }
 

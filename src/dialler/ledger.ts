@@ -20,8 +20,11 @@ export type Ledger = {
   unsettled(known: KnownNumbers): readonly SampleId[]
   /** Before anything of a new sample is written. */
   begin(sample: SampleId, campaign: CampaignId, key: KeyId): Promise<void>
-  /** The record knows of the sample, or nothing of it is to stay. Throws when the record knew of it before. */
-  settle(sample: SampleId, kept: boolean): Promise<void>
+  /**
+   * The record knows of the sample, or nothing of it is to stay: then `takeAway` is done before it is forgotten, so that
+   * after a stop in between it is done once more. Throws when the record knew of it before.
+   */
+  settle(sample: SampleId, kept: boolean, takeAway: () => Promise<void>): Promise<void>
   /** The numbers of a sample came back, under another key. */
   renew(sample: SampleId, key: KeyId): Promise<void>
   sample(sample: SampleId): Omit<KnownSample, 'away' | 'waits'> | undefined
@@ -89,8 +92,10 @@ export function toldLedger(): Ledger {
     // With the record in the same process, its keys are settled by what the record names.
     unsettled: () => [],
     begin: async (sample, campaign, key) => void samples.set(sample, { sample, campaign, key }),
-    settle: async (sample, kept) => {
-      if (!kept) samples.delete(sample)
+    settle: async (sample, kept, takeAway) => {
+      if (kept || !samples.has(sample)) return
+      await takeAway()
+      samples.delete(sample)
     },
     renew: async (sample, key) => {
       const known = samples.get(sample)

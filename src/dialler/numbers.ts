@@ -197,16 +197,16 @@ export class Numbers implements NumbersPort {
   async settleSample(sample: SampleId, kept: boolean): Promise<void> {
     const { disk, keys, ledger } = this.#parts
     const known = ledger.sample(sample)
-    await ledger.settle(sample, kept)
+    await ledger.settle(sample, kept, async () => {
+      if (known) await keys.destroy([known.key])
+      await this.stores.dropSample(sample)
+    })
     this.#underWay.settled(sample)
     if (!known) return
     await this.#lists.settle(sample, kept ? known.campaign : undefined)
-    if (kept) {
-      await this.stores.openSample(sample, known.key, false)
-      return disk.remove(begunPath(sample))
-    }
-    await keys.destroy([known.key])
-    await this.stores.dropSample(sample)
+    if (!kept) return
+    await this.stores.openSample(sample, known.key, false)
+    await disk.remove(begunPath(sample))
   }
 
   async returnNumbers(

@@ -78,8 +78,9 @@ export async function openNumberStores(
       caseSlots.delete(sample)
       await disk.remove(vaultPath(sample))
       await disk.remove(othersPath(sample))
-      await disk.remove(begunPath(sample))
       await disk.remove(caseSlotsPath(sample))
+      // The mark last: of a stop in between, the rest goes at the next start.
+      await disk.remove(begunPath(sample))
     },
     numberOf: (case_) => vaults.get(sampleOf(case_))?.read(case_),
     close: async () => {

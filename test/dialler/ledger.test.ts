@@ -27,7 +27,7 @@ async function kept() {
   await disk.makeDir('done')
   await disk.replace(`done/${campaign}.slots`, Buffer.from('x'))
   await ledger.begin(sample, campaign, key(3))
-  await ledger.settle(sample, true)
+  await ledger.settle(sample, true, async () => undefined)
   return { disk, first }
 }
 const trouble = (work: Promise<unknown>) => assert.rejects(work, LedgerTrouble)
@@ -88,7 +88,7 @@ describe('the dialler’s memory of what numbers there are', () => {
     const ledger = await keptLedger(disk)
     const { samples } = await ledger.agree({ ...known, campaigns: [] })
     assert.equal(samples.length, 1, 'the sample is still there')
-    await trouble(ledger.settle(sample, false))
+    await trouble(ledger.settle(sample, false, async () => undefined))
   })
 
   it('gives up an import that the record never came to know of, and keeps one that it did', async () => {

@@ -21,12 +21,12 @@ const order = { sample, key: key(3), into }
 const [one = '', other = ''] = everyDramaNumber()
 
 /** A dialler of its own, open, with nothing in it. */
-async function dialler(disk = new SimulatedDisk()) {
+async function dialler(disk = new SimulatedDisk(), told = known) {
   const keys = await openKeys({ disk, masterKey: new Uint8Array(32) })
   const door = { drama: true, identity: '' }
   const numbers = new Numbers({ disk, keys, ledger: await keptLedger(disk), door })
-  await numbers.open(() => known)
-  return { disk, numbers }
+  await numbers.open(() => told)
+  return { disk, keys, numbers }
 }
 
 /** A file that stops in its middle until `goOn`. */
@@ -88,5 +88,30 @@ describe('a sample that is coming in', () => {
     numbers.leftAlone()
     await numbers.open(() => known)
     assert.deepEqual(await disk.list('vault'), [])
+  })
+
+  it('G5: and one that is sent back leaves neither its numbers nor their key, whenever the process ends', async () => {
+    const { disk: first, numbers } = await dialler()
+    const { file, goOn } = slowFile()
+    goOn()
+    assert.ok((await numbers.takeSample(order, file)).ok)
+    const waits = {
+      sample,
+      campaign: into.campaign,
+      key: order.key,
+      away: false,
+      waits: true,
+    } as const
+    const disk = first.afterPowerCut()
+    const second = await dialler(disk, { ...known, samples: [waits] })
+    const begin = disk.moment
+    await second.numbers.settleSample(sample, false)
+    for (let moment = begin; moment <= disk.moment; moment++)
+      for (const left of [disk.afterPowerCut(0, moment), disk.killedAt(moment)]) {
+        const { keys } = await dialler(left)
+        assert.equal(keys.has(order.key), false, `the key is there, ended at ${moment - begin}`)
+        assert.deepEqual(await left.list('vault'), [])
+        assert.deepEqual(await left.list('cases'), [])
+      }
   })
 })
