@@ -234,6 +234,19 @@ describe('the units of the box', () => {
     )
   })
 
+  it('put sound before pages, and pages before a backup, between services too: there nice alone counts for nothing', async () => {
+    const weightOf = async (name: string) => {
+      const unit = await readFile(join(folder, name), 'utf8')
+      return Number(/^CPUWeight=(\d+)$/m.exec(unit)?.[1] ?? 100)
+    }
+    const [sound, pages, backup] = [
+      await weightOf('gatehouse-switch.service'),
+      await weightOf('gatehouse.service'),
+      await weightOf('gatehouse-backup.service'),
+    ]
+    assert.ok(sound >= 10 * pages && pages >= 10 * backup, `${sound}, ${pages}, ${backup}`)
+  })
+
   it('have a timer, or a path that is watched, for every service that runs once and ends', async () => {
     for (const name of names) {
       const unit = await readFile(join(folder, name), 'utf8')
