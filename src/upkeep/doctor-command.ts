@@ -11,6 +11,7 @@ import { inWords, messageTrouble } from './attest-messages.ts'
 import { readAttested, standingOf } from './attestation.ts'
 import { type Said, textOf } from './command-words.ts'
 import { roomForSound } from './hearing.ts'
+import { pagesCertificateFault } from './pages-certificate.ts'
 import { hearsUdp, listenerAt, type ProcFolder } from './proc.ts'
 import { sinceStart } from './since-start.ts'
 
@@ -46,18 +47,24 @@ const noVoice =
  * nothing speaks is told, and holds nothing up.
  */
 export async function doctorCommand(options: DoctorOptions, now: Instant): Promise<Said> {
-  const [{ state, lines, exit }, speaks] = await Promise.all([
+  const [{ state, lines, exit }, speaks, pages] = await Promise.all([
     attestationSaid(options, now),
     (options.speaks ?? canSpeak)(),
+    pagesCertificateFault(options.from, now),
   ])
   const room =
     options.data === undefined ? [] : [await roomSaid(options.data, options.free ?? freeAt)]
-  const all = [...lines, ...room, speaks ? 'The speech program speaks.' : noVoice]
+  const all = [
+    ...lines,
+    ...(pages ? [pages] : []),
+    ...room,
+    speaks ? 'The speech program speaks.' : noVoice,
+  ]
   return {
     lines: options.json
       ? [JSON.stringify({ attestation: state, speech: speaks ? 'good' : 'missing', lines: all })]
       : all,
-    exit,
+    exit: pages ? 1 : exit,
   }
 }
 

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
-import { hour, instant, later } from '../../src/basics/instant.ts'
+import { promisify } from 'node:util'
+import { day, hour, instant, later } from '../../src/basics/instant.ts'
 import { databasesLine, logLine, modulesLine } from '../../src/upkeep/attest.ts'
 import { descriptorsLine, mountsLine, userLine } from '../../src/upkeep/attest-process.ts'
 import {
@@ -226,16 +228,6 @@ describe('the watch of a box over its attestation', () => {
     watch.stop()
     await rm(folder, { recursive: true })
   })
-
-  it('does not take a site whose settings are closed to whoever asks for a trial (J16)', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'gatehouse-doctor-'))
-    // Root may read any file: what it cannot read as one stands for another user's.
-    await mkdir(join(folder, 'switchboard.json'))
-    const said = await doctorCommand({ from: folder, attested: join(folder, 'a') }, at)
-    assert.equal(said.exit, 1)
-    assert.match(said.lines[0] ?? '', /cannot be read \(EISDIR\).*Run gatehouse doctor as root\./)
-    await rm(folder, { recursive: true })
-  })
 })
 
 describe('gatehouse doctor', () => {
@@ -266,6 +258,41 @@ describe('gatehouse doctor', () => {
     const broken = await doctorCommand({ from: folder, attested: join(folder, 'a') }, at)
     assert.equal(broken.exit, 1)
     assert.match(broken.lines.join(), /Run gatehouse init again/)
+    await rm(folder, { recursive: true })
+  })
+
+  it('tells that the certificate of the pages ends, before browsers refuse the box', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'gatehouse-doctor-'))
+    const path = join(folder, 'tls.crt')
+    await writeFile(join(folder, 'gatehouse.json'), JSON.stringify({ tls: { certificate: path } }))
+    const doctor = async (after: number) => {
+      const asked = { from: folder, attested: join(folder, 'a'), speaks: async () => true }
+      const { lines, exit } = await doctorCommand(asked, later(instant(Date.now()), after))
+      return { exit, line: lines.find((one) => one.includes(path)) ?? '' }
+    }
+    const none = await doctor(0)
+    assert.match(none.line, /holds no certificate/)
+    const words = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes']
+    const made = ['-days', '30', '-subj', '/CN=x', '-keyout', join(folder, 'k'), '-out', path]
+    await promisify(execFile)('openssl', [...words, ...made])
+    assert.deepEqual(await doctor(0), { exit: 0, line: '' })
+    const soon = await doctor(17 * day)
+    assert.match(
+      soon.line,
+      /ends on \d{1,2} \w+ \d{4}\. Renew it, and restart gatehouse between shifts/,
+    )
+    assert.equal(soon.exit, 1)
+    assert.match((await doctor(31 * day)).line, /ended on .*browsers refuse the box/)
+    await rm(folder, { recursive: true })
+  })
+
+  it('does not take a site whose settings are closed to whoever asks for a trial (J16)', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'gatehouse-doctor-'))
+    // Root may read any file: what it cannot read as one stands for another user's.
+    await mkdir(join(folder, 'switchboard.json'))
+    const said = await doctorCommand({ from: folder, attested: join(folder, 'a') }, at)
+    assert.equal(said.exit, 1)
+    assert.match(said.lines[0] ?? '', /cannot be read \(EISDIR\).*Run gatehouse doctor as root\./)
     await rm(folder, { recursive: true })
   })
 })
