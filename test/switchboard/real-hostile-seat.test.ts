@@ -235,7 +235,8 @@ describe('a hostile seat with valid SIP credentials, on a real FreeSWITCH', { sk
     await room.send({ do: 'open-seat', seat: seat01 })
     await room.hears({ kind: 'seat-down', seat: seat01 })
     await room.hears({ kind: 'seat-misused', seat: seat01, count: 1 })
-    assert.equal(await room.legs(), 0)
+    // The carrier holds what it answers: a call that went there would stay.
+    await until('no leg to be left', async () => (await room.legs()) === 0)
   })
 
   /** A seat on whose line all is well, and the contact that its phone has registered. */
