@@ -121,6 +121,10 @@ class KeptLedger implements Ledger {
     return this.#opening(campaign, key)
   }
 
+  isClosed(campaign: CampaignId): boolean {
+    return this.#campaigns.get(campaign)?.closed === true
+  }
+
   unsettled(known: KnownNumbers): readonly SampleId[] {
     const told = new Set(known.samples.map(({ sample }) => sample))
     const open = [...this.#samples.values()].filter(({ settled }) => !settled)

@@ -35,6 +35,8 @@ export type Ledger = {
   readonly days: LedgerDays
   /** How much was typed in the last 24 hours. */
   readonly typed: TypedCounts
+  /** Nothing comes into a closed campaign any more. Never of one that the record alone knows of. */
+  isClosed(campaign: CampaignId): boolean
   /** The keys of a campaign and of its samples, which are then known no more. */
   close(campaign: CampaignId): Promise<ClosedNumbers>
 }
@@ -106,6 +108,7 @@ export function toldLedger(): Ledger {
     screening: (campaign) => (campaign && screenings.get(campaign)) ?? usualScreening,
     days,
     typed: new TypedCounts(),
+    isClosed: () => false,
     close: async (campaign) => {
       const own = samplesOf(samples, campaign)
       const keys = [campaigns.get(campaign), ...own.map((one) => samples.get(one)?.key)]

@@ -1,13 +1,11 @@
 import type { Clock } from '../basics/clock.ts'
 import type { CampaignId, CaseId, PersonId, SampleId } from '../basics/ids.ts'
-import { err, ok, type Result } from '../basics/result.ts'
+import { err, type Result } from '../basics/result.ts'
 import { readPhoneNumber } from '../fieldwork/phone-number.ts'
 import type { KnownCampaign, KnownNumbers, MayRing } from '../phone/numbers-port.ts'
-import { explainSampleFault } from '../readers/sample-fault.ts'
 import type { SampleLook } from '../readers/sample-look.ts'
 import type { Disk } from '../record/disk.ts'
 import type { Keys } from '../record/keys.ts'
-import { NumberList } from '../record/number-list.ts'
 import { type NumberStores, openNumberStores, sampleOf } from '../record/number-stores.ts'
 import type { Vault } from '../record/vault.ts'
 import { begunPath, cutShort, removeUnfinishedImports } from '../record/vault-import.ts'
@@ -29,10 +27,10 @@ import type {
   SampleProgress,
   SampleTaken,
 } from './port.ts'
-import { lookAtSampleFile, readSampleFile, type SampleDoor } from './read-sample-file.ts'
+import { lookAtSampleFile, type SampleDoor } from './read-sample-file.ts'
 import { giveBack } from './return-numbers.ts'
 import { followingOf, readIntoVault } from './take-sample.ts'
-import { UnderWay } from './under-way.ts'
+import { closed, UnderWay } from './under-way.ts'
 
 export type NumbersParts = {
   readonly disk: Disk
@@ -153,6 +151,8 @@ export class Numbers implements NumbersPort {
 
   async closeCampaign(campaign: CampaignId): Promise<void> {
     const { keys, ledger } = this.#parts
+    // What is just being read into it would have its key destroyed under it.
+    await this.#underWay.end(ledger.samplesOf(campaign))
     const gone = await ledger.close(campaign)
     for (const sample of gone.samples) await this.stores.caseSlots(sample)?.eraseAll()
     await keys.destroy(gone.keys)
@@ -165,9 +165,13 @@ export class Numbers implements NumbersPort {
   ): Promise<Result<SampleTaken, FileRefused>> {
     const { sample, key, into } = order
     const { keys, ledger } = this.#parts
-    await this.#openDone(await ledger.enter(into))
+    if (ledger.isClosed(into.campaign)) return err(closed)
+    const entered = await ledger.enter(into)
+    if (ledger.isClosed(into.campaign)) return err(closed)
+    await this.#openDone(entered)
     const following = followingOf(file)
     return this.#underWay.take(sample, following, async () => {
+      if (ledger.isClosed(into.campaign)) return err(closed)
       await ledger.begin(sample, into.campaign, key)
       if (!keys.has(key)) await keys.makeAgain(key)
       const parts = { ...this.#parts, stores: this.stores, lists: this.#lists }
@@ -213,17 +217,9 @@ export class Numbers implements NumbersPort {
     order: ReturnOrder,
     file: SampleBytes,
   ): Promise<Result<NumbersReturned, FileRefused>> {
+    if (this.#parts.ledger.isClosed(order.into.campaign)) return err(closed)
     await this.#openDone(await this.#parts.ledger.enter(order.into))
-    const list = new NumberList()
-    const read = await readSampleFile(this.#parts.door, file, {
-      each: (number) => list.add(number),
-      isExcluded: () => false,
-      sink: { add: () => undefined },
-    })
-    if (!read.ok) return err(explainSampleFault(read.error))
-    const samples = await giveBack({ ...this.#parts, stores: this.stores }, order, list)
-    list.forget()
-    return ok({ report: read.value, samples })
+    return giveBack({ ...this.#parts, stores: this.stores }, order, file)
   }
 
   async close(): Promise<void> {

@@ -1,19 +1,30 @@
 import type { CaseId } from '../basics/ids.ts'
+import { err, ok, type Result } from '../basics/result.ts'
+import { explainSampleFault } from '../readers/sample-fault.ts'
 import type { Disk } from '../record/disk.ts'
 import type { Keys } from '../record/keys.ts'
-import { listKey, type NumberList, numberHash } from '../record/number-list.ts'
+import { listKey, NumberList, numberHash } from '../record/number-list.ts'
 import type { NumberStores } from '../record/number-stores.ts'
 import { itemsPerTurn, otherWork } from '../record/shuffle.ts'
 import { caseId } from '../record/vault.ts'
 import { refillVault } from '../record/vault-import.ts'
 import type { Ledger } from './ledger.ts'
-import type { ReturnOrder, SampleReturned, Waiting } from './port.ts'
+import type {
+  FileRefused,
+  NumbersReturned,
+  ReturnOrder,
+  SampleBytes,
+  SampleReturned,
+  Waiting,
+} from './port.ts'
+import { readSampleFile, type SampleDoor } from './read-sample-file.ts'
 
 type Parts = {
   readonly disk: Disk
   readonly keys: Keys
   readonly ledger: Ledger
   readonly stores: NumberStores
+  readonly door: SampleDoor
 }
 
 /**
@@ -22,6 +33,25 @@ type Parts = {
  * when their cases were finished. A crash at any point leaves the sample waiting, and the list can be imported again.
  */
 export async function giveBack(
+  parts: Parts,
+  order: ReturnOrder,
+  file: SampleBytes,
+): Promise<Result<NumbersReturned, FileRefused>> {
+  const list = new NumberList()
+  try {
+    const read = await readSampleFile(parts.door, file, {
+      each: (number) => list.add(number),
+      isExcluded: () => false,
+      sink: { add: () => undefined },
+    })
+    if (!read.ok) return err(explainSampleFault(read.error))
+    return ok({ report: read.value, samples: await toEach(parts, order, list) })
+  } finally {
+    list.forget()
+  }
+}
+
+async function toEach(
   parts: Parts,
   order: ReturnOrder,
   list: NumberList,

@@ -1,6 +1,6 @@
 import type { SampleId } from '../basics/ids.ts'
 import { LedgerTrouble } from './ledger.ts'
-import type { SampleProgress } from './port.ts'
+import type { FileRefused, SampleProgress } from './port.ts'
 import type { Following } from './take-sample.ts'
 
 /**
@@ -10,6 +10,7 @@ import type { Following } from './take-sample.ts'
 export class UnderWay {
   readonly #reading = new Map<SampleId, Following>()
   readonly #unsettled = new Set<SampleId>()
+  readonly #ends = new Map<SampleId, Promise<unknown>>()
 
   /** Does the work of taking one in; what fails or is refused is under way no more. */
   async take<T extends { readonly ok: boolean }>(
@@ -23,11 +24,17 @@ export class UnderWay {
     this.#unsettled.add(sample)
     let taken = false
     try {
-      const done = await work()
+      const working = work()
+      this.#ends.set(
+        sample,
+        working.catch(() => undefined),
+      )
+      const done = await working
       taken = done.ok && !following.cancelled
       return done
     } finally {
       this.#reading.delete(sample)
+      this.#ends.delete(sample)
       if (!taken) this.#unsettled.delete(sample)
     }
   }
@@ -50,9 +57,21 @@ export class UnderWay {
     if (following) following.cancelled = true
   }
 
+  /** Gives up those of them that are just being read. Resolves once nothing is read for them any more. */
+  async end(samples: readonly SampleId[]): Promise<void> {
+    for (const one of samples) this.cancel(one)
+    await Promise.all(samples.map((one) => this.#ends.get(one)))
+  }
+
   /** Whoever asked is gone, and settles nothing any more: what was read for them is taken for cut short. */
   leftAlone(): void {
     for (const following of this.#reading.values()) following.cancelled = true
     for (const one of this.#unsettled) if (!this.#reading.has(one)) this.#unsettled.delete(one)
   }
+}
+
+/** Two governors at once: one brings a file, the other closes the campaign. */
+export const closed: FileRefused = {
+  what: 'That campaign was closed in the meantime.',
+  whatToDo: 'Nothing was imported.',
 }

@@ -114,4 +114,24 @@ describe('a sample that is coming in', () => {
         assert.deepEqual(await left.list('cases'), [])
       }
   })
+
+  it('is given up when its campaign is closed meanwhile, and nothing comes into that one any more', async () => {
+    const { disk, keys, numbers } = await dialler()
+    const { file, goOn, reached } = slowFile()
+    const taking = numbers.takeSample(order, file)
+    await reached
+    const closing = numbers.closeCampaign(into.campaign)
+    goOn()
+    await closing
+    const taken = await taking
+    assert.equal(taken.ok, false)
+    assert.deepEqual(await disk.list('vault'), [])
+    assert.equal(keys.has(order.key), false)
+    const late = await numbers.takeSample(order, slowFile().file)
+    assert.ok(!late.ok)
+    assert.equal(late.error.what, 'That campaign was closed in the meantime.')
+    const back = { into, waiting: [] }
+    const returned = await numbers.returnNumbers(back, slowFile().file)
+    assert.ok(!returned.ok, 'nor do numbers come back into it')
+  })
 })
