@@ -19,6 +19,7 @@ import { alarmsSeen } from './alarms-seen.ts'
 import { timeText } from './chrome.ts'
 import { helpCalls } from './help-seen.ts'
 import { staffName } from './names.ts'
+import { pilotCount } from './pilot-seen.ts'
 import { moreLinks, noteAt } from './report-links.ts'
 import { doingAt, type SeatDoing, seatsInOrder, stageAt } from './room-seen.ts'
 
@@ -202,6 +203,7 @@ function figures(state: State, ctx: Ctx, id: NonNullable<State['shift']>['campai
     name: ctx.sheet(campaign.sheet).title,
     figures: [
       { term: 'Attempts', text: String(attempts) },
+      ...pilotCount(state, campaign),
       { term: 'Interviews completed', text: String(campaign.completed) },
       { term: 'Live calls today', text: String(today.passed) },
       {

@@ -13,6 +13,15 @@ export function pilotText(state: State, { id, pilot, life }: Campaign): string |
     : `${so} A governor looks at what came of them, and begins the field work.`
 }
 
+/** Of the live page, on which each seat that waits for a listener says so. */
+export function pilotCount(
+  state: State,
+  { id, pilot }: Campaign,
+): readonly { readonly term: string; readonly text: string }[] {
+  if (pilot === undefined) return []
+  return [{ term: 'Pilot batch', text: `${Math.min(heardIn(state, id), pilot)} of ${pilot} heard` }]
+}
+
 /** Of the campaign's page. */
 export function pilotRow(state: State, campaign: Campaign): readonly SummaryRow[] {
   const text = pilotText(state, campaign)

@@ -13,6 +13,7 @@ import {
 } from '../../src/facts/decide-room.ts'
 import { approveCampaign } from '../../src/facts/decide-studies.ts'
 import { needsEar } from '../../src/facts/situations.ts'
+import { pilotCount } from '../../src/web/pilot-seen.ts'
 import { qualitySeen } from '../../src/web/quality-seen.ts'
 import { noteAt } from '../../src/web/report-links.ts'
 import { interview, leave, listen, readToEnd } from './paper-interview.ts'
@@ -56,8 +57,13 @@ describe('R14: a pilot batch is heard, and looked at, before field work begins',
       qualitySeen(room.state, room.ctx(), campaign).pilot ?? '',
       /^0 of 2 interviews heard\. Until/,
     )
+    const known = room.state.campaigns.get(campaign)
+    assert.ok(known)
+    const live = () => pilotCount(room.state, known).map(({ text }) => text)
+    assert.deepEqual(live(), ['0 of 2 heard'])
     listen(room)
     assert.ok(interview(room))
+    assert.deepEqual(live(), ['1 of 2 heard'])
     assert.match(qualitySeen(room.state, room.ctx(), campaign).pilot ?? '', /^1 of 2 /)
   })
 
