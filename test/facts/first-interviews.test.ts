@@ -1,20 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { confirmOutcome } from '../../src/facts/decide-code.ts'
-import {
-  checksToClose,
-  closeShift,
-  closingChecks,
-  confirmPresence,
-  openingChecks,
-  openShift,
-} from '../../src/facts/decide-room.ts'
+import { checksToClose, closeShift } from '../../src/facts/decide-room.ts'
 import { countFact, newShiftCount, shiftFigures } from '../../src/facts/shift-count.ts'
 import { needsEar } from '../../src/facts/situations.ts'
 import { noteAt } from '../../src/web/report-links.ts'
 import { seatSeen } from '../../src/web/seat-seen.ts'
-import { interview, leave, listen, readToEnd } from './paper-interview.ts'
-import { campaign, PaperRoom, seat, supervisor } from './paper-room.ts'
+import { interview, leave, listen, nextShift, readToEnd } from './paper-interview.ts'
+import { PaperRoom, seat, supervisor } from './paper-room.ts'
 
 const by = { person: 'agent-1' as never, role: 'agent', seat: seat(1) } as const
 /** A room where three interviews of a new agent may go unheard, and three are to be heard. */
@@ -101,12 +94,7 @@ describe('R10: a new agent’s first interviews are heard', () => {
     })
     assert.ok(seen.page === 'between' && seen.held, JSON.stringify(seen))
     assert.doesNotMatch(JSON.stringify(seen), /new|hear|listen/i)
-    const closes = room.until
-    room.do((s, c) => closeShift(s, c, supervisor, Object.keys(closingChecks)))
-    const checks = Object.keys(openingChecks)
-    room.do((s, c) => openShift(s, c, supervisor, { slot: 'AM', until: closes, campaign, checks }))
-    room.do((s, c) => confirmPresence(s, c, supervisor))
-    room.ready(1)
+    nextShift(room)
     assert.ok(held(room))
     assert.equal(interview(room), false)
   })

@@ -2,10 +2,17 @@ import assert from 'node:assert/strict'
 import type { CallId } from '../../src/basics/ids.ts'
 import { confirmOutcome } from '../../src/facts/decide-code.ts'
 import { answerBlock } from '../../src/facts/decide-interview.ts'
+import {
+  closeShift,
+  closingChecks,
+  confirmPresence,
+  openingChecks,
+  openShift,
+} from '../../src/facts/decide-room.ts'
 import { stopSupervising, supervise } from '../../src/facts/decide-supervise.ts'
 import { interviewCompleted } from '../../src/facts/decide-upkeep.ts'
 import { optionsAt } from '../../src/scripts/options-at.ts'
-import { type PaperRoom, seat, supervisor } from './paper-room.ts'
+import { campaign, type PaperRoom, seat, supervisor } from './paper-room.ts'
 
 const by = { person: 'agent-1' as never, role: 'agent', seat: seat(1) } as const
 
@@ -43,4 +50,14 @@ export function readToEnd(room: PaperRoom, id: CallId): void {
       : ({ kind: 'said' } as const)
     room.do((s, c) => answerBlock(s, c, by, { place: now.at, turn: now.turns, answer }))
   }
+}
+
+/** The shift is closed, and another opened in which seat 1 is ready. */
+export function nextShift(room: PaperRoom): void {
+  const until = room.until
+  room.do((s, c) => closeShift(s, c, supervisor, Object.keys(closingChecks)))
+  const checks = Object.keys(openingChecks)
+  room.do((s, c) => openShift(s, c, supervisor, { slot: 'AM', until, campaign, checks }))
+  room.do((s, c) => confirmPresence(s, c, supervisor))
+  room.ready(1)
 }

@@ -4,19 +4,12 @@ import type { CampaignId, DocumentHash, KeyId } from '../../src/basics/ids.ts'
 import { holdingBack } from '../../src/facts/decide-dial.ts'
 import { openStaffSession, stepUp } from '../../src/facts/decide-people.ts'
 import { passPilot } from '../../src/facts/decide-pilot.ts'
-import {
-  closeShift,
-  closingChecks,
-  confirmPresence,
-  openingChecks,
-  openShift,
-} from '../../src/facts/decide-room.ts'
 import { approveCampaign } from '../../src/facts/decide-studies.ts'
 import { needsEar } from '../../src/facts/situations.ts'
 import { pilotCount } from '../../src/web/pilot-seen.ts'
 import { qualitySeen } from '../../src/web/quality-seen.ts'
 import { noteAt } from '../../src/web/report-links.ts'
-import { interview, leave, listen, readToEnd } from './paper-interview.ts'
+import { interview, leave, listen, nextShift, readToEnd } from './paper-interview.ts'
 import { campaign, governor, PaperRoom, seat, supervisor } from './paper-room.ts'
 
 const untimed = { fastestWords: Number.MAX_SAFE_INTEGER }
@@ -106,12 +99,7 @@ describe('R14: a pilot batch is heard, and looked at, before field work begins',
     listen(room)
     interview(room)
     leave(room)
-    const closes = room.until
-    room.do((s, c) => closeShift(s, c, supervisor, Object.keys(closingChecks)))
-    const checks = Object.keys(openingChecks)
-    room.do((s, c) => openShift(s, c, supervisor, { slot: 'AM', until: closes, campaign, checks }))
-    room.do((s, c) => confirmPresence(s, c, supervisor))
-    room.ready(1)
+    nextShift(room)
     assert.equal(interview(room), false)
     listen(room)
     assert.ok(interview(room))
