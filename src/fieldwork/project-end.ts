@@ -51,13 +51,19 @@ export function tooEarly(done: readonly number[]): Projected | undefined {
   return { is: 'too-early', daysNeeded: leastDays - done.length }
 }
 
-/** How many open days each of the possible courses takes, in order; `left` says what there is to do in one. */
+/**
+ * How many open days each of the possible courses takes, in order; `left` says what there is to do in one. A course has
+ * its own run of days, whatever is left and however long the others are: so more to do never ends sooner by chance.
+ */
 export function resampled(
   done: readonly number[],
   random: Random,
-  left: () => number,
+  left: (random: Random) => number,
 ): readonly number[] {
-  const one = () => courseOf(done, left(), random)
+  const one = () => {
+    const course = random()
+    return courseOf(done, left(seeded(`left ${course}`)), seeded(`days ${course}`))
+  }
   return Array.from({ length: courses }, one).sort((a, b) => a - b)
 }
 

@@ -44,8 +44,8 @@ export function projectQuotas(
   const early = tooEarly(done)
   if (early) return early
   const last = new Map<number, number>()
-  const ends = resampled(done, random, () => {
-    const needed = open.map((cell) => [cell.number, interviewsFor(cell, pace, random)] as const)
+  const ends = resampled(done, random, (own) => {
+    const needed = open.map((cell) => [cell.number, interviewsFor(cell, pace, own)] as const)
     const [slowest, most] = needed.reduce((a, b) => (b[1] > a[1] ? b : a))
     last.set(slowest, (last.get(slowest) ?? 0) + 1)
     return most

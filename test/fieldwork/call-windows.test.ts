@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { instant } from '../../src/basics/instant.ts'
 import { bankHolidays } from '../../src/fieldwork/bank-holidays.ts'
 import { comingWindows, openParts, windowWords } from '../../src/fieldwork/call-windows.ts'
 import { localTime } from '../../src/fieldwork/local-time.ts'
+import { fc } from '../support/fast-check.ts'
 import { at } from './situations.ts'
 
 const regime = {

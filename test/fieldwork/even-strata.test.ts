@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { Strata } from '../../src/fieldwork/even-strata.ts'
+import { fc } from '../support/fast-check.ts'
 
 /** Tries slot after slot as a day would, and gives the codes in the order in which they were tried. */
 function work(codes: readonly number[], until: number, isOpen?: (code: number) => boolean) {

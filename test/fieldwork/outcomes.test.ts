@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { hour } from '../../src/basics/instant.ts'
 import type { AttemptOutcome } from '../../src/calls/outcome.ts'
 import { outcomeLabels } from '../../src/calls/outcome.ts'
@@ -16,6 +15,7 @@ import {
   outcomeRules,
 } from '../../src/fieldwork/outcomes.ts'
 import { retryRules } from '../../src/fieldwork/retry-rules.ts'
+import { fc } from '../support/fast-check.ts'
 import { at, openTo } from './situations.ts'
 
 const outcomes = Object.keys(outcomeLabels) as AttemptOutcome[]

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { readPhoneNumber } from '../../src/fieldwork/phone-number.ts'
 import { dramaRanges, isDramaNumber } from '../../src/phone/drama-numbers.ts'
+import { fc } from '../support/fast-check.ts'
 
 const read = (raw: string, drama = true) => {
   const result = readPhoneNumber(raw, { drama })

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { drawShare, drawTries } from '../../src/basics/draws.ts'
 import { type Random, seeded } from '../../src/basics/seeded.ts'
 import { addDays } from '../../src/fieldwork/local-time.ts'
 import { leastDays } from '../../src/fieldwork/project-end.ts'
 import { type CellPace, projectQuotas, type QuotaPace } from '../../src/fieldwork/project-quotas.ts'
 import { rangeOfCloseTo } from '../../src/results/rounding.ts'
+import { fc } from '../support/fast-check.ts'
 
 const from = '2026-11-24'
 const cell = (number: number, target: number, merged: number): CellPace => ({

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { abandonedRate, abandonedRateWithoutMachines } from '../../src/fieldwork/abandoned-rate.ts'
 import { eligibleBy } from '../../src/fieldwork/eligibility.ts'
 import {
@@ -11,6 +10,7 @@ import {
   rateFormulas,
   rateNames,
 } from '../../src/fieldwork/rates.ts'
+import { fc } from '../support/fast-check.ts'
 
 const near = (rate: Rate, expected: number) => {
   assert.ok(

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { callingHours } from '../../src/facts/calling-hours.ts'
 import { isOpenDay, openDaysBetween } from '../../src/fieldwork/open-days.ts'
 import { type DayAdded, responseSoFar } from '../../src/fieldwork/response-so-far.ts'
+import { fc } from '../support/fast-check.ts'
 
 const day = (
   begun: number,

@@ -18,7 +18,7 @@ import { type Received, type SoundPeer, watchConnections } from '../support/soun
 import { pressPin } from '../support/staff-hands.ts'
 import { startTestBox, type TestBox, type TestBoxOptions } from '../support/test-box.ts'
 import { until } from '../support/until.ts'
-import { executablePath, quiet } from '../views/browser.ts'
+import { executablePath, quiet, slowed } from '../views/browser.ts'
 
 /** A sound card that is not there, a microphone that beeps, and a person who presses "Allow". */
 export const pretend = [
@@ -133,7 +133,7 @@ export class AtHeadset {
       args: [...quiet, ...args],
       viewport: { width: 1366, height: 768 },
     })
-    context.setDefaultTimeout(20_000)
+    slowed(context).setDefaultTimeout(20_000)
     const page = await context.newPage()
     const received = await watchConnections(page)
     return new AtHeadset(context, page, profile, received)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { executablePath, quiet } from '../views/browser.ts'
+import { executablePath, quiet, slowed } from '../views/browser.ts'
 
 /** One person at one browser of their own: own cookies, own address bar, nothing shared. */
 export type Somebody = {
@@ -27,7 +27,7 @@ export async function openBrowsers(): Promise<Browsers> {
         viewport: { width: 1366, height: 768 },
         ...(proxy === undefined ? {} : { proxy: { server: proxy, bypass: '<-loopback>' } }),
       })
-      context.setDefaultTimeout(30_000)
+      slowed(context).setDefaultTimeout(30_000)
       const page = await context.newPage()
       const complaints: string[] = []
       const complain = (text: string) => {

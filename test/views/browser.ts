@@ -20,6 +20,20 @@ export const quiet = [
   '--disable-sync',
 ]
 
+/**
+ * Makes every page of a browser so many times slower as `GATEHOUSE_SLOW_BROWSER` says. A test that looks where it should
+ * wait is green on a quick machine for months: `GATEHOUSE_SLOW_BROWSER=8` finds it.
+ */
+export function slowed(context: BrowserContext): BrowserContext {
+  const rate = Number(process.env['GATEHOUSE_SLOW_BROWSER'] || 1)
+  if (rate > 1)
+    context.on('page', async (page) => {
+      const session = await context.newCDPSession(page)
+      await session.send('Emulation.setCPUThrottlingRate', { rate })
+    })
+  return context
+}
+
 export type TestBrowser = {
   readonly context: BrowserContext
   close(): Promise<void>
@@ -36,7 +50,7 @@ export async function openBrowser({ scripts = true } = {}): Promise<TestBrowser>
     viewport: { width: 1366, height: 768 },
   })
   return {
-    context,
+    context: slowed(context),
     async close() {
       await context.close()
       rmSync(profile, { recursive: true, force: true })
