@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import fc from 'fast-check'
 import { DueQueue } from '../../src/basics/due-queue.ts'
 import { type Instant, instant } from '../../src/basics/instant.ts'
 import { seeded } from '../../src/basics/seeded.ts'
+import { fc } from '../support/fast-check.ts'
 
 it('what falls due is everything whose newest time has come, however often it was put in again', () => {
   const deed = fc.record({

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { NumberSet } from '../../src/basics/number-set.ts'
+import { fc } from '../support/fast-check.ts'
 
 describe('a set of numbers in one piece of memory', () => {
   const number = fc.oneof(

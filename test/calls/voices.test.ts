@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import type { CallId, PersonId, SeatId, ShiftId } from '../../src/basics/ids.ts'
 import { instant } from '../../src/basics/instant.ts'
 import { Voices } from '../../src/calls/voices.ts'
+import { fc } from '../support/fast-check.ts'
 
 const seat = '01' as SeatId
 const at = (ms: number) => instant(1_800_000_000_000 + ms)

@@ -4,7 +4,6 @@ import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import * as fc from 'fast-check'
 import { hour } from '../../src/basics/instant.ts'
 import { ok } from '../../src/basics/result.ts'
 import { encodeFrame, FrameReader, longestFrame } from '../../src/dialler/frames.ts'
@@ -13,6 +12,7 @@ import { type ServedDialler, serveDialler } from '../../src/dialler/serve-dialle
 import { instantAt } from '../../src/fieldwork/local-time.ts'
 import { standingClock } from '../record/ground.ts'
 import { SimulatedDisk } from '../record/simulated-disk.ts'
+import { fc } from '../support/fast-check.ts'
 
 describe('messages between the two processes', () => {
   it('come out as they went in, wherever the socket cuts them', () =>

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import type { CallId } from '../../src/basics/ids.ts'
 import { minute } from '../../src/basics/instant.ts'
 import { endBreak, startCalls, takeBreak } from '../../src/facts/decide-agent.ts'
@@ -32,6 +31,7 @@ import { shutGates } from '../../src/people/gates.ts'
 import { hangupCauses } from '../../src/phone/hangup-cause.ts'
 import { type ExitKind, exits } from '../../src/scripts/exits.ts'
 import { type StopKind, stops } from '../../src/supervision/stops.ts'
+import { fc } from '../support/fast-check.ts'
 import { openGates, PaperRoom, seat, second, supervisor } from './paper-room.ts'
 
 const seats = [1, 2, 3]

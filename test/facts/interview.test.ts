@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import type { CallId } from '../../src/basics/ids.ts'
 import { confirmOutcome } from '../../src/facts/decide-code.ts'
 import { answerBlock, endOwnCall, goBack, takeExit } from '../../src/facts/decide-interview.ts'
@@ -15,6 +14,7 @@ import { optionsAt } from '../../src/scripts/options-at.ts'
 import { walk } from '../../src/scripts/places.ts'
 import { reachableAnswers } from '../../src/scripts/reachable-answers.ts'
 import type { Answer, Place } from '../../src/scripts/script.ts'
+import { fc } from '../support/fast-check.ts'
 import { PaperRoom, supervisor } from './paper-room.ts'
 
 const said: Answer = { kind: 'said' }

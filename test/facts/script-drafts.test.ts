@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import type { DocumentHash, PersonId } from '../../src/basics/ids.ts'
 import { beginScript, editScript, undoScript } from '../../src/facts/decide-edit-script.ts'
 import { handsIn } from '../../src/facts/decide-reading.ts'
@@ -9,6 +8,7 @@ import type { Actor, Fact } from '../../src/facts/fact.ts'
 import { fold } from '../../src/facts/fold.ts'
 import { dumpState, loadState } from '../../src/facts/snapshot.ts'
 import { emptyState, type State } from '../../src/facts/state.ts'
+import { fc } from '../support/fast-check.ts'
 import { governor, PaperRoom } from './paper-room.ts'
 
 const owen: Actor = { person: 'owen' as PersonId, role: 'governor' }

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import {
   advancePhone,
   type Line,
@@ -9,6 +8,7 @@ import {
   type PhoneEffect,
   type PhoneEvent,
 } from '../../src/headset/phone.ts'
+import { fc } from '../support/fast-check.ts'
 
 const rules = { mostCalls: 1 }
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { isTheBoxs, readLineSettings } from '../../src/headset/line-settings.ts'
 import type { Phone } from '../../src/headset/phone.ts'
 import { wordsFor } from '../../src/headset/words.ts'
 import { readingAge } from '../../src/scripts/reading-age.ts'
+import { fc } from '../support/fast-check.ts'
 
 const on = { is: 'on', line: 'registered', calls: ['a'], muted: false, unplugged: false } as const
 const every: readonly Phone[] = [

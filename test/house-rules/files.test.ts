@@ -59,6 +59,18 @@ describe('a stranger finds the way', () => {
     )
     assert.deepEqual(places, [], broken('Mend it or delete it.', places))
   })
+
+  it('whatever is drawn can be drawn again: by one seed, and by nobody’s chance', () => {
+    const tests = sources(['test'], ['.ts', '.tsx']).filter(
+      ({ path }) => path !== 'test/support/fast-check.ts',
+    )
+    const places = placesOf(tests, /from 'fast[-]check'|\bMath[.]random\b/)
+    assert.deepEqual(
+      places,
+      [],
+      broken('Take fc from test/support/fast-check.ts, or numbers from seeded().', places),
+    )
+  })
 })
 
 type Manifest = {

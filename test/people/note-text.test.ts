@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { pointsAt, readNote } from '../../src/people/note-text.ts'
+import { fc } from '../support/fast-check.ts'
 
 describe('P2: a note by staff holds no number, address or postcode', () => {
   const forbidden = [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { passwordFault, pinFault } from '../../src/people/own-secrets.ts'
+import { fc } from '../support/fast-check.ts'
 
 describe('a password of one’s own', () => {
   it('has 12 characters or more, and no more than a hash should have to take', () => {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import type { Spoken } from '../../src/exchange/spoken.ts'
 import { type PracticeKind, practiceKinds, practicePeople } from '../../src/practice/people.ts'
 import { nextToMeet, Practice } from '../../src/practice/practice.ts'
@@ -9,6 +8,7 @@ import { optionsAt } from '../../src/scripts/options-at.ts'
 import { locate } from '../../src/scripts/places.ts'
 import { wordsAt } from '../../src/scripts/words-at.ts'
 import { trialScript } from '../scripts/trial-script.ts'
+import { fc } from '../support/fast-check.ts'
 
 const mark = 'a-mark'
 const begin = (kind: PracticeKind, seed = 'seed') => new Practice(trialScript(), kind, seed, mark)

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { day, hour, type Instant, instant, minute } from '../../src/basics/instant.ts'
 import { jumpSaid } from '../../src/facts/clock-jump.ts'
 import { keepPeriods } from '../../src/facts/decide-retention.ts'
 import { ClockWatch } from '../../src/record/clock-watch.ts'
 import { verifyRecord } from '../../src/record/verify.ts'
+import { fc } from '../support/fast-check.ts'
 import { morning, note, openOn } from './ground.ts'
 import { SimulatedDisk } from './simulated-disk.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import fc from 'fast-check'
 import { InOrder } from '../../src/record/in-order.ts'
+import { fc } from '../support/fast-check.ts'
 
 it('things are told in the order in which they came, each once, in whatever order they are asked for', () => {
   const many = Array.from({ length: 300 }, (_, n) => n)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../support/fast-check.ts'
 import { openRecord, tryOpen } from './lines.ts'
 import { SimulatedDisk } from './simulated-disk.ts'
 

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import * as v from 'valibot'
 import { sha256 } from '../../src/basics/hash.ts'
 import {
@@ -11,6 +10,7 @@ import {
   type Line,
   lineShape,
 } from '../../src/record/line.ts'
+import { fc } from '../support/fast-check.ts'
 
 const line: Line = {
   seq: 7,

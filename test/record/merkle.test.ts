@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { consistencyProof, isConsistent } from '../../src/record/consistency.ts'
 import { GrowingTree } from '../../src/record/growing-tree.ts'
 import { leafHash, MerkleTree, nodeHash, rootOf, type TreeHash } from '../../src/record/merkle.ts'
+import { fc } from '../support/fast-check.ts'
 
 /** The reference leaves and roots of Certificate Transparency (RFC 6962). */
 const leaves = [

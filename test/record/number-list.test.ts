@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import type { SampleId } from '../../src/basics/ids.ts'
 import { listKey, NumberList, numberHash } from '../../src/record/number-list.ts'
+import { fc } from '../support/fast-check.ts'
 
 /** Kept for drama (D17). */
 const drama = fc.integer({ min: 0, max: 999 }).map((n) => `+441632960${String(n).padStart(3, '0')}`)

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import fc from 'fast-check'
 import { sha256Bytes } from '../../src/basics/hash.ts'
 import { hour, instant, later } from '../../src/basics/instant.ts'
 import { trialSettings } from '../../src/config.ts'
@@ -14,6 +13,7 @@ import type { QuotaCell } from '../../src/fieldwork/quota.ts'
 import { openHousekeeping } from '../../src/record/housekeeping.ts'
 import { type Ground, openGround } from '../../src/record/open-ground.ts'
 import { locate } from '../../src/scripts/places.ts'
+import { fc } from '../support/fast-check.ts'
 import {
   agentAt,
   campaign,

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import type { CallId, CaseId, PersonId } from '../../src/basics/ids.ts'
 import { day, later, minute } from '../../src/basics/instant.ts'
 import { ok } from '../../src/basics/result.ts'
@@ -16,6 +15,7 @@ import { readFacts } from '../../src/record/read-facts.ts'
 import { loadSavedState } from '../../src/record/state-view.ts'
 import { verifyRecord } from '../../src/record/verify.ts'
 import { showRecord } from '../../src/upkeep/show-record.ts'
+import { fc } from '../support/fast-check.ts'
 import {
   agent,
   campaign,

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import type { DocumentHash, PersonId, SeatId } from '../../src/basics/ids.ts'
 import { hour, later } from '../../src/basics/instant.ts'
 import type { Result } from '../../src/basics/result.ts'
@@ -17,6 +16,7 @@ import type { Actor, Fact } from '../../src/facts/fact.ts'
 import type { State } from '../../src/facts/state.ts'
 import type { Ground } from '../../src/record/open-ground.ts'
 import { openGates } from '../facts/paper-room.ts'
+import { fc } from '../support/fast-check.ts'
 import {
   again,
   agent,

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import type { PersonId } from '../../src/basics/ids.ts'
 import { clientList } from '../../src/basics/list-id.ts'
 import { openKeys } from '../../src/record/keys.ts'
@@ -13,6 +12,7 @@ import {
   openSuppressionLists,
   type SuppressionLists,
 } from '../../src/record/suppression-lists.ts'
+import { fc } from '../support/fast-check.ts'
 import { SimulatedDisk } from './simulated-disk.ts'
 
 const number = (n: number) => `+447700900${String(n).padStart(3, '0')}`

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { ok, type Result } from '../../src/basics/result.ts'
 import type { Refusal } from '../../src/facts/decide.ts'
 import { handOver, openingChecks, openShift, stepOut } from '../../src/facts/decide-room.ts'
 import { takeOver } from '../../src/facts/decide-supervise.ts'
 import type { Fact } from '../../src/facts/fact.ts'
 import type { Ground } from '../../src/record/open-ground.ts'
+import { fc } from '../support/fast-check.ts'
 import {
   again,
   call,

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { leak, type Sighting } from '../../src/results/attack.ts'
 import { chooseShown, splitAtoms } from '../../src/results/disclosure.ts'
 import { flowRange } from '../../src/results/flow.ts'
+import { fc } from '../support/fast-check.ts'
 import { type Pair, possible, possiblePairs, viewOf, widthOf } from './brute-force.ts'
 
 const flat = (counts: readonly number[]) => counts.map(() => 0)

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import fc from 'fast-check'
 import {
   type DispositionCounts,
   dispositionsMayFollow,
   roundDispositions,
 } from '../../src/results/dispositions.ts'
 import { planRelease, type ReleaseSummary } from '../../src/results/release.ts'
+import { fc } from '../support/fast-check.ts'
 import { whatPairTells, widthOf } from './pair-attacker.ts'
 import { busScript, town } from './support.ts'
 

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import {
   type NotAskedCounts,
   type NotAskedTold,
@@ -15,6 +14,7 @@ import {
   type ReleaseSummary,
 } from '../../src/results/release.ts'
 import type { Response } from '../../src/results/tabulate.ts'
+import { fc } from '../support/fast-check.ts'
 import { whatPairTells, widthOf } from './pair-attacker.ts'
 import { busScript, town } from './support.ts'
 

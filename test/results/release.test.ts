@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { seeded, shuffled } from '../../src/basics/seeded.ts'
 import type { PublishedTable } from '../../src/results/published.ts'
 import {
@@ -12,6 +11,7 @@ import {
 import type { ReleaseRefusal } from '../../src/results/release-refusal.ts'
 import { explainRefusal } from '../../src/results/release-refusal.ts'
 import { type Response, tabulate } from '../../src/results/tabulate.ts'
+import { fc } from '../support/fast-check.ts'
 import { busScript, howOften, one, people, scriptOf, town, useBus, whyNot } from './support.ts'
 
 const hash = 'a'.repeat(64)

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { tablePlaces } from '../../src/results/places.ts'
 import type { PublishedTable } from '../../src/results/published.ts'
 import { planRelease } from '../../src/results/release.ts'
 import { routeOf } from '../../src/results/route.ts'
 import type { Condition } from '../../src/scripts/script.ts'
+import { fc } from '../support/fast-check.ts'
 import { possible, widthOf } from './brute-force.ts'
 import { howOften, one, people, rateRows, scriptOf, useBus, whyNot } from './support.ts'
 

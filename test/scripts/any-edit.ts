@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import { languagesOf } from '../../src/scripts/in-language.ts'
 import type { Script } from '../../src/scripts/script.ts'
 import { placesOf } from '../../src/scripts/script-cites.ts'
 import type { NewKind, ScriptEdit, Settings } from '../../src/scripts/script-edit.ts'
 import { textsOf } from '../../src/scripts/texts.ts'
 import { topicNames } from '../../src/scripts/topics.ts'
+import { fc } from '../support/fast-check.ts'
 
 /** A press that is not yet of any draft: which edit, and picks for whatever it needs. */
 export type Press = {

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import type {
   Block,
   BlockTurn,
@@ -8,6 +7,7 @@ import type {
   Turning,
 } from '../../src/scripts/script.ts'
 import { textsOf } from '../../src/scripts/texts.ts'
+import { fc } from '../support/fast-check.ts'
 import { trialScript } from './trial-script.ts'
 
 const options = (least: number): fc.Arbitrary<Option[]> =>

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { canonicalText } from '../../src/scripts/canonical.ts'
 import { editPart, isOfPart, type PartName, partKey } from '../../src/scripts/edit-part.ts'
 import type { Script } from '../../src/scripts/script.ts'
 import { textsOf } from '../../src/scripts/texts.ts'
+import { fc } from '../support/fast-check.ts'
 import { anyScript } from './any-script.ts'
 import { trialScript } from './trial-script.ts'
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { flowOf } from '../../src/scripts/flow.ts'
 import { flowRows } from '../../src/web/script-flow-seen.ts'
 import { layOut, wrapped } from '../../views/governor/flow-layout.ts'
+import { fc } from '../support/fast-check.ts'
 import { anyScript } from './any-script.ts'
 import { trialScript } from './trial-script.ts'
 

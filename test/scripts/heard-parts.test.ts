@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { blockAt, heardName, heardParts } from '../../src/scripts/heard-parts.ts'
 import { languagesOf } from '../../src/scripts/in-language.ts'
 import { places } from '../../src/scripts/places.ts'
 import { textsOf } from '../../src/scripts/texts.ts'
+import { fc } from '../support/fast-check.ts'
 import { anyScript } from './any-script.ts'
 import { fullScript as theFullScript } from './full-script.ts'
 

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { keepRecent, rememberFew } from '../../src/basics/keep-recent.ts'
 import { builtInRules } from '../../src/scripts/built-in-rules.ts'
 import { findForbidden, lookThrough, type TextRole } from '../../src/scripts/find-forbidden.ts'
@@ -8,6 +7,7 @@ import { latin, readings, sixReadings } from '../../src/scripts/plain-text.ts'
 import { hitsIn, indexOf } from '../../src/scripts/rule-index.ts'
 import { findPattern, sentencesIn } from '../../src/scripts/rule-match.ts'
 import { readSiteRules, siteIndex } from '../../src/scripts/site-rules.ts'
+import { fc } from '../support/fast-check.ts'
 import { forbiddenLists } from './corpus/measure.ts'
 
 const phrases = forbiddenLists

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { importSiteRules } from '../../src/readers/script-commands.ts'
 import { siteRulesOn } from '../../src/readers/site-rules-file.ts'
 import { builtInRules, builtInText } from '../../src/scripts/built-in-rules.ts'
 import { checkScript } from '../../src/scripts/check-script.ts'
 import { findForbidden } from '../../src/scripts/find-forbidden.ts'
 import { readSiteRules, siteIndex } from '../../src/scripts/site-rules.ts'
+import { fc } from '../support/fast-check.ts'
 import { everyRole, forbiddenLists } from './corpus/measure.ts'
 import { trialScript } from './trial-script.ts'
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { readTemplates } from '../../src/site/init-site.ts'
 import { secretsFor } from '../../src/site/secrets.ts'
 import { readSiteSettings } from '../../src/site/site-settings.ts'
 import { switchFiles } from '../../src/site/switch-files.ts'
+import { fc } from '../support/fast-check.ts'
 import { aSite, aTrunk } from './a-site.ts'
 
 const templates = await readTemplates()

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { seeded } from '../../src/basics/seeded.ts'
 import {
   drawChance,
@@ -10,6 +9,7 @@ import {
   tellsNoCase,
   weekLeft,
 } from '../../src/supervision/quality.ts'
+import { fc } from '../support/fast-check.ts'
 
 const usual = { oneIn: 10, catchUpOneIn: 4 }
 

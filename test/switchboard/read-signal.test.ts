@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { readSignal } from '../../src/switchboard/read-signal.ts'
+import { fc } from '../support/fast-check.ts'
 import { said, signal } from './signal.ts'
 
 const mark = { id: 77, ports: [5_061, 7_443] }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { wholeOf } from '../../src/basics/byte-streams.ts'
 import { BadForm, boundaryOf, type FormPart, formParts } from '../../src/web/form-parts.ts'
+import { fc } from '../support/fast-check.ts'
 
 type Seen = { readonly name: string; readonly fileName: string | undefined; readonly text: string }
 

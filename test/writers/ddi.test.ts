@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { childOf, childrenOf, readXml, type XmlElement } from '../../src/readers/xml-tree.ts'
 import type { Script } from '../../src/scripts/script.ts'
 import { scriptDdi } from '../../src/writers/script-ddi.ts'
 import { trialScript } from '../scripts/trial-script.ts'
+import { fc } from '../support/fast-check.ts'
 import { anyWordedScript } from './worded-script.ts'
 
 /** Which children an element may have and in which order: the part of the schema of DDI-Codebook 2.5 that is used. */

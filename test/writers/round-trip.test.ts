@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { importQuestionnaire } from '../../src/readers/questionnaire-import.ts'
 import { tableNamed } from '../../src/readers/xlsform-table.ts'
 import { readWorkbook } from '../../src/readers/xlsx-workbook.ts'
@@ -10,6 +9,7 @@ import { type ExportFormat, exportScript } from '../../src/writers/script-export
 import { sameMeaning, whatIsLost } from '../../src/writers/what-is-lost.ts'
 import { realFile } from '../readers/questionnaires/brought.ts'
 import { trialScript } from '../scripts/trial-script.ts'
+import { fc } from '../support/fast-check.ts'
 import { anyWordedScript } from './worded-script.ts'
 
 async function backFrom(script: Script, format: ExportFormat): Promise<Script> {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import fc from 'fast-check'
 import { readScript } from '../../src/scripts/read-script.ts'
 import { scriptSchema } from '../../src/writers/script-schema.ts'
 import { trialScript } from '../scripts/trial-script.ts'
+import { fc } from '../support/fast-check.ts'
 import { anyWordedScript } from './worded-script.ts'
 
 const validate = new Ajv2020({ strict: false, logger: false }).compile(scriptSchema())

@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { withWords } from '../../src/scripts/in-language.ts'
 import type { Language, SayHint, Script } from '../../src/scripts/script.ts'
 import { textsOf } from '../../src/scripts/texts.ts'
 import { anyScript } from '../scripts/any-script.ts'
+import { fc } from '../support/fast-check.ts'
 
 /** Words that a format could take for something else: marks, entities, tokens, formulas, other alphabets. */
 const hard: fc.Arbitrary<string> = fc

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { checkScriptFile } from '../../../src/readers/questionnaire-check.ts'
 import { importQuestionnaire } from '../../../src/readers/questionnaire-import.ts'
 import { trialScript } from '../../scripts/trial-script.ts'
+import { fc } from '../../support/fast-check.ts'
 import { makeForm, makeWorkbook } from './make-workbook.ts'
 import { makeZip, type ZipPart } from './make-zip.ts'
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { importApart } from '../../../src/readers/import-apart.ts'
 import { readerFaultSentence } from '../../../src/readers/questionnaire-fault.ts'
 import { importQuestionnaire } from '../../../src/readers/questionnaire-import.ts'
 import { readScript } from '../../../src/scripts/read-script.ts'
+import { fc } from '../../support/fast-check.ts'
 import { realFile, sumsOf } from './brought.ts'
 
 const trial = (name: string) =>

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { trialSampleCsv } from '../../../src/fieldwork/trial-sample.ts'
 import { isDramaNumber } from '../../../src/phone/drama-numbers.ts'
 import { importSample } from '../../../src/readers/sample-import.ts'
 import { roughCount } from '../../../src/readers/sample-report.ts'
+import { fc } from '../../support/fast-check.ts'
 import { chunks, one, read, two } from './read.ts'
 
 describe('a file is read however it was saved', () => {
