@@ -123,10 +123,10 @@ function fromEnvironment(): TrialOptions {
   return { ...(data ? { data } : {}), ...(port ? { port } : {}) }
 }
 
-/** What systemd gives a service: where its credentials lie, and whether it waits to be told that the service is ready. */
-export function systemd(): { readonly credentials: string | undefined; readonly waits: boolean } {
-  const { CREDENTIALS_DIRECTORY: credentials, NOTIFY_SOCKET: notify } = process.env
-  return { credentials, waits: notify !== undefined }
+/** What systemd gives a service: where its credentials lie, where it listens, and in how many µs it wants a sign of life. */
+export function systemd() {
+  const { CREDENTIALS_DIRECTORY, NOTIFY_SOCKET, WATCHDOG_USEC } = process.env
+  return { credentials: CREDENTIALS_DIRECTORY, notify: NOTIFY_SOCKET, watchdog: WATCHDOG_USEC }
 }
 
 export class WrongUsage extends Error {}

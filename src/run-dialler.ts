@@ -1,7 +1,6 @@
 import type { Clock } from './basics/clock.ts'
 import type { SeatId } from './basics/ids.ts'
 import { realClock, wallClock } from './clock.ts'
-import { systemd } from './config.ts'
 import { LedgerTrouble } from './dialler/ledger.ts'
 import { openDiallerRoom } from './dialler/open-room.ts'
 import { serveDialler } from './dialler/serve-dialler.ts'
@@ -12,7 +11,7 @@ import { accountsFile } from './site/seat-sound.ts'
 import { directoryFile } from './switchboard/directory-file.ts'
 import { openSwitchboard } from './switchboard/open-switchboard.ts'
 import { signalSettings } from './switchboard/signal-settings.ts'
-import { tellReady } from './tell-ready.ts'
+import { tellSystemd } from './tell-systemd.ts'
 import { diallerPart } from './upkeep/dialler-backup.ts'
 
 export type DiallerAround = {
@@ -93,7 +92,7 @@ async function serveFrom(
   const { socket } = config
   const served = await serveDialler({ ...room, socket, say, onFailed: (cause) => fail(cause) })
   say(`The dialler listens at ${socket}.`)
-  tellReady(systemd().waits)
+  tellSystemd()
   const ended = await Promise.race([stop, failed])
   await served.close()
   await room.calls.close()

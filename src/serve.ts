@@ -4,14 +4,13 @@ import { instant } from './basics/instant.ts'
 import type { Box } from './box.ts'
 import type { BoxParts } from './box-parts.ts'
 import { realClock, wallClock } from './clock.ts'
-import { systemd } from './config.ts'
 import { diallerApart } from './dialler/dialler-apart.ts'
 import { keepOpen } from './keep-open.ts'
 import { openDataFolder } from './record/data-folder.ts'
 import { viewApart } from './record/view-apart.ts'
 import type { ServeConfig } from './serve-config.ts'
 import { espeak } from './site/speech.ts'
-import { tellReady } from './tell-ready.ts'
+import { tellSystemd } from './tell-systemd.ts'
 import { letFirstGovernorsIn } from './upkeep/first-governors.ts'
 import { siteKeys } from './upkeep/site-keys.ts'
 import { watchMessages } from './upkeep/spoken-messages.ts'
@@ -110,7 +109,7 @@ async function serveWith(
     opened: (box) => {
       if (!ready) {
         say(`Gatehouse is at ${origin}, on port ${entrance.port}.`)
-        tellReady(systemd().waits)
+        tellSystemd()
       }
       ready = true
       return opened?.(box) ?? (() => undefined)
