@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { availableParallelism, loadavg, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import type { SeatId } from '../../src/basics/ids.ts'
@@ -10,6 +10,7 @@ import { realDisk } from '../../src/record/real-disk.ts'
 import { type ChildBox, startChildBox } from '../support/child-box.ts'
 import { ExchangeChild } from '../support/exchange-child.ts'
 import { factsOnDisk } from '../support/facts-on-disk.ts'
+import { crowd } from '../support/took.ts'
 import { until } from '../support/until.ts'
 import { SeatClient } from './seat-client.ts'
 import { StaffClient } from './staff-client.ts'
@@ -102,7 +103,7 @@ describe('the box and the switch, each in a process of its own, when one of them
     const took = performance.now() - began
     assert.equal(page.view, view, 'at the same question')
     // Where other tests keep this machine busy, everything takes as much longer.
-    const busy = Math.max(1, (loadavg()[0] ?? 0) / availableParallelism())
+    const busy = crowd()
     test.diagnostic(`back after ${Math.round(took)} ms, with ${busy.toFixed(1)} waiting for a core`)
     assert.ok(took < 5_000 * busy, `back after ${Math.round(took)} ms`)
     assert.ok(await isUp(call), 'and still is')

@@ -92,7 +92,7 @@ describe('P5: a script is listened to in a real browser', { skip: noBrowser }, (
     await until('the line of the seat', () => room.ahead.seats.get(by.seat)?.lineUp)
     await room.test.box.house.writer.do((state, ctx) => startCalls(state, ctx, by))
     await page.locator('#live:not([data-view^="listen"])').waitFor()
-    await until('the sound to stop', async () => (await playing()) === 0, 2_000)
+    await until('the sound to stop', async () => (await playing()) === 0)
     await view('at 1~')
     assert.equal(new URL(page.url()).pathname, '/seat/01')
     assert.equal(await page.getByRole('button', { name: 'Hear it' }).count(), 0)

@@ -8,6 +8,7 @@ import { type Browsers, openBrowsers } from '../support/browsers.ts'
 import { blockAt, goOn, goOnTo, onACall } from '../support/seat-in-browser.ts'
 import { type ServedRoom, servedRoom } from '../support/served-room.ts'
 import { signIn, staff } from '../support/staff-hands.ts'
+import { crowd } from '../support/took.ts'
 import { until } from '../support/until.ts'
 import { noBrowser } from '../views/browser.ts'
 
@@ -107,9 +108,9 @@ describe('the agent’s page on a live call, in a real browser', { skip: noBrows
     await until('two in the conversation', () => here() === 2)
     const from = performance.now()
     await other.keyboard.press('m')
-    await until('the seat is alone', () => here() === 1, 5_000)
+    await until('the seat is alone', () => here() === 1)
     const took = performance.now() - from
-    assert.ok(took < 500, `the line was cut after ${took.toFixed(0)} ms`)
+    assert.ok(took < 500 * crowd(), `the line was cut after ${took.toFixed(0)} ms`)
     await other.close()
   })
 
@@ -120,9 +121,9 @@ describe('the agent’s page on a live call, in a real browser', { skip: noBrows
     const call = helen.page.getByText('Seat 1 calls for you now')
     const from = performance.now()
     await page.keyboard.press('h')
-    await call.waitFor({ timeout: 5_000 })
+    await call.waitFor({ timeout: 30_000 })
     const took = performance.now() - from
-    assert.ok(took < 1_000, `it took ${took.toFixed(0)} ms`)
+    assert.ok(took < 1_000 * crowd(), `it took ${took.toFixed(0)} ms`)
     await page.getByText('Your supervisor has been called').waitFor()
     await page.keyboard.press('h')
     assert.equal(await call.count(), 1)

@@ -143,7 +143,7 @@ describe('the units of the box', () => {
       .replaceAll('%%', '%')
       .replaceAll('\\\\', '\\')
       .replace('/etc/gatehouse/freeswitch', dir)
-    await run('sh', ['-c', words], { timeout: 10_000 })
+    await run('sh', ['-c', words], { timeout: 60_000 })
     await new Promise((done) => server.close(done))
     await assert.rejects(
       run('sh', ['-c', words], { timeout: 500 }),

@@ -45,7 +45,7 @@ describe('the pages in a real browser under the real policy', { skip: noBrowser 
     for (const name of ['governor-campaign-form', 'front-sign-in']) {
       await page.goto(`${shown.url}/${name}`)
       // The browser gives the focus with the first frame, which may come after the page is loaded.
-      await page.locator('.govuk-error-summary:focus').waitFor({ timeout: 10_000 })
+      await page.locator('.govuk-error-summary:focus').waitFor({ timeout: 30_000 })
     }
   })
 

@@ -53,7 +53,7 @@ describe('a page that follows the box, in a real browser under the real policy',
     assert.deepEqual(complaints, [], 'the browser refused or broke something')
   })
 
-  const shows = (text: string) => page.getByText(text).first().waitFor({ timeout: 15_000 })
+  const shows = (text: string) => page.getByText(text).first().waitFor({ timeout: 60_000 })
   const mark = () => page.evaluate('window.marked = true')
   const sameDocument = () => page.evaluate('window.marked === true')
 
@@ -142,10 +142,10 @@ describe('a page that follows the box, in a real browser under the real policy',
     await page.goto(box.url)
     const banner = page.getByText('No contact with the box.')
     box.close(true)
-    await banner.waitFor({ timeout: 15_000 })
+    await banner.waitFor({ timeout: 60_000 })
     assert.equal(await page.getByText('Which of these have you used?').isVisible(), true)
     box.close(false)
-    await banner.waitFor({ state: 'hidden', timeout: 15_000 })
+    await banner.waitFor({ state: 'hidden', timeout: 60_000 })
   })
 
   it('says that another page took its place, does not come back by itself, and does for whoever is there', async () => {
@@ -154,14 +154,14 @@ describe('a page that follows the box, in a real browser under the real policy',
     await until('the stream is open', async () => box.open === 1 || undefined)
     const banner = page.getByText('This page is open too many times here')
     box.takePlaces()
-    await banner.waitFor({ timeout: 15_000 })
+    await banner.waitFor({ timeout: 60_000 })
     // Longer than it waits before it looks for a stream that was lost.
     await page.clock.runFor(10_000)
     assert.equal(box.open, 0, 'two pages that took each other’s place would never end')
     assert.equal(await page.getByText('No contact with the box.').isVisible(), false)
     box.change({ caption: 'an owl' })
     await page.keyboard.press('Shift')
-    await banner.waitFor({ state: 'hidden', timeout: 15_000 })
+    await banner.waitFor({ state: 'hidden', timeout: 60_000 })
     await shows('an owl')
   })
 

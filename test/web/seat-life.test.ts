@@ -48,7 +48,7 @@ describe('J5 at a seat: a gate that shuts', () => {
     await house.writer.do((s, c) =>
       changeGates(s, c, undefined, person, { ...gates, blockingAlerts: ['XCU'] }),
     )
-    await until('the stream of the seat ends with the session', () => heard.over, 5_000)
+    await until('the stream of the seat ends with the session', () => heard.over)
     assert.match(heard.text, /^(event: (changed|ping)\ndata: \d*\n\n)+$/, 'version numbers alone')
     const page = await room.look('01')
     assert.equal(page.view, 'idle')

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { importQuestionnaire } from '../../../src/readers/questionnaire-import.ts'
+import { worked } from '../../support/took.ts'
 import { brought, realFile, sumsOf, times } from './brought.ts'
 
 const example = realFile('quexml-example.xml')
@@ -137,11 +138,11 @@ describe('queXML as others write it', () => {
   it('brings five hundred questions at once, within ten seconds', async () => {
     const names = Array.from({ length: 500 }, (_, n) => `q${n}`)
     const file = questionnaire(section(...names.map((name) => plain(name))))
-    const began = performance.now()
+    const took = worked()
     const { questions, report } = await brought(file)
     assert.equal(questions.length, 500)
     assert.equal(report.counts.rows, 1_000)
-    assert.ok(performance.now() - began < 10_000, `took ${performance.now() - began} ms`)
+    assert.ok(took() < 10_000, `took ${took()} ms`)
   })
 
   it('is in the language that it names, and refused in one that has no rules (P4)', async () => {
