@@ -39,9 +39,9 @@ export function readTooFast(
   return talk.spokenMs < shortestMs(wordsToRead(script, interview), settings.hurriedWords)
 }
 
-/** Milliseconds that so many words take at this many words a second; none for a breath of them. */
+/** Whole milliseconds that so many words take at this many words a second; none for a breath of them. */
 function shortestMs(words: number, perSecond: number): number {
-  return words < breath ? 0 : (words / perSecond) * 1_000
+  return words < breath ? 0 : Math.floor((words / perSecond) * 1_000)
 }
 
 function wordsToRead(script: Script, { at, answers }: Interview): number {
