@@ -7,7 +7,7 @@ import type { SeatId } from '../../src/basics/ids.ts'
 import { hour, instant } from '../../src/basics/instant.ts'
 import { type Box, openBox } from '../../src/box.ts'
 import { makeSiteKey, readSigningKey } from '../../src/bundles/sign.ts'
-import { fasterClock, realClock } from '../../src/clock.ts'
+import { realClock } from '../../src/clock.ts'
 import { trialCallerId, trialSettings, untimed } from '../../src/config.ts'
 import type { Dialler } from '../../src/dialler/dialler.ts'
 import { boxAccount } from '../../src/exchange/account.ts'
@@ -31,6 +31,7 @@ import type { SwitchboardSettings } from '../../src/switchboard/settings.ts'
 import type { SpokenMessages } from '../../src/upkeep/spoken-messages.ts'
 import { trialPeople } from '../../src/upkeep/trial-people.ts'
 import { type Assets, loadAssets } from '../../src/web/assets.ts'
+import { gearedClock } from './geared-clock.ts'
 import { quickPasswords } from './quick-passwords.ts'
 
 export type TestBox = {
@@ -107,7 +108,7 @@ export async function startTestBox(options: TestBoxOptions = {}): Promise<TestBo
   const dir = options.dir ?? (await mkdtemp(join(tmpdir(), 'gatehouse-')))
   const real = realDisk(join(dir, 'box'))
   const disk = options.overDisk?.(real) ?? real
-  const clock = options.clock ?? fasterClock({ begin: instantAt(workingDay, at), speed })
+  const clock = options.clock ?? gearedClock(instantAt(workingDay, at), speed)
   const password = 'test'
   const exchange =
     options.apart?.exchange ??

@@ -1,15 +1,16 @@
 import { after, describe } from 'node:test'
 import { instant } from '../../src/basics/instant.ts'
-import { fasterClock, realClock } from '../../src/clock.ts'
+import { realClock } from '../../src/clock.ts'
 import { startExchange } from '../../src/exchange/start-exchange.ts'
 import { openSwitchboard } from '../../src/switchboard/open-switchboard.ts'
+import { gearedClock } from '../support/geared-clock.ts'
 import { until } from '../support/until.ts'
 import { caller, type Message, ringsBack } from './rings-back.ts'
 
 const speed = 8
-const clock = fasterClock({ begin: instant(0), speed })
-/** Three seconds of a machine that is busy with other tests. */
-const slack = 3_000 * speed
+const clock = gearedClock(instant(0), speed)
+/** What a look every ten milliseconds may miss of it. */
+const slack = 1_000
 
 describe('somebody rings back, on the exchange (D11)', { concurrency: true }, () => {
   const open: (() => Promise<void>)[] = []
