@@ -10,12 +10,19 @@ import { watchFacts, words } from './staff-at.ts'
 const seat = '01' as SeatId
 const placeOf = (page: Page) => page.values('place')[0] ?? ''
 
+/** On a call, and the switch has told of the agent's voice: before that, nothing is known of how anybody reads. */
+async function talking(room: RoomAtWork): Promise<void> {
+  await room.talk('Archer', seat)
+  const { voices, clock } = room.test.box.house
+  await until('word of a voice', () => voices.spokenMs(seat, clock.now()) !== undefined)
+}
+
 describe('R1 at a seat: “said” is believed when the switch has heard the agent say it', () => {
   let room: RoomAtWork
   before(async () => {
     // A word in two seconds of the box's clock, so that a page fetched at once is always too soon.
     room = await roomAtWork({ speed: 20, settings: { fastestWords: 0.5, hurriedWords: 0.25 } })
-    await room.talk('Archer', '01')
+    await talking(room)
   })
   after(() => room.test.close())
 
@@ -67,7 +74,7 @@ describe('reading too fast: told to the supervisor, kept as one count (design 3)
   let room: RoomAtWork
   before(async () => {
     room = await roomAtWork({ speed: 5, settings: { hurriedWords: 0.01 } })
-    await room.talk('Archer', '01')
+    await talking(room)
   })
   after(() => room.test.close())
 
