@@ -62,9 +62,12 @@ describe('P2: a number is held for one originate, and after the call nowhere in 
     child.send({ dial: dialled.map(sealed) })
     await over
     assert.deepEqual(rung, dialled, 'all were dialled')
-    const { found, inReport } = await search()
-    assert.deepEqual(found, [], 'in the heap')
-    assert.equal(inReport, false, 'in the report that Node writes when it dies')
+    // What the switch was just saying goes by itself, sooner or later; what is held is there at every look.
+    let last = await search()
+    for (let looks = 1; looks < 5 && (last.found.length > 0 || last.inReport); looks++)
+      last = await search()
+    assert.deepEqual(last.found, [], 'in the heap')
+    assert.equal(last.inReport, false, 'in the report that Node writes when it dies')
     for (const file of ['cmdline', 'environ'])
       assert.doesNotMatch(readFileSync(`/proc/${child.pid}/${file}`, 'latin1'), new RegExp(pattern))
     assert.doesNotMatch(printed.join(''), new RegExp(pattern))
