@@ -43,8 +43,9 @@ export type Leg = {
   /** The last conference it was in, for the variables that stay behind. */
   lastRoom?: { readonly name: string; readonly uuid: string; readonly memberId: number }
   member?: Member
-  /** How to end it while nobody has answered. */
+  /** How to end it while nobody has answered, and how to answer it once it rings. */
   failed?: Failed
+  pickUp?: () => void
   /** While it is asked for a key. */
   asked?: Asked
   /** Timers that die with the leg. */

@@ -114,6 +114,7 @@ export class Legs {
     const { farEnd } = leg
     const failed = (cause: string, order: FailureOrder) => this.#fail(leg, cause, order, answer)
     leg.failed = failed
+    leg.pickUp = () => this.#pickUp(leg, answer)
     if (farEnd.does === 'unreachable') {
       leg.refusal = { status: '503', phrase: refusals['503'].phrase }
       failed('NORMAL_TEMPORARY_FAILURE', 'job-first')
@@ -128,9 +129,8 @@ export class Legs {
       if (leg.state !== 'answered') failed('NO_ANSWER', 'job-first')
     })
     this.#after(leg, farEnd.ringsAfter, () => this.#ring(leg))
-    if (farEnd.does === 'answer') {
-      this.#after(leg, farEnd.ringsAfter + farEnd.answersAfter, () => this.#pickUp(leg, answer))
-    }
+    if (farEnd.does === 'answer')
+      this.#after(leg, farEnd.ringsAfter + farEnd.answersAfter, leg.pickUp)
   }
 
   #refuse(leg: Leg, farEnd: FarEnd & { does: 'refuse' }, failed: Failed): void {

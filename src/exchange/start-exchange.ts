@@ -46,6 +46,8 @@ export type Exchange = {
   ringBack(number: string | undefined): RangBack
   /** A seat's leg dies, as when a browser closes or a network cable is pulled. */
   dropSeat(seat: SeatId): void
+  /** Whoever lets it ring picks up now; nothing when it does not ring. */
+  pickUp(leg: string): void
   /** The seat's microphone sends nothing (D12). */
   silentSeat(seat: SeatId, silent?: boolean): void
   /** The phone of the seat sends this (`REFER`, `INVITE` …), and is refused as the switch refuses it. */
@@ -109,6 +111,10 @@ export async function startExchange(settings: ExchangeSettings): Promise<Exchang
     },
     dropSeat: (seat) => {
       for (const leg of seats.legsOf(seat, legs)) legs.hangUp(leg, 'MEDIA_TIMEOUT')
+    },
+    pickUp: (uuid) => {
+      const leg = legs.find(uuid)
+      if (leg?.state === 'ringing') leg.pickUp?.()
     },
     silentSeat: (seat, silent = true) => seats.setSilent(seat, silent, legs),
     hostileSeat: phones.hostileSeat,

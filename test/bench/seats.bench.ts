@@ -10,7 +10,7 @@ import { type Lived, liveSeats, type MeasuredSwitch } from './live-seats.ts'
 import { type Measure, quantile } from './measure.ts'
 import { said, toneAtOnce } from './tone-at-once.ts'
 
-/** Seats at once, and the calls of each. Two digits name a seat, so ninety-nine are the most. */
+/** Seats at once, and the calls of each. */
 const sizes = [
   [1, 20],
   [20, 5],

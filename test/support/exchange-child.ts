@@ -6,11 +6,20 @@ import { exchangePassword } from '../../src/trial.ts'
 import { until } from './until.ts'
 
 /** What the exchange's process is told, and what it tells. */
-export type ToExchange = { readonly drop?: SeatId; readonly silent?: SeatId }
-export type FromExchange = {
-  readonly port?: number
-  readonly dialled?: string
-  readonly legs?: Readonly<Record<string, string>>
+export type ToExchange = {
+  readonly drop?: SeatId
+  readonly silent?: SeatId
+  /** Whoever is rung from now on answers only when they are told to. */
+  readonly answersWhenTold?: boolean
+  readonly answer?: string
+}
+export type FromExchange = { readonly port?: number; readonly dialled?: string } & Partial<Word>
+
+/** How things stand: what each leg does and since when, and when that was asked, all by the exchange's own clock. */
+export type Word = {
+  readonly legs: Readonly<Record<string, string>>
+  readonly since: Readonly<Record<string, number>>
+  readonly at: number
 }
 
 /** A switch in a process of its own, that can die and come back at the same port, and forgets everything when it does. */
@@ -20,7 +29,7 @@ export class ExchangeChild {
   port = 0
   readonly #speed: number
   #child: ChildProcess | undefined
-  #legs: Readonly<Record<string, string>> | undefined
+  #word: Word | undefined
 
   private constructor(speed: number) {
     this.#speed = speed
@@ -39,13 +48,13 @@ export class ExchangeChild {
     })
     this.#child = child
     let ready = false
-    child.on('message', ({ port, dialled, legs }: FromExchange) => {
+    child.on('message', ({ port, dialled, legs, since = {}, at = 0 }: FromExchange) => {
       if (port !== undefined) {
         this.port = port
         ready = true
       }
       if (dialled !== undefined) this.dialled.push(dialled)
-      if (legs !== undefined) this.#legs = legs
+      if (legs !== undefined) this.#word = { legs, since, at }
     })
     await until('the exchange to take connections', () => ready)
   }
@@ -65,21 +74,34 @@ export class ExchangeChild {
 
   /** Every leg that is up, by uuid, with what it is doing. */
   async legs(): Promise<Readonly<Record<string, string>>> {
+    return (await this.stands()).legs
+  }
+
+  stands(): Promise<Word> {
     return this.#ask({})
   }
 
-  /** A seat's leg dies, as when a cable is pulled. */
-  async drop(seat: SeatId): Promise<void> {
-    await this.#ask({ drop: seat })
+  /** A seat's leg dies, as when a cable is pulled. Says how things stood in that moment, and when it was. */
+  drop(seat: SeatId): Promise<Word> {
+    return this.#ask({ drop: seat })
   }
 
   async silence(seat: SeatId): Promise<void> {
     await this.#ask({ silent: seat })
   }
 
-  async #ask(words: ToExchange): Promise<Readonly<Record<string, string>>> {
-    this.#legs = undefined
+  async answersWhenTold(answersWhenTold: boolean): Promise<void> {
+    await this.#ask({ answersWhenTold })
+  }
+
+  /** Whoever lets this ring picks up; says how things stood in the same moment. */
+  answer(call: string): Promise<Word> {
+    return this.#ask({ answer: call })
+  }
+
+  async #ask(words: ToExchange): Promise<Word> {
+    this.#word = undefined
     this.#child?.send(words)
-    return until('word from the exchange', () => this.#legs)
+    return until('word from the exchange', () => this.#word)
   }
 }
