@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { SeatId } from '../../src/basics/ids.ts'
+import { hour } from '../../src/basics/instant.ts'
+import { instantAt } from '../../src/fieldwork/local-time.ts'
 import type { ExitKind } from '../../src/scripts/exits.ts'
 import { endBy } from '../dialler/end-by.ts'
-import { startTestBox } from '../support/test-box.ts'
+import { gearedClock } from '../support/geared-clock.ts'
+import { startTestBox, workingDay } from '../support/test-box.ts'
 import { until } from '../support/until.ts'
 import { type RoomAtWork, roomOn } from './at-work.ts'
 import { difference, lineShape, linesOn, pagesSeen, shapeOf } from './same-boxes.ts'
@@ -13,6 +16,7 @@ const number = (n: number) => `07700 900${String(n).padStart(3, '0')}`
 const people = 40
 const csv = `phone\n${Array.from({ length: people }, (_, n) => number(n)).join('\n')}\n`
 const seat = '01' as SeatId
+const speed = 60
 /** How the calls of the shift end, besides one that is a whole interview. */
 const exits: readonly ExitKind[] = ['refuses', 'machine', 'wrong-person', 'child', 'refuses']
 
@@ -52,7 +56,8 @@ function anyOrder(lines: string): string {
 
 /** A box in which one number was barred before a sample of forty came, and a shift that has been worked on it. */
 async function worked(barred: string) {
-  const test = await startTestBox({ profile: { completes: 1 }, speed: 60 })
+  const clock = gearedClock(instantAt(workingDay, 10 * hour), speed)
+  const test = await startTestBox({ profile: { completes: 1 }, speed, clock })
   const protection = await signedIn(test, 'n.rees')
   await protection.post('/protection', [
     ['numbers', barred],
@@ -65,8 +70,10 @@ async function worked(barred: string) {
     await room.nextCall(seat)
   }
   const during = await shown(room)
-  await interview(room)
+  // The break is taken before the box places the next call, however slow this machine is.
+  await interview(room, () => clock.shift(1))
   await room.press(seat, 'break', [['code', 'rest']])
+  clock.shift(speed)
   const close = await room.staff.get('/supervisor/close')
   const checks = close.values('check').map((one): [string, string] => ['check', one])
   await until('the shift is closed', async () => {
@@ -94,7 +101,7 @@ async function shown(room: RoomAtWork): Promise<[string, string][]> {
 }
 
 /** A whole interview, as somebody would who always presses the first answer. */
-async function interview(room: RoomAtWork): Promise<void> {
+async function interview(room: RoomAtWork, last: () => void): Promise<void> {
   for (let page = await room.look(seat); page.view.startsWith('at '); ) {
     const [first] = page.values('answer')
     const answer: [string, string] = first ? ['answer', first] : ['said', 'yes']
@@ -103,6 +110,7 @@ async function interview(room: RoomAtWork): Promise<void> {
   }
   await room.press(seat, 'end')
   await until('the outcome', async () => (await room.look(seat)).view === 'outcome')
+  last()
   const [outcome = ''] = (await room.look(seat)).values('answer')
   await room.press(seat, 'outcome', [['answer', outcome]])
 }
