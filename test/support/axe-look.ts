@@ -1,11 +1,6 @@
 import assert from 'node:assert/strict'
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
-
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+import { axeOn } from '../views/axe.ts'
 
 export type AxeLooks = {
   /** Notes what axe has against a page, and whether it scrolls sideways at 400 per cent (1.4.10). */
@@ -19,12 +14,7 @@ export function axeLooks(): AxeLooks {
   const found: string[] = []
   return {
     look: async (page, name, { narrow = true } = {}) => {
-      await page.evaluate(await axeSource)
-      const run = `axe.run(document, { runOnly: ${JSON.stringify(standards)} })`
-      const { violations } = (await page.evaluate(run)) as AxeResults
-      for (const { id, nodes } of violations) {
-        found.push(`${name}: ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
-      }
+      for (const finding of await axeOn(page)) found.push(`${name}: ${finding}`)
       if (!narrow) return
       await page.setViewportSize({ width: 320, height: 640 })
       const width = Number(await page.evaluate('document.documentElement.scrollWidth'))
