@@ -72,7 +72,7 @@ export async function cutThePower(disk: SmallDisk, cuts: number): Promise<string
       let enough = false
       const from = room.pressed
       const working = room.work(() => enough)
-      await until('some presses', () => room.pressed >= from + 5, 60_000)
+      await until('some presses', () => room.pressed >= from + 5)
       // The process stands still while the image is read, so that it is of one moment.
       process.kill(site.box.pid, 'SIGSTOP')
       const toldBefore = structuredClone(room.told)

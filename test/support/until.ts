@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
 
-/** Waits for a condition, never for a time: looks again until it holds, and fails by name when it never does. */
+/**
+ * Waits for a condition, never for a time: looks again until it holds, and fails by name when it never does. Its limit is
+ * for what never comes: a machine that is ten times slow is in time.
+ */
 export async function until<T>(
   what: string,
   look: () => Promise<T | undefined> | T | undefined,
-  withinMs = 60_000,
+  withinMs = 180_000,
 ): Promise<T> {
   const deadline = performance.now() + withinMs
   for (;;) {

@@ -60,7 +60,7 @@ function said(child: ChildProcess, lines: string[], ready: RegExp): Promise<void
       child.kill('SIGKILL')
       reject(new Error(`${why}\n${lines.join('\n')}`))
     }
-    const tooLate = setTimeout(() => fail('It was not ready in time.'), 60_000)
+    const tooLate = setTimeout(() => fail('It was not ready in time.'), 240_000)
     const ended = (code: number | null) => fail(`It ended with ${code} before it was ready.`)
     child.once('exit', ended)
     for (const stream of [child.stdout, child.stderr]) {
