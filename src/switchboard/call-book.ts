@@ -11,6 +11,7 @@ import type { Call, CallHooks } from './placed-call.ts'
 import { RingClock } from './ring-clock.ts'
 import { shortestRing } from './settings.ts'
 import type { SeenLeg } from './snapshot.ts'
+import { strike, wasTooLate } from './strike.ts'
 
 /** The respondents' legs: each from its originate to its end, whatever the wire loses in between. */
 export class CallBook {
@@ -186,10 +187,8 @@ export class CallBook {
     if (call.stage !== 'placed') return
     call.stage = 'ringing'
     this.#office.tell({ kind: 'ringing', call: call.call })
-    const { clock } = this.#office
-    call.ringing = new RingClock(clock, () => {
-      const cause = call.unwanted ? 'ORIGINATOR_CANCEL' : 'NO_ANSWER'
-      void order(this.#office.line, kill(call.call, cause))
+    call.ringing = new RingClock(this.#office.clock, () => {
+      void strike(this.#office.line, call, (member) => this.#joined(call, member))
     })
     call.ringing.run(call.unwanted ? shortestRing : this.#ringMs)
   }
@@ -197,6 +196,7 @@ export class CallBook {
   #answered(call: Call): void {
     if (call.stage !== 'placed' && call.stage !== 'ringing') return
     call.ringing?.stop()
+    if (wasTooLate(this.#office, call)) return
     call.stage = 'answered'
     this.#office.tell({ kind: 'answered', call: call.call })
     if (call.unwanted) void this.apologise(call.call)

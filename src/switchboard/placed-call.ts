@@ -15,6 +15,8 @@ export type Call = {
   room: SeatId
   member?: number
   ringing?: RingClock
+  /** Its ring time was over and the switch was told to end it. */
+  struck?: true
   /** Asked to end while it rang: D7 lets it ring on, and whoever answers hears the apology. */
   unwanted: boolean
   /** Sent to the message because the agent was not heard (D12). */

@@ -1,0 +1,40 @@
+import { apology, kill, roomName } from './dial-strings.ts'
+import type { Line } from './link.ts'
+import type { Office } from './office.ts'
+import { order } from './order.ts'
+import type { Call } from './placed-call.ts'
+import { readMembers } from './snapshot.ts'
+
+/**
+ * Ends a call whose ring time is over (D7). The switch is asked first: news of an answer may be lost, or still wait behind
+ * a process that stood still, and nobody may be hung up on for that. `there` is told of who has come in meanwhile. A
+ * switch that does not say is asked again at the next settling.
+ */
+export async function strike(
+  line: Line,
+  call: Call,
+  there: (member: number) => void,
+): Promise<void> {
+  const list = await line.api(`conference ${roomName(call.room)} json_list`)
+  if (!list.ok || call.stage !== 'ringing') return
+  const found = readMembers(list.value)?.find(({ leg }) => leg === call.call)
+  if (found !== undefined) {
+    there(found.member)
+    return
+  }
+  call.struck = true
+  const done = await order(line, kill(call.call, call.unwanted ? 'ORIGINATOR_CANCEL' : 'NO_ANSWER'))
+  if (!done.ok) delete call.struck
+}
+
+/**
+ * Says whether it was answered in the moment in which it was ended: whoever it was has been hung up on, and is told of as
+ * any other who met nobody (D5, D8). Should the switch not have ended it, they hear the apology.
+ */
+export function wasTooLate({ line, tell }: Office, call: Call): boolean {
+  if (!call.struck) return false
+  call.stage = 'aside'
+  tell({ kind: 'message-started', call: call.call })
+  void order(line, apology(call.call))
+  return true
+}
