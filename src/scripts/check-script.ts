@@ -1,6 +1,7 @@
 import { checkBands } from './check-bands.ts'
 import { checkFamiliar } from './check-familiar.ts'
 import { checkLanguage } from './check-language.ts'
+import { checkLikeness } from './check-likeness.ts'
 import { checkOpening } from './check-opening.ts'
 import { checkReading } from './check-reading.ts'
 import { checkReferences } from './check-references.ts'
@@ -47,6 +48,7 @@ function checkLanguageVersion(
     ...checkOpening(version),
     ...checkWords(version, siteRules),
     ...checkFamiliar(version),
+    ...checkLikeness(version),
     ...checkReading(version),
     ...checkLanguage(version),
   ]

@@ -71,9 +71,19 @@ unless: confident/interested/involved/satisfied/happy were/are you in
 unless: claim/repair/repairs/policy/service/problem/study/call start/begin/end/finish
 unless: are you in prison; in prison; right/straight/put/throw/thrown/give/given/gave/take/taken/send/sent/turn/turned/pass/passed/explain/explained/walk/walked/look/looked away; away with; away from the/your phone/desk/insurer/company; right away; straight away; out of their/its/the way; way out; out of hours; found out; find out; out of the insurer; in time; you in touch; are you in work/touch/contact/favour/favor/agreement/control/any/doubt/the/a/which/one/paid/full; will you be in favour; group/groups/band/bracket/region/category/england/wales/country are you in; trade secret; left off; checked out; went out of; turned out; carried out; worked out; dealt with; get in touch; get through; look after it/this/the policy/insurance/them/you/customers/the insurance; looked after; going on; come out; got out of; are you out of contract; out of ten
 find: @home + mid morning/full/packed
+find: are/were/be/is/will you usually/often/mostly/always/ever/still/currently/all on_your_own/by_yourself/alone
+find: are/were/be/is/will you on_your_own/by_yourself/alone
+find: @home/place stand/sit/lie/left/stay/be idle/dark/shut/locked/still/unused
+find: =idle
+find: shut/close/lock up the/your @home
+find: have/get/expect/any company + @daypart/tonight/home
+find: before you leave/set_off/head_out/turn_in/go_out/go_to_bed
+unless: looking after the home or/and; retired/studying/working ... looking after the home/house/family
 refuses: Is the house empty during the day?
 refuses: Are you in every evening?
+refuses: Are you on your own just now?
 allows: Did they deal with it right away?
+allows: Are you working, retired or looking after the home?
 
 rule habits
 about: absence
@@ -108,6 +118,10 @@ find: heating go/goes/comes off/on
 find: you are not about
 find: not about
 find: are you a morning/night/evening person
+find: school/nursery run
+find: take/keep/get/drag you out/away
+find: pack/packing/packed ... bag/case/suitcase
+find: suitcase/suitcases/luggage
 unless: which day did they; early enough; too late; late payment; what day did; get back before; back by the time; settle; call you back by; to reach
 refuses: When do you walk the dog?
 allows: On what day did they promise to call?
@@ -132,8 +146,13 @@ find: nights a month/week
 find: stay/stays ... with you/there/at night
 find: regular evening/morning class/club/meeting
 find: evening class/classes
+find: when/where/how_soon do/will/are/would/can you next
+find: jet/fly/head/dash/sneak off
+find: sun/sunshine/suntan/tan + summer/winter/spring/autumn/year/month
 unless: bank holiday/holidays; travel insurance/policy/policies/cover/insurer; holiday insurance/cover/policy; car and/or travel policies/insurance; travel by train/bus; somewhere to stay; go abroad insurance
+unless: the sun newspaper; read the sun
 refuses: Do you plan to go on holiday this summer?
+refuses: Where will you next jet off to?
 allows: Do you have travel insurance?
 
 rule work-times
@@ -201,6 +220,9 @@ find: husband/wife/partner + home/house/there/live/you
 find: both go/work/out
 find: who else comes/visits/calls
 find: household size
+find: grown_up/grown_ups/grownups/mouths/heads + how_many/any/home/house/sleep/feed
+find: under your/the/one/the_same roof
+find: rattle around
 unless: children under 16 may not; exit for a child; person is under; only for people aged; would you live with; carer for a; do you care for
 refuses: Do you live alone?
 refuses: How many people live in your household?

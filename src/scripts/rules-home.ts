@@ -57,7 +57,13 @@ find: police station/response
 find: neighbours/neighbour + look/watch/notice/strangers/keep_an_eye/hear
 find: keep an eye on
 find: how safe from
+find: forced/jemmied/prised/smashed/kicked/force/jemmy/prise/smash/kick + door/window/lock/entry/gate
+find: gated
+find: side passage/alley/alleyway/path/gate/entrance/access/door
+find: anything/something electronic/electrical
+find: set/arm/activate/switch ... before/when you leave/go/sleep
 unless: alarm you; alarmed by/at the/anything/letter/price; alarming; to alarm; security question/questions from; cause for alarm; false alarm about; data security; keep your data; way in which; back door to; a way round the problem; ring round; security of your data; online security; smoke alarm; website security
+unless: when you set up/out
 refuses: Is there a burglar alarm?
 refuses: Do you have a dog that barks?
 allows: I do not want to alarm you.

@@ -63,8 +63,12 @@ find: paying/pay/paid too much
 find: knocking a/some ... off
 find: take home pay
 find: well off/rich/wealthy/afford
+find: how much did/does/has/would ... claim/policy/insurer/company/cheque/settlement ... bring/pay/come/give/get/yield/net/make
+find: what did/does/has ... claim/policy/insurer/cheque/settlement ... bring/yield/net
+find: dig/dip/deep/reach ... pocket/pockets
 unless: letter the price you paid; price you paid fair/for/clear; feel/think/say that you pay too much; feel/think/say you pay too much
 unless: direct debit or; by direct debit; # people; times a month/year/week; once/twice a month/year/week; more or pay less; pay less than; hundred people/others/homes/households/calls/times; price was fair; level of excess; choice of excess; what an excess is; that the excess is; price of insurance in general; which price comparison; what is the price comparison; was the price; were you told what your excess was; how much is it explained; how much of a difference; how much do you agree/trust/know/care/help
+unless: how much did/does ... claim/policy/insurer/company ... come across/pay_attention
 refuses: How much do you pay for your insurance?
 refuses: How much is the direct debit?
 allows: Was the price fair for what you got?

@@ -24,11 +24,19 @@ find: name of your
 find: facebook/instagram/twitter/linkedin/whatsapp/social media name/account/profile/handle
 find: name of the/your street/road/town/village/house/building/bank/company/pet/first
 find: network called
+find: christen*/baptis*
+find: your parents/mum/dad/mother/father name/call/called/named you
+find: do/would/does you/he/she go_by/answer_to
+find: are/is you known/called/named
+find: on whatsapp/facebook/instagram/twitter/linkedin/snapchat/tiktok/telegram/messenger/signal
+find: your/the handle
 unless: spell your name more than once; spell your name again
 unless: your insurer s name; name or address and; the company name; a name you know; company s name; name of the company; name of your insurer; first name that comes to mind; brand name
+unless: on facebook/instagram/twitter/linkedin/tiktok or; advert/advertisement/adverts/advertising/seen/see/saw ... on facebook/instagram/twitter/linkedin/tiktok; contact/contacted/complain ... on facebook/twitter/whatsapp; the handle on
 refuses: What is your surname?
 refuses: What shall I call you?
 allows: Did the call handler give their name?
+allows: Have you seen an advert on Facebook?
 
 rule where
 about: person
@@ -76,6 +84,8 @@ find: job title
 find: do for a living
 find: what is your job/occupation/trade
 find: who/what is your ... doctor/gp/boss/landlord/mother/father/partner/wife/husband/neighbour
+find: postal/zip code/area/town
+find: half/part/start/end/beginning of your/the post/postal/postcode/address/code
 unless: which part of the country; address your/the/a problem/complaint/question/concern/issue; which town or; where you live in general; supervised workplace; closest to your view/opinion/answer/experience/feeling; in a town; do you live in a town; which region do you live; where do you live in a; where you live and please do not; do not know where you live
 refuses: What is your postcode?
 refuses: What is the nearest bus stop to you?
@@ -100,6 +110,10 @@ find: had your *ieth/*fifth/*first
 find: decade and year
 find: exact age
 find: how old is/are your
+find: come/arrive/brought into/in the/this world
+find: blow/light ... candles
+find: candles/cake + when/month/next/age/many
+find: a year older
 unless: birthday present; born before or after; born in the uk
 refuses: What is your date of birth?
 refuses: In which year were you born?
@@ -123,6 +137,9 @@ find: number is/are best
 find: number ... reach/call/ring you
 find: network/wifi/wi_fi password/name/called
 find: wifi/wi_fi
+find: at sign/symbol
+find: before/after the at
+find: where/how ... send/reach ... electronically/online
 unless: answer/answered/read/open/reply your email/e_mail/letter; answer/answered/reply to your email/e_mail; by email; an email from; email they sent; your number i cannot; see your number; phone number on the website; the phone number on; picked your number; got your number; get your number; dialled your number; from your number; find the phone number; had your number; number keys; email or; have your number
 refuses: What is the best e-mail address to reach you on?
 refuses: Which number is best for you in the evenings?
@@ -175,6 +192,7 @@ find: mother s maiden
 find: first pet/school/car/teacher
 find: passport/driving licence/driving license/number plate/registration plate
 find: code letter
+find: =pin/=pins + you/your/use/same/share/remember
 unless: ask/asked for your policy number; your policy number to hand; policy number every time
 unless: on account of; bank or building society; my bank; part of a/your bank account; bank holiday; number of digits; account in credit; took account of; online account; policy number on the letter; if someone/somebody/anybody asks for your bank details; passport for
 refuses: Please tell me your account number and sort code.

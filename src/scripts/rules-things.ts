@@ -66,9 +66,11 @@ find: sit on + lawn/mower
 unless: television radio; radio television; newspapers television; television newspapers
 unless: adverts/insurer/it/seen/see/advert on television; on television or; on television in; computer a tablet; tablet or a phone/computer; make a/the/your claim/call/complaint; on the television
 unless: item/personal possession/possessions cover/insurance; personal belongings cover/insurance; bicycle/bike/phone/gadget/laptop/camera/gun insurance/policy/cover; camera/phone/computer said; on your phone/computer/laptop/tablet; by phone; use a computer; items of post/mail; the next item; items in the list; item on the list; item in the list
+unless: advert/advertisement/advertising/adverts ... television/tv/tvs; see/seen/hear/heard ... on television/tv; a computer making/make/to_make
 refuses: Do you own any antiques or works of art?
 refuses: Do you have a home cinema?
 allows: Do you have pet insurance or bicycle insurance?
+allows: Are you happy for a computer to decide about your claim?
 
 rule things-at-home
 about: possessions
@@ -146,8 +148,13 @@ find: on/in the/your drive/driveway
 find: kept outside
 find: keyless
 find: electric car
+find: what/which/how_often/how_far ... do/does you/he/she/they/your drive
+find: set/sets/pair of wheels
+find: your/own/two/four/any/many wheels
+find: number/registration plate
 unless: yswiriant car/ceir/fan; yswiriant car/ceir; car/van/motor/caravan/boat/vehicle insurance/insurer/policy/policies/cover/claim/breakdown; car and/or travel/home/house/pet policies/insurance/policy; car or travel; home and car insurance; car park at/of the branch; by car; motor insurance
 refuses: How many cars are there in your household?
 refuses: Is your car keyless?
+refuses: What do you drive these days?
 allows: Is your home insurance with the same company as your car insurance?
 `

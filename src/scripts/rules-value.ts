@@ -60,7 +60,9 @@ find: how much ... cover/insured for
 find: listed/list/named/named/specify/itemise ... policy + @thing/ring/watch/possession/bracelet/item
 find: list ... watch/ring/bracelet/jewel*
 find: separately on/in the/your policy
+find: insured/covered/cover/contents/policy/protected/limit up to
 unless: covered for everything; named on the policy
+unless: up to the/date; up to and
 refuses: What is the sum insured on your policy?
 allows: Did you choose the level of cover yourself?
 
@@ -118,7 +120,9 @@ find: expensive + item/thing/possession/good/object/watch/car/bike/phone/clothes
 find: something/anything/item/things precious/special
 find: modest/comfortable + luxurious
 find: a lot of money in
+find: plush/swanky/posh/lavish/opulent/humble/modest + own/home/house/taste/belongings/things/you/live/room
 unless: best value; best thing about your insurer; good things; best of all; special offer; bad things; best insurer; good as; as good; cheap policy/policies/insurance/insurer/insurers; dear ones
+unless: modest increase/rise; home insurance
 refuses: What is the priciest thing in the lounge?
 allows: Which of these best describes your insurer?
 `

@@ -17,8 +17,11 @@ find: prynu popeth
 find: swm yswirio/yswiriedig
 find: terfyn/uchafswm + yswiriant/polisi
 find: yswirio + mil/cant/can/miliwn
+find: am faint + yswirio/cynnwys/yswiriant
+find: faint + cynnwys + yswirio/yswiriant
 unless: gwerth am arian; gwerth da am arian; gwerth am eich arian; gwerth chweil; gwerthfawr i ni; gwerthfawrogi eich/y/pob; gwerthu; yn gwerthu dim; rydym yn gwerthfawrogi
 refuses: Beth yw gwerth y pethau yn eich cartref?
+refuses: Am faint mae eich cynnwys wedi’i yswirio?
 allows: Nid ydym yn gwerthu dim.
 
 rule cy-pethau
@@ -160,9 +163,15 @@ find: cyfeiriad e bost
 find: cyfeiriad ebost
 find: ble/lle ... byw
 find: pa stryd/ffordd/pentref/tref/ysgol/banc/cwmni ydych
+find: ar pa/ba/mha stryd/ffordd/heol/lôn/lon
+find: gyda/efo pa/pha banc
+find: pa/ba/pha/mha banc
 unless: enw da; grŵp oedran; weld/gweld eich rhif eich/enw enw/na; gweld eich rhif; eich enw na ch cyfeiriad; nid/ni ... enw
+unless: llifogydd/ardal/trosedd/tywydd/troseddu lle rydych/dych/ydych chi_n/chin byw
 refuses: Beth yw eich cyfeiriad?
+refuses: Ar ba heol mae eich cartref?
 allows: A wnaeth y staff wrando arnoch chi?
+allows: Pa mor bryderus ydych chi am lifogydd lle rydych chi’n byw?
 
 rule cy-gwerthu
 about: selling
@@ -181,6 +190,10 @@ find: hoffech chi gael/brynu/arbed/glywed/newid/siarad/prynu/clywed
 find: hoffech ... gwell/rhatach
 find: rhatach
 find: ennill gwobr
+find: trosglwyddo/cysylltu/rhoi ... chi/ch
+find: eich trosglwyddo/cysylltu
+find: n gwerthu yswiriant/polisi/polisïau
+unless: cawsoch/gawsoch/wnaethon/wnaethant ... trosglwyddo; a gawsoch eich trosglwyddo; cysylltu â chi; rhoi gwybod i chi; rhoi ... chi wybod
 refuses: Hoffech chi gael dyfynbris?
 allows: Fyddech chi’n dweud wrth ffrind amdanynt?
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { builtInRules } from '../../src/scripts/built-in-rules.ts'
 import { findForbidden } from '../../src/scripts/find-forbidden.ts'
+import type { Language } from '../../src/scripts/script.ts'
 import { heldOutAllowed } from './corpus/held-out-allowed.ts'
 import { heldOutForbidden } from './corpus/held-out-forbidden.ts'
 import {
@@ -12,20 +13,30 @@ import {
 } from './corpus/held-out-welsh.ts'
 import {
   allowedLists,
+  type Entry,
   everyRole,
   forbiddenLists,
   isRefused,
   isSeen,
   rolesOf,
 } from './corpus/measure.ts'
+import { secondAllowed } from './corpus/second-held-out-allowed.ts'
+import { secondForbidden } from './corpus/second-held-out-forbidden.ts'
+import { secondAllowedWelsh, secondForbiddenWelsh } from './corpus/second-held-out-welsh.ts'
 
 const forbidden = forbiddenLists.flatMap(({ entries }) => entries)
 const allowed = allowedLists.flatMap(({ entries }) => entries)
 
 describe('phrasings that no script may hold (P4, T1, T2)', () => {
   it('there are more than three hundred of each, none twice, none in both', () => {
-    const held = [...heldOutForbidden, ...heldOutAllowed]
-    const welsh = [...heldOutForbiddenWelsh, ...heldOutMutatedWelsh, ...heldOutAllowedWelsh]
+    const held = [...heldOutForbidden, ...heldOutAllowed, ...secondForbidden, ...secondAllowed]
+    const welsh = [
+      ...heldOutForbiddenWelsh,
+      ...heldOutMutatedWelsh,
+      ...heldOutAllowedWelsh,
+      ...secondForbiddenWelsh,
+      ...secondAllowedWelsh,
+    ]
     const all = [...forbidden, ...allowed, ...held, ...welsh].map((entry) =>
       JSON.stringify(entry).toLowerCase(),
     )
@@ -44,32 +55,38 @@ describe('phrasings that no script may hold (P4, T1, T2)', () => {
   })
 
   it('every honest one that they were written against passes', () => {
-    const stopped = allowed.filter((entry) => rolesOf(entry).some((role) => isRefused(entry, role)))
+    const stopped = allowedLists.flatMap(({ entries, language }) =>
+      entries.filter((entry) => rolesOf(entry).some((role) => isRefused(entry, role, language))),
+    )
     assert.deepEqual(stopped, [])
   })
 })
 
 describe('what the rules find that they were not written for', () => {
-  const found = heldOutForbidden.filter((entry) => isRefused(entry, 'asking')).length
-  const shown = heldOutForbidden.filter((entry) => isSeen(entry)).length
-  const stopped = heldOutAllowed.filter((entry) =>
-    rolesOf(entry).every((role) => isRefused(entry, role)),
-  ).length
-  const looked = heldOutAllowed.filter((entry) => isSeen(entry)).length
+  const refusedOf = (entries: readonly Entry[], language?: Language) =>
+    entries.filter((entry) => isRefused(entry, 'asking', language)).length
+  const seenOf = (entries: readonly Entry[], language?: Language) =>
+    entries.filter((entry) => isSeen(entry, language)).length
+  const stoppedOf = (entries: readonly Entry[], language?: Language) =>
+    entries.filter((entry) => rolesOf(entry).every((role) => isRefused(entry, role, language)))
+      .length
   const percent = (part: number, all: number) => `${Math.round((100 * part) / all)}%`
-  const [welsh, mutated] = [heldOutForbiddenWelsh, heldOutMutatedWelsh].map(
-    (entries) => entries.filter((entry) => isRefused(entry, 'asking')).length,
-  ) as [number, number]
-  const stoppedWelsh = heldOutAllowedWelsh.filter((entry) =>
-    rolesOf(entry).every((role) => isRefused(entry, role)),
-  ).length
-  const [ofWelsh, ofMutated] = [heldOutForbiddenWelsh.length, heldOutMutatedWelsh.length]
-  const ofHonest = heldOutAllowedWelsh.length
+  const of = (part: number, entries: readonly Entry[], what: string) =>
+    `${part} of ${entries.length} ${what} (${percent(part, entries.length)})`
+  const measured = (name: string, bad: readonly Entry[], honest: readonly Entry[]) => {
+    const [shown, looked] = [seenOf(bad), seenOf(honest)]
+    return [
+      `${name}: ${of(refusedOf(bad), bad, 'forbidden refused')}, ${shown} refused or shown to the approver (${percent(shown, bad.length)});`,
+      `${of(stoppedOf(honest), honest, 'honest refused')}, ${looked} shown (${percent(looked, honest.length)}).`,
+    ]
+  }
+  const [welsh, mutated] = [heldOutForbiddenWelsh, heldOutMutatedWelsh]
   const figures = [
     `Written against: ${forbidden.length} forbidden, all refused; ${allowed.length} honest, none refused.`,
-    `Held out: ${found} of ${heldOutForbidden.length} forbidden refused (${percent(found, heldOutForbidden.length)}), ${shown} refused or shown to the approver (${percent(shown, heldOutForbidden.length)});`,
-    `${stopped} of ${heldOutAllowed.length} honest refused (${percent(stopped, heldOutAllowed.length)}), ${looked} shown (${percent(looked, heldOutAllowed.length)}).`,
-    `Welsh held out: ${welsh} of ${ofWelsh} forbidden refused (${percent(welsh, ofWelsh)}), ${mutated} of ${ofMutated} in mutated forms (${percent(mutated, ofMutated)}); ${stoppedWelsh} of ${ofHonest} honest refused (${percent(stoppedWelsh, ofHonest)}).`,
+    ...measured('Held out', heldOutForbidden, heldOutAllowed),
+    ...measured('Held out, by one who had read the rules', secondForbidden, secondAllowed),
+    `Welsh held out: ${of(refusedOf(welsh, 'cy'), welsh, 'forbidden refused')}, ${of(refusedOf(mutated, 'cy'), mutated, 'in mutated forms')}, ${seenOf([...welsh, ...mutated], 'cy')} of all refused or shown; ${of(stoppedOf(heldOutAllowedWelsh, 'cy'), heldOutAllowedWelsh, 'honest refused')}.`,
+    `Welsh, by one who had read the rules: ${of(refusedOf(secondForbiddenWelsh, 'cy'), secondForbiddenWelsh, 'forbidden refused')}, ${seenOf(secondForbiddenWelsh, 'cy')} refused or shown; ${of(stoppedOf(secondAllowedWelsh, 'cy'), secondAllowedWelsh, 'honest refused')}.`,
   ]
 
   it(`the sign of the room says the same: ${figures.slice(1).join(' ')}`, (t) => {
@@ -80,14 +97,33 @@ describe('what the rules find that they were not written for', () => {
       assert.ok(told.includes(line), `The README of the room should say: ${line}`)
   })
 
+  const atLeast = (part: number, entries: readonly Entry[], least: number, what: string) =>
+    assert.ok(part / entries.length >= least, `${part} of ${entries.length} ${what}`)
+  const atMost = (part: number, entries: readonly Entry[], most: number, what: string) =>
+    assert.ok(part / entries.length <= most, `${part} of ${entries.length} ${what}`)
+
   it('the figures are never worse than these', () => {
-    assert.ok(found / heldOutForbidden.length >= 0.75, `${found} found`)
-    assert.ok(shown / heldOutForbidden.length >= 0.9, `${shown} shown`)
-    assert.ok(stopped / heldOutAllowed.length <= 0.06, `${stopped} stopped`)
-    assert.ok(welsh / ofWelsh >= 0.8, `${welsh} of Welsh found`)
-    assert.ok(mutated / ofMutated >= 0.75, `${mutated} of mutated Welsh found`)
-    assert.ok(stoppedWelsh / ofHonest <= 0.06, `${stoppedWelsh} of honest Welsh stopped`)
-    assert.ok(ofWelsh >= 60 && ofMutated >= 30 && ofHonest >= 60, 'enough to measure by')
+    atLeast(refusedOf(heldOutForbidden), heldOutForbidden, 0.85, 'found')
+    atLeast(seenOf(heldOutForbidden), heldOutForbidden, 0.97, 'shown')
+    atMost(stoppedOf(heldOutAllowed), heldOutAllowed, 0.06, 'stopped')
+    atLeast(refusedOf(welsh, 'cy'), welsh, 0.8, 'of Welsh found')
+    atLeast(refusedOf(mutated, 'cy'), mutated, 0.75, 'of mutated Welsh found')
+    atMost(
+      stoppedOf(heldOutAllowedWelsh, 'cy'),
+      heldOutAllowedWelsh,
+      0.06,
+      'of honest Welsh stopped',
+    )
+    assert.ok(welsh.length >= 60 && mutated.length >= 30, 'enough to measure by')
+    assert.ok(heldOutAllowedWelsh.length >= 60, 'enough to measure by')
+  })
+
+  it('nor against somebody who has read the rules and means to go round them', () => {
+    atLeast(refusedOf(secondForbidden), secondForbidden, 0.6, 'found')
+    atLeast(seenOf(secondForbidden), secondForbidden, 0.93, 'shown')
+    atMost(stoppedOf(secondAllowed), secondAllowed, 0.08, 'stopped')
+    atLeast(refusedOf(secondForbiddenWelsh, 'cy'), secondForbiddenWelsh, 0.7, 'of Welsh found')
+    atMost(stoppedOf(secondAllowedWelsh, 'cy'), secondAllowedWelsh, 0.1, 'of honest Welsh stopped')
   })
 })
 

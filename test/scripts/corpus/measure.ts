@@ -1,8 +1,13 @@
 import { unfamiliarIn } from '../../../src/scripts/check-familiar.ts'
 import { findForbidden, findRefused, type TextRole } from '../../../src/scripts/find-forbidden.ts'
+import { likenessOf } from '../../../src/scripts/likeness.ts'
+import type { Language } from '../../../src/scripts/script.ts'
 import { benignPhrasings, forbiddenPhrasings } from '../forbidden-corpus.ts'
 import { everydayAllowed } from './everyday-allowed.ts'
 import { everydayForbidden } from './everyday-forbidden.ts'
+import { freshAllowed } from './fresh-allowed.ts'
+import { freshForbidden } from './fresh-forbidden.ts'
+import { freshAllowedWelsh, freshForbiddenWelsh } from './fresh-welsh.ts'
 import { moreAllowed } from './more-allowed.ts'
 import { moreForbidden } from './more-forbidden.ts'
 import { moreAllowedWelsh, moreForbiddenWelsh } from './more-welsh.ts'
@@ -20,7 +25,13 @@ import { allowedWelsh, forbiddenWelsh } from './welsh.ts'
 /** One text, or a question followed by its answers. */
 export type Entry = string | readonly string[]
 
-export const forbiddenLists: readonly { name: string; entries: readonly Entry[] }[] = [
+type List = {
+  readonly name: string
+  readonly entries: readonly Entry[]
+  readonly language?: Language
+}
+
+export const forbiddenLists: readonly List[] = [
   { name: 'first', entries: forbiddenPhrasings },
   { name: 'more', entries: moreForbidden },
   { name: 'unusual', entries: unusualForbidden },
@@ -28,11 +39,13 @@ export const forbiddenLists: readonly { name: string; entries: readonly Entry[] 
   { name: 'plain', entries: plainForbidden },
   { name: 'everyday', entries: everydayForbidden },
   { name: 'usual', entries: usualForbidden },
-  { name: 'Welsh', entries: forbiddenWelsh },
-  { name: 'more Welsh', entries: moreForbiddenWelsh },
+  { name: 'fresh', entries: freshForbidden },
+  { name: 'Welsh', entries: forbiddenWelsh, language: 'cy' },
+  { name: 'more Welsh', entries: moreForbiddenWelsh, language: 'cy' },
+  { name: 'fresh Welsh', entries: freshForbiddenWelsh, language: 'cy' },
 ]
 
-export const allowedLists: readonly { name: string; entries: readonly Entry[] }[] = [
+export const allowedLists: readonly List[] = [
   { name: 'first', entries: benignPhrasings },
   { name: 'more', entries: moreAllowed },
   { name: 'unusual', entries: unusualAllowed },
@@ -41,8 +54,10 @@ export const allowedLists: readonly { name: string; entries: readonly Entry[] }[
   { name: 'everyday', entries: everydayAllowed },
   { name: 'tricky', entries: trickyAllowed },
   { name: 'usual', entries: usualAllowed },
-  { name: 'Welsh', entries: allowedWelsh },
-  { name: 'more Welsh', entries: moreAllowedWelsh },
+  { name: 'fresh', entries: freshAllowed },
+  { name: 'Welsh', entries: allowedWelsh, language: 'cy' },
+  { name: 'more Welsh', entries: moreAllowedWelsh, language: 'cy' },
+  { name: 'fresh Welsh', entries: freshAllowedWelsh, language: 'cy' },
 ]
 
 /** A question is a question; a sentence without one is what the agent says, or an answer. */
@@ -59,7 +74,11 @@ function isAnswer(text: string): boolean {
 }
 
 /** Whether the words, alone or heard together as the checker hears them, are refused. */
-export function isRefused(entry: Entry, role: TextRole): boolean {
+export function isRefused(entry: Entry, role: TextRole, language: Language = 'en'): boolean {
+  return ruleRefuses(entry, role) || (language === 'en' && likeness(entry, role) === 'refuse')
+}
+
+function ruleRefuses(entry: Entry, role: TextRole): boolean {
   if (typeof entry === 'string') return findRefused(entry, role).length > 0
   const [question = '', ...answers] = entry
   const stem = question.replace(/[.?!:\s]+$/, '')
@@ -73,12 +92,23 @@ export function isRefused(entry: Entry, role: TextRole): boolean {
   ].some((found) => found.length > 0)
 }
 
+/** Of a question, as the checker looks at it: never of answers and of what the agent says about the call. */
+function likeness(entry: Entry, role: TextRole) {
+  const question = typeof entry === 'string' ? entry : (entry[0] ?? '')
+  return role === 'asking' ? likenessOf(question)?.level : undefined
+}
+
 /** Whether a refusal or a finding for the approver brings the words before somebody's eyes. */
-export function isSeen(entry: Entry): boolean {
+export function isSeen(entry: Entry, language: Language = 'en'): boolean {
   const texts = typeof entry === 'string' ? [entry] : entry
   return (
-    isRefused(entry, 'asking') ||
-    texts.some((text) => findForbidden(text, 'asking').length > 0 || unfamiliarIn(text).length > 0)
+    isRefused(entry, 'asking', language) ||
+    (rolesOf(entry).includes('asking') && likeness(entry, 'asking') !== undefined) ||
+    texts.some(
+      (text) =>
+        findForbidden(text, 'asking').length > 0 ||
+        (language === 'en' && unfamiliarIn(text).length > 0),
+    )
   )
 }
 
