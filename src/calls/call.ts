@@ -13,6 +13,8 @@ type Placed = {
   readonly stratum?: Readonly<Record<string, string>>
   /** The line was lost in the middle, and a supervisor agreed that it is rung once more (D14). */
   readonly redials?: { readonly interview: InterviewId; readonly by: PersonId }
+  /** The end of the window in which the person asked for this call. */
+  readonly askedUntil?: Instant
   /** Asked to end before anybody answered (D7 lets it ring on): who answers now finds no agent. */
   readonly unwanted?: true
 }

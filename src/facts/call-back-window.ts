@@ -4,6 +4,7 @@ import type { Call } from '../calls/call.ts'
 import type { AttemptOutcome } from '../calls/outcome.ts'
 import type { CaseChange } from '../fieldwork/after-attempt.ts'
 import { type CallWindow, comingWindows, type Opening } from '../fieldwork/call-windows.ts'
+import { rang } from '../fieldwork/outcomes.ts'
 import { callingHours } from './calling-hours.ts'
 import type { Ctx, Decision } from './decide.ts'
 import { forged } from './decide-interview.ts'
@@ -70,10 +71,18 @@ export function inWindow<C extends CaseChange>(
   outcome: AttemptOutcome,
   change: C,
 ): C | { readonly notBefore: Instant; readonly until: Instant } {
-  if (outcome !== 'call-back' || !('notBefore' in change)) return change
+  if (!('notBefore' in change)) return change
+  if (isStillAsked(call, outcome) && call.askedUntil !== undefined)
+    return { notBefore: change.notBefore, until: call.askedUntil }
+  if (outcome !== 'call-back') return change
   const known = 'interview' in call ? state.interviews.get(call.interview)?.ending : undefined
   const chosen = known?.by === 'exit' ? known.window : undefined
   const after = Math.max(later(ctx.now, usualWait), state.shift?.until ?? 0) as Instant
   const window = chosen ?? comingWindows(after, openingOf(state, ctx, call.campaign))[0]
   return window ? { notBefore: window.from, until: window.to } : change
+}
+
+/** The line was at fault and no phone rang: the person who asked for this call still waits for it, in the same window. */
+export function isStillAsked({ askedUntil }: Call, outcome: AttemptOutcome): boolean {
+  return askedUntil !== undefined && !rang(outcome)
 }

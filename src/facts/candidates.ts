@@ -3,11 +3,10 @@ import { type Instant, second } from '../basics/instant.ts'
 import { seeded } from '../basics/seeded.ts'
 import type { CandidateSource } from '../fieldwork/choose-case.ts'
 import { PassedOver } from '../fieldwork/passed-over.ts'
-import { stratumByCode } from '../fieldwork/quota-strata.ts'
 import { mayReadWelsh } from '../people/gates.ts'
 import type { Language } from '../scripts/script.ts'
 import type { World } from './decide-dial.ts'
-import type { QuotaLook } from './quota-room.ts'
+import { type QuotaLook, stratumCodeOf } from './quota-look.ts'
 import type { Campaign, Sample, State } from './state.ts'
 
 /** A look at what is due meets others after so long: by then it is known of those before whether they may be rung. */
@@ -28,9 +27,12 @@ export function candidates(
     return !sample?.numbersAway && !sample?.waits
   })
   const turn = (now: Instant) => seeded(String(Math.floor(now / turnEvery)))
+  const isFull = (id: CaseId) => quotas.byStratum && quotas.isFull(stratumCodeOf(world, id))
+  const wanted = (ids: Iterable<CaseId>) =>
+    passing(ids, (id) => isReadable(state, speaks, id) && !isFull(id))
   return {
-    appointmentsDue: (now) => readable(state, speaks, state.appointments.due(here, now, turn(now))),
-    retriesDue: (now) => readable(state, speaks, state.retries.due(here, now, turn(now))),
+    appointmentsDue: (now) => wanted(state.appointments.due(here, now, turn(now))),
+    retriesDue: (now) => wanted(state.retries.due(here, now, turn(now))),
     fresh: function* () {
       for (const id of here) {
         const sample = state.samples.get(id)
@@ -48,16 +50,20 @@ function overIn(sample: Sample): PassedOver {
   return over
 }
 
-/** Cases that wait for another agent must not stand in the way of those behind them. */
-function* readable(
-  state: State,
-  speaks: ReadonlySet<Language>,
-  ids: Iterable<CaseId>,
-): Generator<CaseId> {
-  for (const id of ids) {
-    const language = state.cases.get(id)?.language
-    if (language === undefined || speaks.has(language)) yield id
-  }
+/** So many that are not for now are stepped over in one look: it must fit in one short turn, and the next meets others. */
+const mostSteppedOver = 1_000
+
+/** Cases that wait for another agent, or of whose stratum enough were interviewed, do not stand before those behind them. */
+function* passing(ids: Iterable<CaseId>, isWanted: (id: CaseId) => boolean): Generator<CaseId> {
+  let over = 0
+  for (const id of ids)
+    if (isWanted(id)) yield id
+    else if (++over === mostSteppedOver) return
+}
+
+function isReadable({ cases }: State, speaks: ReadonlySet<Language>, id: CaseId): boolean {
+  const language = cases.get(id)?.language
+  return language === undefined || speaks.has(language)
 }
 
 /** Which of those languages this agent may read. */
@@ -81,7 +87,7 @@ function* freshOf(
   const isTouched = (slot: number) => state.cases.has(idOf(slot))
   const strata = strataOf?.(sample.id)
   // Whole strata are passed over, so that it costs no more however many cases are in them.
-  const isOpen = (code: number) => !quotas.byStratum || !quotas.isFull(stratumByCode(code))
+  const isOpen = (code: number) => !quotas.byStratum || !quotas.isFull(code)
   const over = strata
     ? strata.passedOver(isTouched, at, isOpen)
     : overIn(sample).some(sample.nextFresh, (place) => place, isTouched, at)

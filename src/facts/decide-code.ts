@@ -7,10 +7,11 @@ import type { KeptInterview } from '../calls/kept-interview.ts'
 import { type AttemptOutcome, outcomeOfUnanswered } from '../calls/outcome.ts'
 import { afterAttempt } from '../fieldwork/after-attempt.ts'
 import { openParts } from '../fieldwork/call-windows.ts'
+import { rang } from '../fieldwork/outcomes.ts'
 import type { HangupCause } from '../phone/hangup-cause.ts'
 import type { NotAsked } from '../results/not-asked.ts'
 import { reachableAnswers } from '../scripts/reachable-answers.ts'
-import { inWindow, openingOf } from './call-back-window.ts'
+import { inWindow, isStillAsked, openingOf } from './call-back-window.ts'
 import { breachesOf } from './call-breaches.ts'
 import { type Ctx, type Decided, type Decision, type Effect, notAllowed, refuse } from './decide.ts'
 import { liveCall, scriptOf } from './decide-interview.ts'
@@ -107,8 +108,9 @@ function code(
   const case_ = must(state.cases.get(call.case))
   const { lastOutcome: before, told } = case_
   const { pauseSeconds, edition, hours } = ctx.sheet(must(state.campaigns.get(call.campaign)).sheet)
+  const notRung = (case_.notRung ?? 0) + (rang(outcome) ? 0 : 1)
   const made = afterAttempt({
-    outcome,
+    ...{ outcome, notRung, stillAsked: isStillAsked(call, outcome) },
     now: ctx.now,
     open: openParts(ctx.now, openingOf(state, ctx, call.campaign)),
     attempts: case_.attempts + 1,

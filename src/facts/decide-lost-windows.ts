@@ -1,8 +1,11 @@
 import type { CaseId } from '../basics/ids.ts'
 import { hour, type Instant, instant } from '../basics/instant.ts'
-import { comingWindows } from '../fieldwork/call-windows.ts'
+import { type CallWindow, comingWindows } from '../fieldwork/call-windows.ts'
 import { attemptLimits } from '../fieldwork/dial-limits.ts'
+import type { Edition } from '../fieldwork/editions.ts'
+import { localTime } from '../fieldwork/local-time.ts'
 import { codeAtClose } from '../fieldwork/outcomes.ts'
+import type { RegimeSlot } from '../supervision/regime.ts'
 import { openingOf } from './call-back-window.ts'
 import { mayBeAhead } from './clock-jump.ts'
 import type { Ctx, Effect } from './decide.ts'
@@ -35,7 +38,7 @@ export function lostWindows(
     if (!known || state.tally.attempts.has(rowName({ case: id, n: known.attempts }))) continue
     const again = known.movedOnce ? undefined : nextWindow(state, ctx, known)
     if (again) moved.push({ case: id, ...again })
-    else closed.push({ case: id, ...afterwards(ctx.now, known) })
+    else closed.push({ case: id, ...afterwards(ctx.now, known, editionOf(state, ctx, known)) })
     if (moved.length + closed.length === mostAtOnce) break
   }
   if (moved.length + closed.length === 0) return { facts: [], effects: [] }
@@ -52,14 +55,34 @@ export function lostWindows(
 function nextWindow(state: State, ctx: Ctx, known: Case) {
   const opening = openingOf(state, ctx, known.campaign)
   const all = comingWindows(ctx.now, opening)
-  const began = known.notBefore ?? ctx.now
-  const [same] = comingWindows(began, opening).filter(({ from }) => from === began)
-  const next = all.find(({ slot }) => slot === same?.slot) ?? all[0]
+  const near = nearestSlot(all, known.until ?? ctx.now)
+  const next = all.find(({ slot }) => slot === near)
   return next && { from: next.from, to: next.to }
 }
 
-function afterwards(now: Instant, known: Case): { notBefore: Instant } | { final: string } {
-  return known.attempts < attemptLimits.attempts
-    ? { notBefore: instant(Math.ceil(now / hour) * hour) }
-    : { final: codeAtClose(['call-back']) }
+/** Of the parts of the day that come, the one nearest to the end of the lost window: the regime may have moved since. */
+function nearestSlot(all: readonly CallWindow[], until: Instant): RegimeSlot | undefined {
+  const end = localTime(until).msOfDay
+  const away = ({ from, to }: CallWindow) =>
+    Math.max(localTime(from).msOfDay - end, end - localTime(to).msOfDay, 0)
+  const [first, ...more] = all
+  return first && more.reduce((a, b) => (away(b) < away(a) ? b : a), first).slot
+}
+
+function editionOf({ campaigns }: State, ctx: Ctx, known: Case): Edition | undefined {
+  const sheet = campaigns.get(known.campaign)?.sheet
+  return sheet === undefined ? undefined : ctx.sheet(sheet).edition
+}
+
+function afterwards(
+  now: Instant,
+  known: Case,
+  edition: Edition | undefined,
+): { notBefore: Instant } | { final: string } {
+  const { attempts, notRung = 0, told } = known
+  const isUsedUp =
+    attempts >= attemptLimits.attemptsInAll || attempts - notRung >= attemptLimits.attempts
+  return isUsedUp
+    ? { final: codeAtClose([told, 'call-back'], edition) }
+    : { notBefore: instant(Math.ceil(now / hour) * hour) }
 }

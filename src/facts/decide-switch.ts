@@ -9,6 +9,7 @@ import type { Ctx, Decided, Decision, Effect } from './decide.ts'
 import { codeByItself } from './decide-code.ts'
 import { scriptOf } from './decide-interview.ts'
 import type { NewFact } from './fact.ts'
+import { isOpen } from './fold-incidents.ts'
 import { localDay } from './local-day.ts'
 import type { State } from './state.ts'
 import { endSupervision, supervisorSeat } from './supervisor-line.ts'
@@ -175,10 +176,7 @@ function once(
   seat?: SeatId,
   facts: readonly NewFact[] = [],
 ): Decision {
-  const known = [...state.incidents.values()].some(
-    (one) => one.open && one.kind === kind && one.seat === seat,
-  )
-  if (known) return ok({ facts, reply: undefined })
+  if (isOpen(state, kind, seat)) return ok({ facts, reply: undefined })
   const on = { incident: ctx.uuid() as never, ...(seat === undefined ? {} : { seat }) }
   return ok({
     facts: [...facts, { type: 'incident.opened', on, data: { kind } }],

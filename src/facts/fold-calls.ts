@@ -3,6 +3,7 @@ import type { Fact } from './fact.ts'
 import type { Handler } from './fold.ts'
 import { foldCoded } from './fold-coded.ts'
 import { foldHolds } from './fold-holds.ts'
+import { foldIncidents } from './fold-incidents.ts'
 import { goOnAfterLoss, redialOf } from './fold-redial.ts'
 import { foldWindows, forgetWindow } from './fold-windows.ts'
 import { must } from './must.ts'
@@ -53,11 +54,15 @@ export const foldCalls: { readonly [T in CallFacts]: Handler<T> } = {
     }
     const { stratum } = fact.data
     const redial = redialOf(state, fact, id)
-    const placed = { id, ...on, placedAt: fact.at, ...(stratum && { stratum }), ...redial }
+    const known = state.cases.get(caseId)
+    const placed = {
+      ...{ id, ...on, placedAt: fact.at, ...redial },
+      ...(stratum && { stratum }),
+      ...(known?.until === undefined ? {} : { askedUntil: known.until }),
+    }
     state.calls.set(id, { ...placed, state: 'placing' })
     seat.call = id
     seat.since = fact.at
-    const known = state.cases.get(caseId)
     if (known) {
       delete known.notBefore
       forgetWindow(known)
@@ -206,19 +211,7 @@ export const foldCalls: { readonly [T in CallFacts]: Handler<T> } = {
   },
   ...foldHolds,
   ...foldWindows,
-  'incident.opened': (state, fact) => {
-    const id = must(fact.on.incident, fact.seq, 'an incident')
-    const where = {
-      ...(fact.on.seat ? { seat: fact.on.seat } : {}),
-      ...(fact.on.call ? { call: fact.on.call } : {}),
-      ...(fact.on.case ? { case: fact.on.case } : {}),
-    }
-    state.incidents.set(id, { id, kind: fact.data.kind, at: fact.at, ...where, open: true })
-  },
-  'incident.closed': (state, fact) => {
-    const incident = fact.on.incident && state.incidents.get(fact.on.incident)
-    if (incident) incident.open = false
-  },
+  ...foldIncidents,
 }
 
 /** A call that still rings, and that nobody is to take any more. */

@@ -1,5 +1,5 @@
 import type { AttemptOutcome } from '../calls/outcome.ts'
-import { mostTelling } from '../fieldwork/outcomes.ts'
+import { mostTelling, rang } from '../fieldwork/outcomes.ts'
 import type { Fact } from './fact.ts'
 import { keepOrForget } from './fold-kept.ts'
 import { forgetWindow, putToWait } from './fold-windows.ts'
@@ -13,6 +13,7 @@ export function tellCase(case_: Case, outcome: AttemptOutcome): void {
   const most = mostTelling(case_.told, outcome)
   if (most !== undefined) case_.told = most
   if (outcome === 'welsh') case_.language = 'cy'
+  if (!rang(outcome)) case_.notRung = (case_.notRung ?? 0) + 1
 }
 
 /** An attempt has its outcome: the call leaves the state, the case moves on, the seat is free. */
@@ -27,7 +28,8 @@ export function foldCoded(state: State, fact: Fact<'attempt.coded'>): void {
   case_.lastAt = fact.at
   case_.lastOutcome = outcome
   tellCase(case_, outcome)
-  case_.askedBack = outcome === 'call-back'
+  // A window outlasts a call to it that rang nowhere.
+  case_.askedBack = outcome === 'call-back' || until !== undefined
   forgetWindow(case_)
   if (notBefore !== undefined) putToWait(state, case_, notBefore, until)
   const spoke = call.state === 'wrapping-up'

@@ -51,7 +51,7 @@ function addUp(state: State, campaign: Campaign, row: AttemptRow, day: string): 
     keepOrForget(state, { ...row, campaign: campaign.id, spoke: row.spoke === true })
     known.attempts = n
     known.lastOutcome = outcome
-    known.askedBack = outcome === 'call-back'
+    known.askedBack = outcome === 'call-back' || row.until !== undefined
     delete known.notBefore
     forgetWindow(known)
   }

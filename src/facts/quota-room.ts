@@ -1,4 +1,4 @@
-import type { CampaignId, CaseId } from '../basics/ids.ts'
+import type { CampaignId } from '../basics/ids.ts'
 import type { Call } from '../calls/call.ts'
 import type { Interview } from '../calls/interview.ts'
 import { endFor } from '../fieldwork/check-quotas.ts'
@@ -6,20 +6,13 @@ import {
   cellsOf,
   hasRoom,
   isByStratum,
-  isClosed,
-  isOpenQuestion,
   placesOf,
   type QuotaCell,
-  quotasOf,
   type Stratum,
 } from '../fieldwork/quota.ts'
-import { stratumByCode } from '../fieldwork/quota-strata.ts'
 import type { Answers, Place, Script } from '../scripts/script.ts'
 import type { Ctx } from './decide.ts'
-import type { World } from './decide-dial.ts'
-import { scriptOf } from './script-of.ts'
 import type { State } from './state.ts'
-import { partsOf } from './waiting-cases.ts'
 
 /** The quota cells of a campaign's sheet; none for most. */
 export function quotasOn(
@@ -48,13 +41,25 @@ export function reserved(
   const ofCalls = cells.map(isByStratum)
   for (const call of state.calls.values()) {
     if (call.campaign !== campaign) continue
-    if (call.stratum) for (const cell of cellsOf(cells, call.stratum, {})) add(cell)
+    if (call.stratum) for (const cell of cellsOfStratum(cells, call.stratum)) add(cell)
     // While a lost line is rung again its places stay its own.
     const id = 'interview' in call ? call.interview : call.redials?.interview
     const interview = id === undefined ? undefined : state.interviews.get(id)
     for (const cell of interview?.cells ?? []) if (!ofCalls[cell]) add(cell)
   }
   return counts
+}
+
+/** A call keeps its stratum, and a sheet its cells, for as long as they are there. */
+const cellsBefore = new WeakMap<readonly QuotaCell[], WeakMap<Stratum, readonly number[]>>()
+
+/** Those that the sample alone decides, worked out once for a call: every dial counts all that are up. */
+function cellsOfStratum(cells: readonly QuotaCell[], stratum: Stratum): readonly number[] {
+  const before = cellsBefore.get(cells) ?? new WeakMap<Stratum, readonly number[]>()
+  cellsBefore.set(cells, before)
+  const known = before.get(stratum) ?? cellsOf(cells, stratum, {})
+  before.set(stratum, known)
+  return known
 }
 
 export type Placed = {
@@ -96,45 +101,5 @@ export function takePlaces(
     cells: mine.filter(got),
     isFull: (at) => over.some((cell) => placesOf(cell).every((place) => Object.hasOwn(at, place))),
     lastEnd: first && (endFor(first, script)?.id ?? ''),
-  }
-}
-
-/** What the sample says of a case; undefined where it says nothing. */
-export function stratumOfCase(
-  { strataOf }: Pick<World, 'strataOf'>,
-  id: CaseId,
-): Stratum | undefined {
-  const [sample, slot] = partsOf(id)
-  const code = strataOf?.(sample)?.codeOf(slot)
-  return code === undefined ? undefined : stratumByCode(code)
-}
-
-/** How the quotas of a campaign stand before a dial, decided once for many cases. */
-export type QuotaLook = {
-  /** `unknown`: whether there is room hangs on interviews of which nobody can tell the cells. */
-  readonly room: 'open' | 'full' | 'unknown'
-  /** Whether the sample has to be asked of each case. */
-  readonly byStratum: boolean
-  /** Whether nobody of this stratum can be interviewed: every cell they may fall into is full. */
-  isFull(stratum: Stratum | undefined): boolean
-}
-
-const everybody: QuotaLook = { room: 'open', byStratum: false, isFull: () => false }
-
-export function lookAtQuotas(state: State, ctx: Ctx, campaign: CampaignId): QuotaLook {
-  const cells = quotasOn(state, ctx, campaign)
-  if (cells.length === 0) return everybody
-  const script = scriptOf(state, ctx, { campaign })
-  const counted = ctx.counted(campaign)
-  const kept = reserved(state, campaign, cells)
-  const unknown = cells.some((cell, n) => isOpenQuestion(cell, n, counted, kept[n] ?? 0))
-  const quotas = quotasOf(cells).map((group) => group.flatMap((n) => cells[n] ?? []))
-  const isOpen = new Map(cells.map((cell, n) => [cell, hasRoom(cell, n, counted, kept[n] ?? 0)]))
-  const isFull = (stratum: Stratum | undefined) =>
-    quotas.some((quota) => isClosed(quota, script, stratum, (cell) => isOpen.get(cell) === true))
-  return {
-    room: isFull(undefined) ? 'full' : unknown ? 'unknown' : 'open',
-    byStratum: cells.some(({ of }) => of.some((part) => 'stratum' in part)),
-    isFull,
   }
 }

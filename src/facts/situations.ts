@@ -12,10 +12,11 @@ import { shutGates } from '../people/gates.ts'
 import { callingHours } from './calling-hours.ts'
 import type { Ctx } from './decide.ts'
 import type { World } from './decide-dial.ts'
+import { isOpen } from './fold-incidents.ts'
 import { localDay } from './local-day.ts'
 import { medianInterviewMs } from './median-interview.ts'
 import { pilotNow, wantsListener } from './quality-now.ts'
-import { type QuotaLook, stratumOfCase } from './quota-room.ts'
+import { type QuotaLook, stratumCodeOf } from './quota-look.ts'
 import { campaignsOf } from './shift-campaigns.ts'
 import type { Campaign, Case, Person, Seat, Shift, State } from './state.ts'
 
@@ -58,8 +59,8 @@ export function roomSituation(
 }
 
 /** D10: until somebody has looked, and closed the incident. */
-export function showsAnother({ incidents }: State): boolean {
-  return [...incidents.values()].some((one) => one.open && one.kind === 'caller-id')
+export function showsAnother(state: Pick<State, 'openIncidents'>): boolean {
+  return isOpen(state, 'caller-id')
 }
 
 function shiftSituation(state: State, { now, settings }: Ctx, shift: Shift): ShiftSituation {
@@ -142,6 +143,7 @@ export function caseSituation(
   const known = state.cases.get(id)
   return {
     attempts: known?.attempts ?? 0,
+    ...(known?.notRung ? { notRung: known.notRung } : {}),
     ...(known && known.attempts > 0 ? { lastAt: known.lastAt } : {}),
     ...(known?.lastOutcome ? { lastOutcome: known.lastOutcome } : {}),
     ...(known?.abandonedAt !== undefined ? { abandonedAt: known.abandonedAt } : {}),
@@ -154,7 +156,7 @@ export function caseSituation(
     // One answer for every list: told apart, it would tell that a number is barred (J6).
     doNotCall: world.mustNotRing(id, agent),
     barred: world.mustNotRing(id, agent),
-    quotaFull: quotas.byStratum && quotas.isFull(stratumOfCase(world, id)),
+    quotaFull: quotas.byStratum && quotas.isFull(stratumCodeOf(world, id)),
   }
 }
 

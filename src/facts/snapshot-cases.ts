@@ -14,6 +14,7 @@ const columns = [
   'language',
   'until',
   'movedOnce',
+  'notRung',
 ] as const satisfies readonly (keyof Case)[]
 
 type Column = (typeof columns)[number]

@@ -1,6 +1,7 @@
 import type { EnquiryId, InterviewId, KeyId } from '../basics/ids.ts'
 import type { Interview } from '../calls/interview.ts'
 import type { Keeping, KeptInterview } from '../calls/kept-interview.ts'
+import { openOf } from './fold-incidents.ts'
 import { putToWait } from './fold-windows.ts'
 import type { CompletingBody, PersonBody } from './shapes.ts'
 import { type CaseRows, casesOf, rowsOf } from './snapshot-cases.ts'
@@ -9,7 +10,7 @@ import type { Complaint } from './state-enquiries.ts'
 import type { ToldAttempt } from './told-attempt.ts'
 
 /** The state as plain JSON, for the view: a saving of time, never the truth. */
-export type Snapshot = { readonly format: 'gatehouse-state/6'; readonly state: unknown }
+export type Snapshot = { readonly format: 'gatehouse-state/7'; readonly state: unknown }
 
 /** What is sealed in the record and in the steps stays sealed in the view, under the very same key. */
 export type SnapshotSeal = {
@@ -40,6 +41,7 @@ type Dumped = Omit<
   | 'appointments'
   | 'retries'
   | 'windowEnds'
+  | 'openIncidents'
 > & {
   readonly people: readonly PersonDump[]
   readonly interviews: readonly InterviewDump[]
@@ -54,8 +56,8 @@ const answersPiece = 16_384
 
 /** Dumps the state. People are sealed under their own key, answers under the key of their interview. */
 export function dumpState(state: State, { seal }: Pick<SnapshotSeal, 'seal'>): Snapshot {
-  // The queues are made of the cases, so they are made again.
-  const { appointments: _a, retries: _r, windowEnds: _w, ...kept } = state
+  // Made of the cases and of the incidents, so they are made again.
+  const { appointments: _a, retries: _r, windowEnds: _w, openIncidents: _o, ...kept } = state
   const { people, interviews, completing, keeping, cases, complaints, ...rest } = kept
   const dumped: Omit<Dumped, 'cases'> = {
     ...rest,
@@ -78,7 +80,7 @@ export function dumpState(state: State, { seal }: Pick<SnapshotSeal, 'seal'>): S
     }),
   }
   const encoded = encode(dumped) as Readonly<Record<string, unknown>>
-  return { format: 'gatehouse-state/6', state: { ...encoded, cases: rowsOf(cases) } }
+  return { format: 'gatehouse-state/7', state: { ...encoded, cases: rowsOf(cases) } }
 }
 
 /** Undefined when it is not a dump of this release: then the record is read from its beginning. */
@@ -87,7 +89,7 @@ export function loadState(
   { open }: Pick<SnapshotSeal, 'open'>,
 ): State | undefined {
   const { format, state: dumped } = (snapshot ?? {}) as Partial<Snapshot>
-  if (format !== 'gatehouse-state/6') return undefined
+  if (format !== 'gatehouse-state/7') return undefined
   const { cases, ...encoded } = dumped as Dumped
   const {
     people,
@@ -98,7 +100,7 @@ export function loadState(
     ...rest
   } = decode(encoded) as Omit<Dumped, 'cases'>
   const state = emptyState()
-  Object.assign(state, rest)
+  Object.assign(state, rest, { openIncidents: openOf(rest.incidents) })
   for (const { sealed, ...person } of people) {
     const [key] = person.keys
     const body =

@@ -67,6 +67,8 @@ export type State = SiteState & {
   /** Interviews that were drawn for a check, until their call is coded. */
   readonly validations: Map<CallId, Validation>
   readonly incidents: Map<IncidentId, Incident>
+  /** Those of them that nobody has closed yet: the very same objects. */
+  readonly openIncidents: Map<IncidentId, Incident>
   /** Numbers that are held for an incident, and those that were. */
   readonly holds: Map<CaseId, Hold>
   /** The key of each day of the enquiry index that is kept. */
@@ -132,6 +134,8 @@ export type Case = {
   readonly id: CaseId
   readonly campaign: CampaignId
   attempts: number
+  /** Of its attempts, those in which no phone rang; absent for none. */
+  notRung?: number
   lastAt: Instant
   lastOutcome?: AttemptOutcome
   /** Of all its outcomes, the one that told most: what the case becomes if nothing better ever comes (AAPOR). */
@@ -192,6 +196,7 @@ export function emptyState(): State {
     supervising: new Map(),
     validations: new Map(),
     incidents: new Map(),
+    openIncidents: new Map(),
     holds: new Map(),
     enquiryDays: new Map(),
     enquiries: new Map(),

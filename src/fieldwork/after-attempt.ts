@@ -13,6 +13,8 @@ export type AttemptMade = {
   readonly now: Instant
   /** Attempts at this case, this one included. */
   readonly attempts: number
+  /** Of these, those in which no phone rang. */
+  readonly notRung?: number
   /** The outcome of the attempt before, if there was one. */
   readonly before?: AttemptOutcome
   /** Of all attempts before, the outcome that told most about the case. */
@@ -22,6 +24,8 @@ export type AttemptMade = {
   readonly edition?: Edition
   /** When the person asked to be called, if they did. */
   readonly asked?: Instant
+  /** The person asked for this very call, and it rang nowhere: it is still to be made. */
+  readonly stillAsked?: boolean
   /** The parts of the day in which this room works. */
   readonly open?: readonly DayPart[]
   readonly limits?: AttemptLimits
@@ -42,19 +46,22 @@ export function afterAttempt(made: AttemptMade): CaseChange {
     return 'suppress' in rule ? { final: code, suppress: true } : { final: code }
   }
   const retry = retryRuleOf(outcome)
-  const cap = outcome === 'call-back' ? limits.attemptsInAll : limits.attempts
   const settled = retry?.settledBy === 2 && before === outcome
   const nobodySpeaksIt = outcome === 'welsh' && made.spoken !== true
-  if (retry === undefined || settled || nobodySpeaksIt || made.attempts >= cap) {
+  if (retry === undefined || settled || nobodySpeaksIt || isUsedUp(made, limits)) {
     // A number that is believed to be out of use has whatever a person once said there, and nothing less.
     const heard =
       settled && told && outcomeRules[told].answeredBy !== 'person' ? [] : [told, before]
     return { final: codeAtClose([...heard, outcome], edition) }
   }
   if (outcome === 'call-back' && asked !== undefined) return { notBefore: asked }
-  return {
-    notBefore: retry.otherPart
-      ? nextPartAfter(now, retry.delayMs, open)
-      : later(now, retry.delayMs),
-  }
+  const delayMs = before === outcome ? (retry.againMs ?? retry.delayMs) : retry.delayMs
+  return { notBefore: retry.otherPart ? nextPartAfter(now, delayMs, open) : later(now, delayMs) }
+}
+
+/** The cap on all attempts holds for each; ours is on those in which a phone rang, and on none that was asked for. */
+function isUsedUp(made: AttemptMade, limits: AttemptLimits): boolean {
+  const { outcome, attempts, notRung = 0, stillAsked = false } = made
+  if (attempts >= limits.attemptsInAll) return true
+  return outcome !== 'call-back' && !stillAsked && attempts - notRung >= limits.attempts
 }

@@ -90,12 +90,16 @@ export const caseRules: readonly Rule<Pick<Situation, 'now' | 'case' | 'campaign
 
 type OfCase = Pick<Situation, 'now' | 'case' | 'campaign'>
 
-/** A call that the person asked for is exempt from the cap on our own attempts, but not from the cap on all. */
+/**
+ * A call that the person asked for is exempt from the cap on our own attempts, but not from the cap on all. A call that
+ * rang nowhere counts for the cap on all alone: a carrier that is down must not use up the sample.
+ */
 function hadItsLast(s: OfCase): boolean {
-  const { attempts, askedBack } = s.case
+  const { attempts, notRung = 0, askedBack } = s.case
   const { limits } = s.campaign
   if (isAgreedRedial(s)) return false
-  return attempts >= (askedBack ? limits.attemptsInAll : limits.attempts)
+  if (attempts >= limits.attemptsInAll) return true
+  return !askedBack && attempts - notRung >= limits.attempts
 }
 
 function tooRecent({ now, case: { lastAt, lastOutcome, askedBack }, campaign }: OfCase): boolean {

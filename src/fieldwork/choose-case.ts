@@ -45,7 +45,7 @@ export function chooseCase(
     const allowed = (one: CaseId) => may(one, of)
     const retry = drawn(cases.retriesDue(now), random, allowed)
     if (retry !== undefined) return { case: retry, why: 'retry', of }
-    const fresh = first(cases.fresh()).find(allowed)
+    const fresh = firstAllowed(cases.fresh(), allowed)
     if (fresh !== undefined) return { case: fresh, why: 'fresh', of }
   }
   return undefined
@@ -57,6 +57,16 @@ function drawn(
   may: (one: CaseId) => boolean,
 ): CaseId | undefined {
   return shuffled(first(due), random).find(may)
+}
+
+/** In the order given: no further than needed. */
+function firstAllowed(cases: Iterable<CaseId>, may: (one: CaseId) => boolean): CaseId | undefined {
+  let looked = 0
+  for (const candidate of cases) {
+    if (may(candidate)) return candidate
+    if (++looked === window) break
+  }
+  return undefined
 }
 
 function first(cases: Iterable<CaseId>): CaseId[] {

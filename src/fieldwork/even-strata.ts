@@ -6,6 +6,8 @@ type Stratum = {
   readonly slots: Uint32Array
   readonly over: PassedOver
   at: number
+  /** Slots of it were offered since it was last moved on: some may have been tried. */
+  offered: boolean
 }
 
 /**
@@ -24,7 +26,13 @@ export class Strata {
     for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1)
     const byCode = new Map<number, Stratum>()
     for (const [code, size] of counts)
-      byCode.set(code, { code, slots: new Uint32Array(size), over: new PassedOver(), at: 0 })
+      byCode.set(code, {
+        code,
+        slots: new Uint32Array(size),
+        over: new PassedOver(),
+        at: 0,
+        offered: true,
+      })
     const filled = new Map<number, number>()
     for (const [slot, code] of codes.entries()) {
       const stratum = byCode.get(code)
@@ -76,7 +84,11 @@ export class Strata {
       .filter(({ code, slots, at }) => at < slots.length && isOpen(code))
       .sort((a, b) => share(a) - share(b))
     for (let from = 0; inTurn.some(({ slots, at }) => at + from < slots.length); from += together)
-      for (const { slots, at } of inTurn) yield* slots.subarray(at + from, at + from + together)
+      for (const stratum of inTurn) {
+        const { slots, at } = stratum
+        stratum.offered = true
+        yield* slots.subarray(at + from, at + from + together)
+      }
   }
 }
 
@@ -85,7 +97,10 @@ const together = 10
 /** As far ahead as a choice looks: a slot that was tried lies no further on. */
 const lookAhead = 50
 
+/** What was not offered was not tried: then it is where it was, and no dial looks through a hundred strata. */
 function moveOn(stratum: Stratum, isTouched: (slot: number) => boolean): void {
+  if (!stratum.offered) return
+  stratum.offered = false
   for (let ahead = 0; ahead < lookAhead && stratum.at + ahead < stratum.slots.length; ahead++) {
     if (!isTouched(stratum.slots[stratum.at + ahead] ?? 0)) continue
     stratum.at += ahead + 1

@@ -50,6 +50,11 @@ export function answeredByNobody(outcome: AttemptOutcome): boolean {
   return outcomeRules[outcome].answeredBy === 'nobody'
 }
 
+/** Whether a phone rang somewhere: what never got so far is no attempt that D14 caps. */
+export function rang(outcome: AttemptOutcome): boolean {
+  return outcomeRules[outcome].answeredBy !== 'not-rung'
+}
+
 const rank = new Map(Object.keys(outcomeRules).map((outcome, index) => [outcome, index]))
 
 /** The one of them that tells most about its case; undefined of none. */

@@ -1,6 +1,5 @@
 import { chosenAt } from '../scripts/holds.ts'
-import { locate } from '../scripts/places.ts'
-import type { Answers, Place, Script } from '../scripts/script.ts'
+import type { Answers, Place } from '../scripts/script.ts'
 
 /**
  * One cell of a campaign's quotas, as it is declared on the sheet: at most `target` completed interviews of those who
@@ -72,32 +71,6 @@ export function isOpenQuestion(
   return soft !== true && known < target && known + counted.unknown >= target
 }
 
-/**
- * Whether nobody of this stratum can be interviewed for this quota: the cells that they may fall into hold every
- * answer, and none has room. Whoever says “does not know” falls into no cell, and is not waited for.
- */
-export function isClosed(
-  quota: readonly QuotaCell[],
-  script: Script,
-  stratum: Stratum | undefined,
-  isOpen: (cell: QuotaCell) => boolean,
-): boolean {
-  const theirs = quota.filter(({ of }) =>
-    of.every((part) => 'at' in part || isIn(part, stratum, {})),
-  )
-  const [first] = theirs
-  if (first === undefined || theirs.some(isOpen)) return false
-  const ways = (count: (place: Place, is: readonly string[]) => number, { of }: QuotaCell) =>
-    of.reduce((all, part) => ('at' in part ? all * count(part.at, part.is) : all), 1)
-  const covered = theirs.reduce((sum, cell) => sum + ways((_, is) => is.length, cell), 0)
-  return covered === ways((place) => optionsOf(script, place), first)
-}
-
-function optionsOf(script: Script, place: Place): number {
-  const block = locate(script, place)?.block
-  return block !== undefined && 'options' in block ? block.options.length : 0
-}
-
 /** What staff are told of a cell, from merged responses alone. */
 export type CellStanding = 'open' | 'nearly-full' | 'full'
 
@@ -125,7 +98,7 @@ export function partName(part: CellPart): string {
 /** Before the name of a part that the sample tells: no place in a script begins so. */
 export const stratumMark = 'sample:'
 
-function isIn(part: CellPart, stratum: Stratum | undefined, answers: Answers): boolean {
+export function isIn(part: CellPart, stratum: Stratum | undefined, answers: Answers): boolean {
   if ('at' in part) return chosenAt(answers, part.at).some((option) => part.is.includes(option))
   const said = stratum && Object.hasOwn(stratum, part.stratum) ? stratum[part.stratum] : undefined
   return said !== undefined && part.is.includes(said)

@@ -13,6 +13,8 @@ export type RetryRule = {
   readonly delayMs: number
   /** Whether the next attempt moves to another part of the day. */
   readonly otherPart: boolean
+  /** At least this long where it is the same outcome running. */
+  readonly againMs?: number
   /** This outcome so many times running settles the case. */
   readonly settledBy?: 2
 }
@@ -26,7 +28,8 @@ export const retryRules: Readonly<Record<RetryOutcome, RetryRule>> = {
   machine: { delayMs: 72 * hour, otherPart: true },
   // The network can be wrong once, or the trunk mistaken about a whole sample; not two days running.
   unobtainable: { delayMs: 72 * hour, otherPart: false, settledBy: 2 },
-  'trunk-fault': { delayMs: 30 * minute, otherPart: false },
+  // A carrier that is down for hours must not use up the sample: six tries take days.
+  'trunk-fault': { delayMs: 30 * minute, otherPart: false, againMs: 20 * hour },
   abandoned: { delayMs: 72 * hour, otherPart: false },
   'line-lost': { delayMs: 72 * hour, otherPart: false },
   // Ended by a stop of the room: whoever was cut off by us is not rung again the same day.

@@ -100,6 +100,8 @@ export type AgentSituation = {
 /** What is known of the case that would be rung. */
 export type CaseSituation = {
   readonly attempts: number
+  /** Of these, those in which no phone rang. */
+  readonly notRung?: number
   readonly lastAt?: Instant
   readonly lastOutcome?: AttemptOutcome
   readonly abandonedAt?: Instant

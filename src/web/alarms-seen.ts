@@ -40,10 +40,9 @@ function overtime({ shift }: State, { now }: Now): Alarms {
 }
 
 /** Open incidents, the newest few; those that read the same are told once. */
-function incidents({ incidents: all }: State): Alarms {
+function incidents({ openIncidents: all }: State): Alarms {
   const counts = new Map<string, number>()
-  for (const { open, seat, kind } of all.values()) {
-    if (!open) continue
+  for (const { seat, kind } of all.values()) {
     const text = `${seat ? `Seat ${Number(seat)}: ` : ''}${incidentKinds[kind]}`
     const before = counts.get(text) ?? 0
     // The newest comes last.

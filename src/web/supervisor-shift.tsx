@@ -233,7 +233,7 @@ function closeSeen(state: State, ctx: Ctx, house: House) {
       },
       {
         term: 'Open incidents',
-        text: String([...state.incidents.values()].filter((one) => one.open).length),
+        text: String(state.openIncidents.size),
       },
       { term: 'Last line of the record', text: String(state.seq) },
     ],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { Strata } from '../../src/fieldwork/even-strata.ts'
+import { PassedOver } from '../../src/fieldwork/passed-over.ts'
 import { fc } from '../support/fast-check.ts'
 
 /** Tries slot after slot as a day would, and gives the codes in the order in which they were tried. */
@@ -80,4 +81,49 @@ describe('fresh cases within strata', () => {
     assert.equal(next, 0)
     assert.ok(asked <= 100 * 50, `${asked} slots were looked at`)
   })
+
+  it('the looks that follow take no more steps for the strata that nobody was called in', () => {
+    const strata = new Strata(Uint16Array.from({ length: 100_000 }, (_, n) => n % 100))
+    const touched = new Set<number>()
+    let asked = 0
+    const isTouched = (slot: number) => {
+      asked += 1
+      return touched.has(slot)
+    }
+    const next = () => {
+      for (const slot of strata.fresh(isTouched)) if (!touched.has(slot)) return slot
+      return assert.fail('nobody is left')
+    }
+    touched.add(next())
+    asked = 0
+    for (let n = 0; n < 500; n++) touched.add(next())
+    assert.ok(asked <= 500 * 110, `${asked} slots were looked at in 500 looks`)
+    assert.equal(Math.max(...touched), 100 * 5, 'and they are worked evenly all the same')
+  })
+})
+
+it('of half a million that were passed over a look goes through a few', () => {
+  const over = new PassedOver()
+  const touched = new Set<number>()
+  let asked = 0
+  const isTouched = (slot: number) => {
+    asked += 1
+    return touched.has(slot)
+  }
+  const look = (now: number) => over.some(500_000, (place) => place, isTouched, now)
+  for (let n = 0; n < 200; n++) look(0)
+  assert.equal(look(0).length, 10)
+  for (let slot = 0; slot < 10_000; slot++) touched.add(slot)
+  const seen = new Set<number>()
+  let most = 0
+  for (let now = 0; now < 50_000 * 5_000; now += 5_000) {
+    asked = 0
+    for (const slot of look(now)) {
+      assert.ok(!touched.has(slot), 'who was tried is not offered')
+      seen.add(slot)
+    }
+    most = Math.max(most, asked)
+  }
+  assert.equal(seen.size, 490_000, 'everybody has a turn')
+  assert.ok(most <= 10_010, `${most} were looked at in one look`)
 })

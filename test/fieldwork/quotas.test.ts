@@ -4,12 +4,13 @@ import { checkQuotas, type StrataNames } from '../../src/fieldwork/check-quotas.
 import {
   cellsOf,
   hasRoom,
-  isClosed,
   isOpenQuestion,
   type QuotaCell,
   standingOf,
 } from '../../src/fieldwork/quota.ts'
+import { noStratum, QuotaClosing } from '../../src/fieldwork/quota-closed.ts'
 import { cellWords, quotaText, readQuotaText } from '../../src/fieldwork/quota-text.ts'
+import { stratumCode } from '../../src/fieldwork/strata.ts'
 import { quotaScript } from '../support/quota-script.ts'
 
 const script = quotaScript()
@@ -136,21 +137,28 @@ describe('who falls where, and whether there is room', () => {
   })
 
   it('a quota is closed when its cells hold every answer and none has room', () => {
+    const [london, wales] = [stratumCode({ region: 7 }), stratumCode({ region: 10 })]
+    const of = (cells: readonly QuotaCell[], code = noStratum) =>
+      new QuotaClosing(cells, script).of(code)
     const both = [cell('fork: yes = 5'), cell('fork: no = 5')]
-    const shut = () => false
-    assert.equal(isClosed(both, script, undefined, shut), true)
-    assert.equal(
-      isClosed(both, script, undefined, (one) => one === both[0]),
-      false,
-    )
-    assert.equal(isClosed(both.slice(0, 1), script, undefined, shut), false, 'a “no” is wanted')
-    const nested = [
-      cell('sample:region: london / fork: yes = 5'),
-      cell('fork: no / sample:region: london = 5'),
-    ]
-    assert.equal(isClosed(nested, script, { region: 'london' }, shut), true)
-    assert.equal(isClosed(nested, script, { region: 'wales' }, shut), false)
-    assert.equal(isClosed(nested, script, undefined, shut), false)
+    assert.deepEqual(of(both), [[0, 1]])
+    assert.deepEqual(of(both, london), [[0, 1]])
+    assert.deepEqual(of(both.slice(0, 1)), [], 'a “no” is wanted')
+    const at = (is: string, answer: string): QuotaCell => ({
+      of: [
+        { stratum: 'region', is: [is] },
+        { at: 'fork', is: [answer] },
+      ],
+      target: 5,
+    })
+    const nested = [at('E12000007', 'yes'), at('E12000007', 'no'), at('W92000004', 'yes')]
+    assert.deepEqual(of(nested, london), [[0, 1]])
+    assert.deepEqual(of(nested, wales), [], 'a “no” of Wales is wanted')
+    assert.deepEqual(of(nested), [])
+    assert.deepEqual(of([...both, ...nested], london), [
+      [0, 1],
+      [2, 3],
+    ])
   })
 
   it('nearly full from four fifths, full at the target', () => {

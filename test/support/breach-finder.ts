@@ -22,7 +22,9 @@ export type Promises = {
 
 type Seat = { agent?: string; token?: string; line: boolean; ready: boolean; pause: number }
 type Known = {
+  /** Those in which a phone rang, and all. */
   attempts: number
+  inAll: number
   last?: { readonly at: number; readonly outcome: string; readonly lost?: Lost | undefined }
   abandonedAt?: number
   final: boolean
@@ -188,7 +190,7 @@ class Finder {
     if (!known) return
     found('D14', known.final, 'the case was finished')
     found('D8', at - (known.abandonedAt ?? -Infinity) < threeDays, 'abandoned within 72 hours')
-    const many = known.attempts >= (known.asked ? 6 : 3) && !redials
+    const many = (known.inAll >= 6 || (!known.asked && known.attempts >= 3)) && !redials
     found('D14', many, `${known.attempts} attempts before`)
     // The case was let go at once for that one call: nothing else may use it.
     const leave = known.last?.lost?.agreed === true && at - known.last.at < threeDays
@@ -326,7 +328,7 @@ class Finder {
     'attempt.abandoned': (fact) => {
       this.#day(fact, fact.data.day).abandoned += 1
       const id = fact.on.case ?? ''
-      const known = this.#cases.get(id) ?? { attempts: 0, final: false, asked: false }
+      const known = this.#cases.get(id) ?? { attempts: 0, inAll: 0, final: false, asked: false }
       this.#cases.set(id, { ...known, abandonedAt: fact.at })
       delete this.#calls.get(fact.on.call ?? '')?.answered
     },
@@ -360,10 +362,11 @@ class Finder {
     this.#calls.delete(on.call ?? '')
     const known = this.#cases.get(on.case ?? '')
     this.#cases.set(on.case ?? '', {
-      attempts: (known?.attempts ?? 0) + 1,
+      attempts: (known?.attempts ?? 0) + (data.outcome === 'trunk-fault' ? 0 : 1),
+      inAll: (known?.inAll ?? 0) + 1,
       last: { at, outcome: data.outcome, lost: this.#lostAt(on.call ?? '', call) },
       final: data.final !== undefined,
-      asked: data.outcome === 'call-back',
+      asked: data.outcome === 'call-back' || data.until !== undefined,
       ...(known?.abandonedAt === undefined ? {} : { abandonedAt: known.abandonedAt }),
       ...(data.notBefore === undefined ? {} : { notBefore: data.notBefore }),
       ...(data.until === undefined ? {} : { until: data.until }),
