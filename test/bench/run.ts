@@ -1,5 +1,5 @@
 import { availableParallelism, loadavg } from 'node:os'
-import { fieldworkBench } from './fieldwork.bench.ts'
+import { chooseBench } from './choose.bench.ts'
 import { importBench } from './import.bench.ts'
 import { listsBench } from './lists.bench.ts'
 import type { Measure, Suite } from './measure.ts'
@@ -14,15 +14,20 @@ const suites: Readonly<Record<string, Suite>> = {
   switch: switchBench,
   import: importBench,
   lists: listsBench,
-  fieldwork: fieldworkBench,
+  choose: chooseBench,
   web: webBench,
 }
 
-const asked = process.argv.slice(2)
+/** Names for several at once: all that lies between a sample file and an agent's next call. */
+const together: Readonly<Record<string, readonly string[]>> = {
+  fieldwork: ['import', 'lists', 'choose'],
+}
+
+const asked = process.argv.slice(2).flatMap((name) => together[name] ?? [name])
 const unknown = asked.filter((name) => !Object.hasOwn(suites, name))
 if (unknown.length > 0) {
   console.error(
-    `There is no ${unknown.join(' or ')} bench. Choose from: ${Object.keys(suites).join(', ')}.`,
+    `There is no ${unknown.join(' or ')} bench. Choose from: ${[...Object.keys(suites), ...Object.keys(together)].join(', ')}.`,
   )
   process.exit(2)
 }
