@@ -1,7 +1,6 @@
 import { checkBands } from './check-bands.ts'
 import { checkFamiliar } from './check-familiar.ts'
 import { checkLanguage } from './check-language.ts'
-import { checkLikeness } from './check-likeness.ts'
 import { checkOpening } from './check-opening.ts'
 import { checkReading } from './check-reading.ts'
 import { checkReferences } from './check-references.ts'
@@ -48,7 +47,6 @@ function checkLanguageVersion(
     ...checkOpening(version),
     ...checkWords(version, siteRules),
     ...checkFamiliar(version),
-    ...checkLikeness(version),
     ...checkReading(version),
     ...checkLanguage(version),
   ]

@@ -1,6 +1,5 @@
 import { unfamiliarIn } from '../../../src/scripts/check-familiar.ts'
 import { findForbidden, findRefused, type TextRole } from '../../../src/scripts/find-forbidden.ts'
-import { likenessOf } from '../../../src/scripts/likeness.ts'
 import type { Language } from '../../../src/scripts/script.ts'
 import { benignPhrasings, forbiddenPhrasings } from '../forbidden-corpus.ts'
 import { everydayAllowed } from './everyday-allowed.ts'
@@ -74,11 +73,7 @@ function isAnswer(text: string): boolean {
 }
 
 /** Whether the words, alone or heard together as the checker hears them, are refused. */
-export function isRefused(entry: Entry, role: TextRole, language: Language = 'en'): boolean {
-  return ruleRefuses(entry, role) || (language === 'en' && likeness(entry, role) === 'refuse')
-}
-
-function ruleRefuses(entry: Entry, role: TextRole): boolean {
+export function isRefused(entry: Entry, role: TextRole): boolean {
   if (typeof entry === 'string') return findRefused(entry, role).length > 0
   const [question = '', ...answers] = entry
   const stem = question.replace(/[.?!:\s]+$/, '')
@@ -92,18 +87,11 @@ function ruleRefuses(entry: Entry, role: TextRole): boolean {
   ].some((found) => found.length > 0)
 }
 
-/** Of a question, as the checker looks at it: never of answers and of what the agent says about the call. */
-function likeness(entry: Entry, role: TextRole) {
-  const question = typeof entry === 'string' ? entry : (entry[0] ?? '')
-  return role === 'asking' ? likenessOf(question)?.level : undefined
-}
-
 /** Whether a refusal or a finding for the approver brings the words before somebody's eyes. */
 export function isSeen(entry: Entry, language: Language = 'en'): boolean {
   const texts = typeof entry === 'string' ? [entry] : entry
   return (
-    isRefused(entry, 'asking', language) ||
-    (rolesOf(entry).includes('asking') && likeness(entry, 'asking') !== undefined) ||
+    isRefused(entry, 'asking') ||
     texts.some(
       (text) =>
         findForbidden(text, 'asking').length > 0 ||
