@@ -26,6 +26,13 @@ describe('what the switch of this house can do', () => {
     ])
   })
 
+  it('takes sound from where the far end said that it comes from, and from nobody who is quicker', () => {
+    for (const profile of ['seats.xml', 'trunk.xml']) {
+      const [, text = ''] = files.find(([name]) => name === profile) ?? []
+      assert.match(text, /<param name="disable-rtp-auto-adjust" value="true"\/>/, profile)
+    }
+  })
+
   it('D9: nothing takes an answer for a machine, in its configuration or in a dial', () => {
     for (const [name, text = ''] of files) assert.doesNotMatch(text, machines, name)
     const dial = respondentDial({

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { after, afterEach, before, describe, it } from 'node:test'
 import { inspect } from 'node:util'
 import type { SeatId } from '../../src/basics/ids.ts'
 import { usual, usualSeatAddress } from '../../src/switchboard/settings.ts'
 import { until } from '../support/until.ts'
 import { BadWire } from './bad-wire.ts'
+import { redirects } from './hostile/scenario.ts'
 import { findRealSwitch } from './real/find-real-switch.ts'
 import { FreeSwitch } from './real/free-switch.ts'
 import { number, RealRoom } from './real/real-room.ts'
@@ -67,6 +70,20 @@ describe('the switchboard on a real FreeSWITCH', { skip }, () => {
       assert.deepEqual(room.kindsOf(call), ['ended'])
     })
   }
+
+  it('D1: a carrier that sends the call elsewhere ends it: nobody is rung whom no list was asked for', async () => {
+    const elsewhere = await FarEndPhone.open(programs.sipp, 'answer-hold')
+    const file = join(freeSwitch.folder, 'redirects.xml')
+    writeFileSync(file, redirects(`sip:07700900456@127.0.0.1:${elsewhere.port}`))
+    const trunk = await FarEndPhone.play(programs.sipp, file, freeSwitch.ports.trunk, [])
+    room = await RealRoom.open(freeSwitch, programs.sipp, { trunk })
+    await room.openSeat(seat01)
+    const call = await room.dial(seat01)
+    await room.hears({ kind: 'ended', call, cause: 'other' })
+    assert.deepEqual(room.kindsOf(call), ['ended'])
+    assert.equal(await room.legs(), 1, 'the leg of the seat')
+    await elsewhere.vanish()
+  })
 
   it('a trunk behind which nothing listens ends the call as a trunk fault', async () => {
     await open()
