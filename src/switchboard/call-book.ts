@@ -11,7 +11,7 @@ import type { Call, CallHooks } from './placed-call.ts'
 import { RingClock } from './ring-clock.ts'
 import { shortestRing } from './settings.ts'
 import type { SeenLeg } from './snapshot.ts'
-import { strike, wasTooLate } from './strike.ts'
+import { stopRinging, strike, wasTooLate } from './strike.ts'
 
 /** The respondents' legs: each from its originate to its end, whatever the wire loses in between. */
 export class CallBook {
@@ -119,7 +119,7 @@ export class CallBook {
   async end(id: CallId): Promise<Result<void, SwitchTrouble>> {
     const call = this.#calls.get(id)
     if (call === undefined) return over(this.#office, id)
-    if (call.stage === 'placed' || call.stage === 'ringing') return this.#stopRinging(call)
+    if (call.stage === 'placed' || call.stage === 'ringing') return stopRinging(this.#office, call)
     if (call.stage === 'aside') return ok(undefined)
     return order(this.#office.line, kill(id, 'NORMAL_CLEARING'))
   }
@@ -128,7 +128,7 @@ export class CallBook {
   async apologise(id: CallId): Promise<Result<void, SwitchTrouble>> {
     const call = this.#calls.get(id)
     if (call === undefined) return over(this.#office, id)
-    if (call.stage === 'placed' || call.stage === 'ringing') return this.#stopRinging(call)
+    if (call.stage === 'placed' || call.stage === 'ringing') return stopRinging(this.#office, call)
     if (call.stage === 'aside') return ok(undefined)
     const before = call.stage
     call.stage = 'aside'
@@ -161,6 +161,12 @@ export class CallBook {
     }
   }
 
+  /** A seat has come or gone while its call rings. */
+  seatChanged(seat: SeatId): void {
+    for (const call of this.#calls.values())
+      if (call.seat === seat) call.ringing?.run(this.#ringTime(call))
+  }
+
   close(): void {
     for (const { ringing } of this.#calls.values()) ringing?.stop()
   }
@@ -190,7 +196,12 @@ export class CallBook {
     call.ringing = new RingClock(this.#office.clock, () => {
       void strike(this.#office.line, call, (member) => this.#joined(call, member))
     })
-    call.ringing.run(call.unwanted ? shortestRing : this.#ringMs)
+    call.ringing.run(this.#ringTime(call))
+  }
+
+  /** No longer than it must, where nobody is there to talk: who answers then meets the message (D5, D7). */
+  #ringTime({ unwanted, seat }: Call): number {
+    return unwanted || !this.#hooks.isReady(seat) ? shortestRing : this.#ringMs
   }
 
   #answered(call: Call): void {
@@ -234,16 +245,5 @@ export class CallBook {
     this.#office.endedLegs.add(call.call, this.#office.clock.now())
     this.#office.tell({ kind: 'ended', call: call.call, cause })
     this.#hooks.ended(call.call, call.seat)
-  }
-
-  async #stopRinging(call: Call): Promise<Result<void, SwitchTrouble>> {
-    call.unwanted = true
-    if (call.stage === 'ringing') {
-      call.ringing?.run(shortestRing)
-      return ok(undefined)
-    }
-    // Not yet ringing, so nobody has heard anything. If the leg is not made yet, `unwanted` waits for it.
-    const done = await this.#office.line.api(kill(call.call, 'ORIGINATOR_CANCEL'))
-    return done.ok ? ok(undefined) : done
   }
 }

@@ -25,6 +25,8 @@ export type Call = {
 
 /** What the rest of the room is told of calls. */
 export type CallHooks = {
+  /** Whether somebody is at the seat to talk. */
+  readonly isReady: (seat: SeatId) => boolean
   readonly joined: (seat: SeatId) => void
   /** The respondent joined in this moment: it is no news of an earlier one. */
   readonly answeredNow: (call: CallId, seat: SeatId) => void

@@ -13,10 +13,8 @@ import { freshLine, legInRoom, roomOf, type SeatLine } from './seat-line.ts'
 import { SeatPhones } from './seat-phones.ts'
 
 type Hooks = {
-  /** A seat's leg is in its conference. */
-  readonly up: (seat: SeatId) => void
-  /** A seat's leg is gone, or could not be made. */
-  readonly down: (seat: SeatId) => void
+  /** A seat's leg is in its conference; or it is gone, or could not be made. */
+  readonly changed: (seat: SeatId, up: boolean) => void
   /** Its phone did what it has no reason to. */
   readonly misused: (seat: SeatId) => void
 }
@@ -210,7 +208,7 @@ export class SeatKeeper {
     seat.failures = 0
     delete seat.told
     this.#office.tell({ kind: 'seat-up', seat: seat.seat })
-    this.#hooks.up(seat.seat)
+    this.#hooks.changed(seat.seat, true)
   }
 
   /** An event that was missed is made up for at the next settling. */
@@ -232,7 +230,7 @@ export class SeatKeeper {
     if (seat.wanted) this.#ringAgain(seat)
     else this.#seats.delete(seat.seat)
     if (news) this.#office.tell({ kind: 'seat-down', seat: seat.seat, cause })
-    this.#hooks.down(seat.seat)
+    this.#hooks.changed(seat.seat, false)
   }
 
   #ringAgain(seat: SeatLine): void {

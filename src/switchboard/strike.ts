@@ -1,8 +1,11 @@
+import { ok, type Result } from '../basics/result.ts'
+import type { SwitchTrouble } from '../phone/switch-port.ts'
 import { apology, kill, roomName } from './dial-strings.ts'
 import type { Line } from './link.ts'
 import type { Office } from './office.ts'
 import { order } from './order.ts'
 import type { Call } from './placed-call.ts'
+import { shortestRing } from './settings.ts'
 import { readMembers } from './snapshot.ts'
 
 /**
@@ -37,4 +40,19 @@ export function wasTooLate({ line, tell }: Office, call: Call): boolean {
   tell({ kind: 'message-started', call: call.call })
   void order(line, apology(call.call))
   return true
+}
+
+/** Nobody wants it any more: it rings its 15 s (D7), and whoever answers meanwhile hears the apology. */
+export async function stopRinging(
+  { line }: Office,
+  call: Call,
+): Promise<Result<void, SwitchTrouble>> {
+  call.unwanted = true
+  if (call.stage === 'ringing') {
+    call.ringing?.run(shortestRing)
+    return ok(undefined)
+  }
+  // Not yet ringing, so nobody has heard anything. If the leg is not made yet, `unwanted` waits for it.
+  const done = await line.api(kill(call.call, 'ORIGINATOR_CANCEL'))
+  return done.ok ? ok(undefined) : done
 }

@@ -76,6 +76,7 @@ export class Switchboard {
     this.#misuse = new SeatMisuse(settings, tell)
     this.accounts = new AccountBook(this.#link, settings)
     this.#calls = new CallBook(this.#office, settings.ringMs ?? usual.ringMs, {
+      isReady: (seat) => this.#seats.isReady(seat),
       joined: (seat) => this.#supervisors.whispersInOrder(seat),
       answeredNow: (call, seat) => this.#voices.begin(call, seat),
       moved: (call) => {
@@ -92,8 +93,11 @@ export class Switchboard {
       notHeard: (call) => this.#calls.notHeard(call),
     })
     this.#seats = new SeatKeeper(this.#office, this.accounts, {
-      up: (seat) => this.#supervisors.seatUp(seat),
-      down: (seat) => this.#supervisors.seatDown(seat),
+      changed: (seat, up) => {
+        this.#calls.seatChanged(seat)
+        if (up) this.#supervisors.seatUp(seat)
+        else this.#supervisors.seatDown(seat)
+      },
       misused: (seat) => this.#misuse.add(seat),
     })
     this.#supervisors = new Supervisors({

@@ -3,12 +3,13 @@ import { afterEach, describe, it } from 'node:test'
 import type { CallId, SeatId } from '../../src/basics/ids.ts'
 import { second } from '../../src/basics/instant.ts'
 import { err, ok } from '../../src/basics/result.ts'
+import type { FarEnd } from '../../src/exchange/far-end.ts'
 import type { SwitchEvent } from '../../src/phone/switch-port.ts'
 import { CallBook } from '../../src/switchboard/call-book.ts'
 import type { Line } from '../../src/switchboard/link.ts'
 import { EndedLegs } from '../../src/switchboard/office.ts'
 import { HandClock, settle } from '../exchange/hand-clock.ts'
-import { closeRooms, LiveRoom } from './live-room.ts'
+import { closeRooms, LiveRoom, seat01 } from './live-room.ts'
 
 const ringMs = 15 * second
 
@@ -73,6 +74,45 @@ describe('somebody answers as the ring time ends (D5, D7)', () => {
   })
 })
 
+describe('the seat is lost while its call rings (D5, D7)', () => {
+  afterEach(closeRooms)
+  const rings: FarEnd = { does: 'ring-out', ringsAfter: 400 }
+
+  for (const [what, lostAfter, back, least, most] of [
+    ['it rings 15 s, and not on to its full time', 5_000, false, 15_000, 15_500],
+    ['after 15 s it is ended at once', 17_000, false, 17_000, 17_500],
+    ['and comes back: it rings its full time', 5_000, true, 25_000, 25_500],
+  ] as const) {
+    it(what, async () => {
+      const room = await LiveRoom.open({ farEnd: rings })
+      await room.openSeat()
+      const call = await room.dial()
+      await room.told({ kind: 'ringing', call })
+      const since = room.clock.now()
+      await room.pass(lostAfter)
+      room.exchange.absentSeat(seat01, !back)
+      room.exchange.dropSeat(seat01)
+      await room.told({ kind: 'ended', call, cause: 'no-answer' })
+      const rang = room.clock.now() - since
+      assert.ok(rang >= least - 20 && rang < most, `rang ${rang} ms`)
+    })
+  }
+
+  it('before it rings at all: it rings 15 s', async () => {
+    const room = await LiveRoom.open({ farEnd: { ...rings, ringsAfter: 3_000 } })
+    await room.openSeat()
+    const call = await room.dial()
+    room.exchange.absentSeat(seat01)
+    room.exchange.dropSeat(seat01)
+    await room.told({ kind: 'seat-down', seat: seat01 })
+    await room.told({ kind: 'ringing', call })
+    const since = room.clock.now()
+    await room.told({ kind: 'ended', call, cause: 'no-answer' })
+    const rang = room.clock.now() - since
+    assert.ok(rang >= 14_980 && rang < 15_500, `rang ${rang} ms`)
+  })
+})
+
 /** A call that rings, on a switch of which a test says what it answers. */
 async function ringing() {
   const clock = new HandClock()
@@ -92,7 +132,7 @@ async function ringing() {
   const book = new CallBook(
     { clock, line, tell, asked: () => 0, endedLegs: new EndedLegs() },
     ringMs,
-    { joined: none, answeredNow: none, moved: none, ended: none },
+    { isReady: () => true, joined: none, answeredNow: none, moved: none, ended: none },
   )
   const call = 'eeeeeeee-0000-4000-8000-000000000001' as CallId
   book.enter(call, '01' as SeatId, 'a job')

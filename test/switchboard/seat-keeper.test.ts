@@ -26,7 +26,7 @@ it('D1: a seat whose phone was changed is rung for no more, and its line ends th
   const tell = (event: SwitchEvent) => void told.push(event)
   const office = { clock, line, tell, asked: () => 0, endedLegs: new EndedLegs() }
   const none = () => undefined
-  const hooks = { up: none, down: none, misused: none }
+  const hooks = { changed: none, misused: none }
   const seats = new SeatKeeper(office, new AccountBook(line, {}), hooks)
   await seats.open(seat)
   const [leg = ''] = seats.legs()
