@@ -17,7 +17,7 @@ export function commonOf(state: State, row: TableRow): Result<Changed<Common>, R
   const read = wordsOf(state, row.get(...state.labels))
   if (!read.ok) return refuse(read.error, 'Write the words out, or name an earlier question.')
   if (read.value.value === '') return refuse('It has no words to read aloud.', 'Fill in its label.')
-  const direction = wordsOf(state, row.get(...state.hints))
+  const direction = wordsOf(state, hintOf(state, row))
   if (!direction.ok) return refuse(direction.error, 'Write the hint out in full.')
   const when = whenOf(state, row)
   if (!when.ok) return when
@@ -36,6 +36,17 @@ export function commonOf(state: State, row: TableRow): Result<Changed<Common>, R
       ...leftOut(row),
     ],
   })
+}
+
+/** The hint, and the guidance after it where a row has both: each is for the agent. */
+export function hintOf({ hints }: Pick<State, 'hints'>, row: TableRow): string {
+  const isGuidance = (heading: string) => heading.startsWith('guidance')
+  const [hint = '', guidance = ''] = [
+    row.get(...hints.filter((one) => !isGuidance(one))),
+    row.get(...hints.filter(isGuidance)),
+  ]
+  if (hint === '' || guidance === '' || hint === guidance) return hint || guidance
+  return `${/[.?!:]\s*$/.test(hint) ? hint : `${hint}.`} ${guidance}`
 }
 
 /** The name of a row as a script has it. A name may be used once: conditions would otherwise mean two things. */

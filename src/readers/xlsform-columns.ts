@@ -85,13 +85,32 @@ export function unreadColumns(survey: Table, language: string): string[] {
     ...headings('hint', language),
     ...headings('guidance_hint', language),
   ]
-  return survey.headings
-    .filter((one) => one !== '' && !known.includes(one) && !isOtherWords(one))
-    .map((one) => ({ one, rows: survey.rows.filter((row) => row.get(one) !== '').length }))
+  return unreadIn('survey', survey, (one) => known.includes(one) || isOtherWords(one))
+}
+
+/** The same of the answers: a column is read, too, where the filter of a question names it. */
+export function unreadOfChoices(choices: Table | undefined, survey: Table): string[] {
+  if (choices === undefined) return []
+  const filters = survey.rows.map((row) => row.get('choice_filter').toLowerCase())
+  const named = new Set(
+    filters.flatMap((filter) => filter.match(/[\p{L}_][\p{L}\p{N}_-]*/gu) ?? []),
+  )
+  return unreadIn(
+    'choices',
+    choices,
+    (one) =>
+      /^(list|list_?name|name|value|label)$/.test(one) || isOtherWords(one) || named.has(one),
+  )
+}
+
+function unreadIn(sheet: string, table: Table, isRead: (heading: string) => boolean): string[] {
+  return [...new Set(table.headings)]
+    .filter((one) => one !== '' && !isRead(one))
+    .map((one) => ({ one, rows: table.rows.filter((row) => row.get(one) !== '').length }))
     .filter(({ rows }) => rows > 0)
     .map(
       ({ one, rows }) =>
-        `Column "${one}" of the sheet "survey" was not read; it is filled in ${rows} ${rows === 1 ? 'row' : 'rows'}.`,
+        `Column "${one}" of the sheet "${sheet}" was not read; it is filled in ${rows} ${rows === 1 ? 'row' : 'rows'}.`,
     )
 }
 

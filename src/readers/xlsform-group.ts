@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../basics/result.ts'
 import type { Grid } from '../scripts/script.ts'
 import { unfit } from './draft.ts'
 import type { Change, Refusal } from './import-report.ts'
-import { commonOf, disclosureOf, idOf, ownCondition, refuse } from './xlsform-block.ts'
+import { commonOf, disclosureOf, hintOf, idOf, ownCondition, refuse } from './xlsform-block.ts'
 import { knownAs } from './xlsform-choices.ts'
 import { endsOf, turnOf } from './xlsform-extras.ts'
 import { answersOf, selectType } from './xlsform-question.ts'
@@ -114,7 +114,7 @@ function gridRow(
   grid.options = options
   grid.rows.push(...rows)
   state.known.set(row.get('name'), { ...knownAs(answers.value), place })
-  const hint = row.get(...state.hints)
+  const hint = hintOf(state, row)
   return ok([
     ...id.value.changes,
     ...words.changes,

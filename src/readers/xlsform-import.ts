@@ -11,6 +11,7 @@ import {
   type Spoken,
   unreadCells,
   unreadColumns,
+  unreadOfChoices,
   wordHeadings,
 } from './xlsform-columns.ts'
 import { sayIn, turnsIn, versionsIn } from './xlsform-extras.ts'
@@ -48,6 +49,7 @@ export function importXlsForm(sheets: Sheets, meta: ImportMeta): Imported {
       .map(notTaken),
     ...unreadSheets(sheets),
     ...unreadColumns(survey, language),
+    ...unreadOfChoices(tableNamed(sheets, 'choices'), survey),
     ...unreadCells(sheets),
   ])
   if (blocks.length === 0) return { report: all }

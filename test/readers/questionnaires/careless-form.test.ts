@@ -180,4 +180,22 @@ describe('an XLSForm that was made carelessly', () => {
     assert.equal(block('ty_bach').read, 'Café tŷ ½ Été &nosuch;')
     assert.match(fate('tŷ_bach'), /tŷ_bach -> ty_bach/)
   })
+
+  it('a column of the answers that nothing reads is named; one that a filter reads is not', async () => {
+    const { report } = await brought(
+      await makeForm(
+        ['choice_filter'],
+        [['select_one often', 'q', 'How often?', "region = 'north'"]],
+        [
+          ['list_name', 'name', 'label', 'region', 'media::image', 'order'],
+          ['often', 'a', 'Daily', 'north', 'sun.png', ''],
+          ['often', 'b', 'Weekly', 'north', 'moon.png', ''],
+        ],
+      ),
+    )
+    assert.deepEqual(
+      report.notes.filter((note) => note.startsWith('Column')),
+      ['Column "media::image" of the sheet "choices" was not read; it is filled in 2 rows.'],
+    )
+  })
 })

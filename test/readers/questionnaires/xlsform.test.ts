@@ -228,6 +228,21 @@ describe('rows of a form', () => {
     )
   })
 
+  it('a hint and the guidance beside it are both for the agent, and neither is lost', async () => {
+    const { questions } = await form(
+      ['hint', 'guidance_hint'],
+      [
+        ['select_one yesno', 'a', 'Was it good?', 'Wait', 'Do not prompt.'],
+        ['select_one yesno', 'b', 'Was it quick?', '', 'Do not prompt.'],
+        ['select_one yesno', 'c', 'Was it clear?', 'Wait.', ''],
+      ],
+    )
+    assert.deepEqual(
+      questions.map((block) => block.direction),
+      ['Wait. Do not prompt.', 'Do not prompt.', 'Wait.'],
+    )
+  })
+
   it('what a script has no room for is named with both versions', async () => {
     const { questions, why } = await form(
       ['hint', 'default', 'parameters', 'constraint', 'media::image'],
