@@ -41,7 +41,8 @@ function unhidden(label: string): string {
       const to = lower.indexOf(close, from)
       if (to < 0) break
       kept.push(text.slice(at, from))
-      at = to + close.length
+      const end = text.indexOf('>', to)
+      at = end < 0 ? text.length : end + 1
     }
     return kept.length === 0 ? text : [...kept, text.slice(at)].join(' ')
   }, label)

@@ -198,4 +198,17 @@ describe('an XLSForm that was made carelessly', () => {
       ['Column "media::image" of the sheet "choices" was not read; it is filled in 2 rows.'],
     )
   })
+
+  it('what a script or a style left between its marks leaves no sign behind', async () => {
+    const { block } = await brought(
+      await makeForm(
+        [],
+        [
+          ['note', 'a', '<script>alert(1)</script>Was it <b>good</b>?'],
+          ['note', 'b', 'Was <style type="x">p > b {}</style >it clear?'],
+        ],
+      ),
+    )
+    assert.deepEqual([block('a').read, block('b').read], ['Was it good?', 'Was it clear?'])
+  })
 })
