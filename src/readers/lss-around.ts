@@ -62,6 +62,7 @@ export function enterGroup(draft: Draft, row: LssRow, { words: read, when }: Gro
 const readSettings = [
   'hidden',
   'random_order',
+  'random_group',
   'answer_order',
   'exclude_all_others',
   'max_answers',
@@ -79,7 +80,8 @@ const aroundTexts = {
 } as const
 
 /** What of the survey was not read at all. */
-export function unread({ attributes, others, settings, apart: counts }: LssSurvey): string[] {
+export function unread(survey: LssSurvey): string[] {
+  const { attributes, others, settings, apart: counts } = survey
   const set = attributes.filter((row) => !/^0?$/.test(row.get('value')))
   const names = new Set(set.map((row) => row.get('attribute')))
   const left = [...names].filter((name) => !readSettings.includes(name)).sort()
@@ -87,6 +89,7 @@ export function unread({ attributes, others, settings, apart: counts }: LssSurve
     ...(left.length === 0
       ? []
       : [`Settings about looks, typing and timing were not read: ${left.join(', ')}.`]),
+    ...shuffled(survey),
     ...Object.entries(aroundTexts)
       .filter(([name]) => (settings?.get(name) ?? '') !== '')
       .map(([, words]) => `${words} was not read: what it says can be added to the opening.`),
@@ -95,4 +98,22 @@ export function unread({ attributes, others, settings, apart: counts }: LssSurve
       .map(([name, words]) => `Not read (${counts[name]}). ${words}.`),
     ...others.filter((one) => languageCode(one) === undefined).map(notTaken),
   ]
+}
+
+/** Groups, and questions, that the survey puts in an order by chance: here they keep the file's. */
+function shuffled({ groups, questions, attributes }: LssSurvey): string[] {
+  const title = new Map(questions.map((row) => [row.get('qid'), row.get('title')]))
+  const inGroups = groups.filter((row) => row.get('randomization_group') !== '')
+  const inOrder = attributes.filter(
+    (row) => row.get('attribute') === 'random_group' && row.get('value') !== '',
+  )
+  const named = [
+    ...inGroups.map((row) => `group "${row.get('group_name')}"`),
+    ...new Set(inOrder.map((row) => `question "${title.get(row.get('qid')) ?? ''}"`)),
+  ]
+  return named.length === 0
+    ? []
+    : [
+        `The survey puts these in an order by chance, and the script keeps the order of the file: ${named.join(', ')}. Let blocks change places on the page, if it matters.`,
+      ]
 }

@@ -26,7 +26,7 @@ export function rowsAnswered(
     field: code,
     known: { place: `${grid.value.id}.${id}`, several: false, codes: answers.codes },
   }))
-  return ok({ blocks: [grid.value], names, changes: [...answers.changes, ...filters(asked)] })
+  return ok({ blocks: [grid.value], names, changes: answers.changes })
 }
 
 /** Each row answered on two scales at once becomes two grids, one after the other. */
@@ -57,7 +57,7 @@ export function twoGrids(asked: LssAsked): Result<LssTaken, Refusal> {
     now: blocks.map(({ id }) => id).join(', '),
   }
   const changes = scales.flatMap(({ answers }) => answers.changes)
-  return ok({ blocks, names, changes: [split, ...changes, ...filters(asked)] })
+  return ok({ blocks, names, changes: [split, ...changes] })
 }
 
 function gridOf(
@@ -79,14 +79,4 @@ function gridOf(
     options: answers.options,
     ...rotate,
   })
-}
-
-function filters({ setting }: LssAsked): Change[] {
-  return ['array_filter', 'array_filter_exclude']
-    .filter((name) => setting(name) !== '')
-    .map((name) => ({
-      what: 'rows that an earlier answer would leave out',
-      was: `${name} ${setting(name)}`,
-      now: 'all rows are asked',
-    }))
 }

@@ -24,6 +24,24 @@ export function questionFrom(asked: LssAsked, type: LssKept): Result<LssTaken, R
     const words = withoutBraces(ok(plainWords(row.get('answer'))))
     if (!words.ok) return words
   }
+  const taken = blocksFrom(asked, type)
+  if (!taken.ok) return taken
+  return ok({ ...taken.value, changes: [...taken.value.changes, ...filters(asked, type)] })
+}
+
+/** An earlier answer that would leave out some of the rows or answers: here they are the same for everybody. */
+function filters({ setting }: LssAsked, { as }: LssKept): Change[] {
+  const grid = as === 'grid' || as === 'two grids'
+  return ['array_filter', 'array_filter_exclude']
+    .filter((name) => setting(name) !== '')
+    .map((name) => ({
+      what: `${grid ? 'rows' : 'answers'} that an earlier answer would leave out`,
+      was: `${name} ${setting(name)}`,
+      now: grid ? 'all rows are asked' : 'all answers are listed',
+    }))
+}
+
+function blocksFrom(asked: LssAsked, type: LssKept): Result<LssTaken, Refusal> {
   switch (type.as) {
     case 'statement':
       return ok({ blocks: [{ ...asked.common, kind: 'statement' }], names: [], changes: [] })

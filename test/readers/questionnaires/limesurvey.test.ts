@@ -370,4 +370,23 @@ describe('what stands around the questions of a LimeSurvey survey', () => {
     assert.match(fate('l'), /refused: .*more than 200 entries/)
     assert.equal(questions.length, 1)
   })
+
+  it('answers that an earlier one would leave out, and an order by chance, are named', async () => {
+    const { report, fate } = await brought(
+      survey({
+        groups: [
+          { ...group, randomization_group: 'r' },
+          { ...group, gid: 3, group_name: 'B', group_order: 1 },
+        ],
+        questions: [yes(10, '1'), asked(11, 'several', 'M'), asked(12, 'last', 'Y')],
+        subquestions: [part(11, 'a'), part(11, 'b')],
+        question_attributes: [
+          { qid: 11, attribute: 'array_filter', value: 'q10' },
+          { qid: 12, attribute: 'random_group', value: 'x' },
+        ],
+      }),
+    )
+    assert.match(fate('several'), /array_filter q10 -> all answers are listed/)
+    assert.match(report.notes.join('\n'), /by chance, .*: group "A", question "last"\./)
+  })
 })
