@@ -1,6 +1,5 @@
 import type { Context, Hono } from 'hono'
 import { page } from '../../views/page.ts'
-import type { SummaryRow } from '../../views/parts/summary.tsx'
 import { ComplianceList } from '../../views/supervisor/compliance-list.tsx'
 import { ComplianceSheetPage } from '../../views/supervisor/compliance-sheet.tsx'
 import { ComplianceTrace } from '../../views/supervisor/compliance-trace.tsx'
@@ -8,9 +7,9 @@ import type { CampaignId } from '../basics/ids.ts'
 import { noCalls } from '../facts/day-count.ts'
 import { signCompliance } from '../facts/decide-compliance.ts'
 import type { Actor } from '../facts/fact.ts'
-import { showsAnother } from '../facts/situations.ts'
 import type { State } from '../facts/state.ts'
 import type { Role } from '../people/person.ts'
+import { aboutRows } from './compliance-about.ts'
 import {
   type Day,
   daysSeen,
@@ -68,7 +67,11 @@ export function compliancePages(app: Hono<Vars>, house: House, role: Role): void
       const seen = await house.writer.read((state) => {
         const day = dayAsked(state, c)
         return (
-          day && { day, about: aboutRows(state, house, day), deeds: deedsOf(state, here.by, day) }
+          day && {
+            day,
+            about: aboutRows(state, house, day, role),
+            deeds: deedsOf(state, here.by, day),
+          }
         )
       })
       if (!seen) return c.notFound()
@@ -143,21 +146,4 @@ export function compliancePages(app: Hono<Vars>, house: House, role: Role): void
         : show(c, done.error.sentence, done.error.status === 403 ? 403 : 409)
     }),
   )
-}
-
-function aboutRows(state: State, house: House, day: Day): readonly SummaryRow[] {
-  const campaign = state.campaigns.get(day.campaign)
-  const callerId = campaign ? house.documents.sheet(campaign.sheet).callerId : ''
-  const shifts = day.sheet?.shifts ?? 0
-  return [
-    { term: 'Signature', text: signedText(state, day).text },
-    {
-      term: 'Counted from',
-      text: `${shifts} ${shifts === 1 ? 'shift' : 'shifts'}${day.open ? ', and one that is open' : ''}`,
-    },
-    {
-      term: 'Caller number presented',
-      text: `${callerId === '' ? 'Nothing entered' : callerId}, as on the campaign sheet; ${showsAnother(state) ? 'a call showed another: see the incident, nothing is dialled' : 'none withheld'} (D10)`,
-    },
-  ]
 }

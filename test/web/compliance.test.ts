@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import type { CallId } from '../../src/basics/ids.ts'
+import { ok } from '../../src/basics/result.ts'
 import { closingChecks } from '../../src/facts/decide-room.ts'
+import { takeSwitchEvent } from '../../src/facts/decide-switch.ts'
 import type { Fact } from '../../src/facts/fact.ts'
 import { until } from '../support/until.ts'
 import { type RoomAtWork, roomAtWork } from './at-work.ts'
@@ -115,6 +118,43 @@ describe('D16: the compliance sheet of a day', () => {
       assert.equal((await who.post(`${sheet}/sign`)).status, 403)
     }
     assert.ok(!facts.some(({ type }) => type === 'compliance.signed'), 'nobody has signed')
+  })
+
+  it('what stands beside the figures leads to its lines, too: who signed, what was approved, what was shown (D10)', async () => {
+    for (const [who, role] of [
+      [ruth, 'governor'],
+      [sian, 'auditor'],
+    ] as const) {
+      const page = await who.get(sheet.replace('/supervisor/', `/${role}/`))
+      const links = [...page.text.matchAll(/href="([^"]+deed=([A-Z_]+)[^"]*)"/g)]
+      assert.deepEqual(
+        links.map(([, , deed]) => deed),
+        ['CONFIRM_COMPLIANCE', 'COUNT_CALLS', 'APPROVE_CAMPAIGN', 'OPEN_INCIDENT'],
+      )
+      for (const [, href = ''] of links)
+        assert.equal((await who.get(href.replaceAll('&amp;', '&'))).view, 'record', href)
+    }
+    assert.match((await room.staff.get(sheet)).text, /href="\/supervisor\/incidents"/)
+  })
+
+  it('a call that showed another number stays on the sheet of its day, and on no other (D10)', async () => {
+    const { writer } = room.test.box.house
+    const shown = async () => words(await room.staff.get(sheet))
+    assert.match(await shown(), /Another number shown, or withheld None/)
+    await writer.do((state, ctx) =>
+      takeSwitchEvent(state, ctx, { kind: 'caller-id-differs', call: 'any' as CallId }),
+    )
+    assert.match(await shown(), /see the incident, nobody has looked yet, and nothing is dialled/)
+    const [open] = [...writer.ahead.openIncidents.keys()]
+    await writer.do(() =>
+      ok({
+        facts: [{ type: 'incident.closed', on: { incident: open ?? assert.fail() }, data: {} }],
+        reply: undefined,
+      }),
+    )
+    assert.match(await shown(), /see the incident, looked at since/)
+    const record = (await ruth.get('/governor/record?deed=OPEN_INCIDENT&day=2026-11-24')) ?? ''
+    assert.match(words(record), /opened an incident: a call showed another number/)
   })
 
   it('is signed once, by name, and the signature is a fact', async () => {
