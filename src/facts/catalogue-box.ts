@@ -52,13 +52,13 @@ export const catalogueBox: Rows<BoxFacts> = {
   'box.restored': {
     ...box,
     deed: 'RESTORE_BOX',
-    sentence: ({ data: { backup, witness, destroyed } }) => {
+    sentence: ({ data: { backup, witness, destroyed, forgotten = [] } }) => {
       const lost = Math.max(0, witness.size - backup.size)
       const between =
         lost > 0
           ? `The ${counted(lost, 'line')} that followed, and any later ones, are lost.`
           : 'What followed it is lost.'
-      return `The box was restored from a backup of ${counted(backup.size, 'line')}. ${between} ${counted(destroyed.length, 'key')} that the newest witness lists as destroyed stayed so. From here a new key signs the record.`
+      return `The box was restored from a backup of ${counted(backup.size, 'line')}. ${between} ${counted(destroyed.length, 'key')} that the newest witness lists as destroyed stayed so.${untold(forgotten.length)} From here a new key signs the record.`
     },
   },
   'clock.jumped': {
@@ -142,4 +142,10 @@ function whyRefused(rule: string): string {
     X11: ': a second person must do it',
   }
   return words[rule] ?? ` (${rule})`
+}
+
+function untold(campaigns: number): string {
+  if (campaigns === 0) return ''
+  const [of, them] = campaigns === 1 ? ['one campaign', 'it'] : [`${campaigns} campaigns`, 'them']
+  return ` Of ${of} a release was looked at that the backup does not have, so no more of ${them} is released.`
 }

@@ -57,6 +57,7 @@ export const contents: { readonly [T in Telling]: Content<T> } = {
       after: 'the verifier of this box',
       gone: 'the names of keys that no backup has; not the keys',
       destroyed: 'the names of keys that the witness lists; not the keys',
+      forgotten: 'campaigns of which a release was prepared that the backup does not have',
     },
   },
   'clock.jumped': {

@@ -20,10 +20,19 @@ export function mayPrepare(
 ): Refusal | undefined {
   const no = notAllowed(state, ctx, by, 'PREPARE_RELEASE')
   if (no) return no
+  if (state.campaigns.get(campaign)?.toldUnknown) return forgotten
   const open = [...state.releases.values()].some(
     (one) => one.campaign === campaign && one.life === 'prepared',
   )
   return open ? waiting : undefined
+}
+
+/** What was told before the box was made of a backup is not known. */
+export const forgotten: Refusal = {
+  status: 409,
+  rule: 'X6',
+  sentence:
+    'A release of this campaign was prepared after the backup that this box was made of, and what it told is not known here. Another could tell, beside it, what a few people said, so no more of this campaign is released. Use the last release that was approved, or begin a new campaign.',
 }
 
 const waiting: Refusal = {

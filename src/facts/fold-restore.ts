@@ -20,6 +20,10 @@ export const foldRestore: { readonly [T in RestoreFacts]: Handler<T> } = {
     for (const [id, { found: _, ...one }] of state.complaints) state.complaints.set(id, one)
     for (const campaign of state.campaigns.values())
       if (gone.has(campaign.key)) campaign.responsesGone = true
+    for (const id of data.forgotten ?? []) {
+      const campaign = state.campaigns.get(id)
+      if (campaign) campaign.toldUnknown = true
+    }
     for (const person of state.people.values()) {
       const left = person.keys.filter((key) => !gone.has(key))
       if (left.length === person.keys.length) continue

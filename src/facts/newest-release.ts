@@ -16,3 +16,11 @@ export function newestRelease(
 ): Release | undefined {
   return releasesOf(state, campaign).at(-1)
 }
+
+/** How many releases of each campaign were ever prepared, of those that have any; somebody looked at each of them. */
+export function preparedIn({ releases }: Pick<State, 'releases'>) {
+  const counts = new Map<CampaignId, number>()
+  for (const { campaign } of releases.values())
+    counts.set(campaign, (counts.get(campaign) ?? 0) + 1)
+  return [...counts].map(([campaign, count]) => ({ campaign, releases: count }))
+}

@@ -1,4 +1,4 @@
-import type { KeyId, PersonId } from '../basics/ids.ts'
+import type { CampaignId, KeyId, PersonId } from '../basics/ids.ts'
 import type { Instant } from '../basics/instant.ts'
 import type { GateName, Gates } from '../people/gates.ts'
 import type { Learning } from '../people/learning.ts'
@@ -37,6 +37,8 @@ export type RestoredBody = {
   readonly gone: readonly KeyId[]
   /** Keys that the witness lists: they stay destroyed. */
   readonly destroyed: readonly KeyId[]
+  /** Campaigns of which the witness knows a release that the backup does not: what it told is not known here (X6). */
+  readonly forgotten?: readonly CampaignId[]
 }
 /**
  * The answers alone, with the token that keeps the pool from taking them twice. A decision gives them as JSON; in the

@@ -69,6 +69,8 @@ export type Campaign = {
   closedAt?: Instant
   /** The retention date has come: `key` is doomed or destroyed. */
   responsesGone?: boolean
+  /** A release was looked at before a restore, and is not in what was restored: nothing more may be told (X6). */
+  toldUnknown?: true
   readonly touchedBy: Set<PersonId>
   readonly samples: SampleId[]
   /** Attempts by outcome and final cases by disposition are counted here as they are coded. */

@@ -5,7 +5,9 @@ import type { CampaignId, KeyId } from '../basics/ids.ts'
 import { err, ok, type Result } from '../basics/result.ts'
 import type { Settings } from '../facts/decide.ts'
 import { boxRestored, renewPool } from '../facts/decide-restore.ts'
+import { releasesOf } from '../facts/newest-release.ts'
 import { keysOf } from '../facts/snapshot.ts'
+import type { State } from '../facts/state.ts'
 import { type Checkpoint, encodeCheckpoint } from '../record/checkpoint.ts'
 import { type CheckpointSigner, openSigner } from '../record/checkpoint-signer.ts'
 import { openCheckpoints } from '../record/checkpoints.ts'
@@ -81,7 +83,9 @@ export async function beginAgainFrom(box: NewBox): Promise<Result<Writer['ahead'
   const { writer } = opened.value
   await keys.ready()
   const gone = [...keysOf(writer.ahead)].filter((key) => !keys.has(key))
-  await writer.do((state, ctx) => boxRestored(state, ctx, bodyOf(box, gone)))
+  await writer.do((state, ctx) =>
+    boxRestored(state, ctx, bodyOf(box, gone, forgottenIn(state, box.witness))),
+  )
   for (const id of writer.ahead.campaigns.keys()) await renew(box, writer, id)
   const signed = await checkpoints.sign()
   if (!signed.ok) return err(signed.error.what)
@@ -91,7 +95,19 @@ export async function beginAgainFrom(box: NewBox): Promise<Result<Writer['ahead'
   return ok(writer.ahead)
 }
 
-function bodyOf({ backup, witness, signer }: NewBox, gone: readonly KeyId[]) {
+/** Campaigns of which more releases were prepared than came with the backup. */
+function forgottenIn(state: State, { prepared }: Witness): readonly CampaignId[] {
+  return prepared
+    .filter(({ campaign, releases }) => releasesOf(state, campaign).length < releases)
+    .map(({ campaign }) => campaign)
+    .filter((id) => state.campaigns.has(id))
+}
+
+function bodyOf(
+  { backup, witness, signer }: NewBox,
+  gone: readonly KeyId[],
+  forgotten: readonly CampaignId[],
+) {
   const { destroyed, at } = witness
   return {
     backup: placeOf(backup.checkpoint),
@@ -100,6 +116,7 @@ function bodyOf({ backup, witness, signer }: NewBox, gone: readonly KeyId[]) {
     after: signer.verifier,
     gone,
     destroyed,
+    ...(forgotten.length > 0 ? { forgotten } : {}),
   }
 }
 

@@ -4,8 +4,9 @@ import { page } from '../../views/page.ts'
 import type { CampaignId } from '../basics/ids.ts'
 import type { Ctx } from '../facts/decide.ts'
 import { noteView } from '../facts/decide-people.ts'
+import { forgotten } from '../facts/decide-release.ts'
 import type { Actor } from '../facts/fact.ts'
-import type { State } from '../facts/state.ts'
+import type { Campaign, Release, State } from '../facts/state.ts'
 import { dayText, timeText } from './chrome.ts'
 import { asStaff } from './deeds.ts'
 import { governorForm, type Status } from './governor-press.ts'
@@ -98,12 +99,19 @@ function resultsSeen(state: State, house: House, by: Actor, id: CampaignId) {
       {
         label: 'Prepare a release',
         action: `/governor/campaigns/${id}/release`,
-        refusal: campaign?.responsesGone
-          ? 'The responses were destroyed on their retention date.'
-          : releases.some(({ life }) => life === 'prepared')
-            ? 'A release waits for approval already.'
-            : whyGreyed(state, by, 'PREPARE_RELEASE'),
+        refusal: whyNone(campaign, releases) ?? whyGreyed(state, by, 'PREPARE_RELEASE'),
       },
     ],
   }
+}
+
+function whyNone(
+  campaign: Campaign | undefined,
+  releases: readonly Pick<Release, 'life'>[],
+): string | undefined {
+  if (campaign?.responsesGone) return 'The responses were destroyed on their retention date.'
+  if (campaign?.toldUnknown) return forgotten.sentence
+  return releases.some(({ life }) => life === 'prepared')
+    ? 'A release waits for approval already.'
+    : undefined
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { generateKeyPairSync } from 'node:crypto'
 import { describe, it } from 'node:test'
-import type { KeyId, PersonId } from '../../src/basics/ids.ts'
+import type { CampaignId, KeyId, PersonId } from '../../src/basics/ids.ts'
 import { instant } from '../../src/basics/instant.ts'
 import type { NewFact } from '../../src/facts/fact.ts'
 import { fold } from '../../src/facts/fold.ts'
@@ -19,6 +19,7 @@ import { SimulatedDisk } from './simulated-disk.ts'
 
 const origin = 'gatehouse/test'
 const at = instant(Date.UTC(2026, 10, 24, 10))
+const campaign = (one: string) => `${one.repeat(8)}-0000-4000-8000-000000000000` as CampaignId
 const key = (n: number) => n.toString(16).padStart(32, '0') as KeyId
 
 async function open() {
@@ -35,17 +36,23 @@ describe('a witness', () => {
   it('is a signed checkpoint that also says when it was made and which keys must stay destroyed', async () => {
     const { disk, checkpoints, verifier } = await open()
     checkpoints.add('line 1')
-    const state = { destroyedKeys: new Set([key(2), key(1)]) }
+    const prepared = [campaign('a'), campaign('b'), campaign('a')]
+    const releases = new Map(prepared.map((one, n) => [n, { campaign: one }]))
+    const state = { destroyedKeys: new Set([key(2), key(1)]), releases: releases as never }
     const note = await makeWitness(checkpoints, () => ({ at, state }))
     if (!note.ok) assert.fail(note.error.what)
     assert.match(
       note.value,
-      /^gatehouse\/test\n1\n.{44}\nat 2026-11-24T10:00:00\.000Z\n(destroyed [0-9a-f]{32}\n){2}\n— gatehouse\/test \S+\n$/,
+      /^gatehouse\/test\n1\n.{44}\nat 2026-11-24T10:00:00\.000Z\n(destroyed [0-9a-f]{32}\n){2}(prepared [0-9a-f-]{36} \d\n){2}\n— gatehouse\/test \S+\n$/,
     )
     const read = readWitness(note.value, verifier)
     if (!read.ok) assert.fail(read.error.what)
     assert.deepEqual([read.value.at, read.value.destroyed], [at, [key(1), key(2)]])
     assert.equal(read.value.checkpoint.size, 1)
+    assert.deepEqual(read.value.prepared, [
+      { campaign: campaign('a'), releases: 2 },
+      { campaign: campaign('b'), releases: 1 },
+    ])
     const file = Buffer.from(disk.get(checkpointsPath)).toString()
     assert.doesNotMatch(file, /destroyed/, 'the record keeps the plain checkpoint')
     assert.match(file, /^gatehouse\/test\n1\n/)
@@ -53,7 +60,7 @@ describe('a witness', () => {
 
   it('names every key destroyed by the lines that it covers, though more are written meanwhile', async () => {
     const { checkpoints, verifier } = await open()
-    const state = { destroyedKeys: new Set<KeyId>() }
+    const state = { destroyedKeys: new Set<KeyId>(), releases: new Map() }
     const write = (n: number) => {
       // As the writer does: folded in the turn of the decision, in the tree once it is on disk.
       state.destroyedKeys.add(key(n))
@@ -77,20 +84,26 @@ describe('a witness', () => {
     const { privateKey, verifier } = await open()
     const text = encodeCheckpoint({ origin, size: 7, root: leafHash('x') })
     const sign = (below: string) => signNote(`${text}${below}`, { name: origin, privateKey })
+    const told = `prepared ${campaign('a')} 12\n`
     const line = fc.constantFrom(
       ...['at 2026-11-24T10:00:00.000Z\n', 'at noon\n', `destroyed ${key(7)}\n`],
       ...[
         'destroyed all\n',
         'kept 1\n',
+        told,
+        `prepared ${campaign('a')} 0\n`,
+        'prepared all 1\n',
         `destroyed ${key(9).toUpperCase().replaceAll('0', 'A')}\n`,
       ],
     )
+    const kindOf = (one: string) =>
+      one === told ? 't' : one === `destroyed ${key(7)}\n` ? 'k' : 'x'
     fc.assert(
       fc.property(fc.array(line, { maxLength: 4 }), (lines) => {
         const below = lines.join('')
         const sound =
           lines[0]?.startsWith('at 2026') === true &&
-          lines.slice(1).every((one) => one === `destroyed ${key(7)}\n`)
+          /^k*t*$/.test(lines.slice(1).map(kindOf).join(''))
         assert.equal(readWitness(sign(below), verifier).ok, sound, below)
       }),
     )

@@ -7,6 +7,7 @@ import type { CampaignId, PersonId, SeatId } from '../../src/basics/ids.ts'
 import { hour, minute } from '../../src/basics/instant.ts'
 import { agreeErasure, noteExport, proposeErasure } from '../../src/facts/decide-erase.ts'
 import { openStaffSession, stepUp } from '../../src/facts/decide-people.ts'
+import { prepareRelease } from '../../src/facts/decide-release.ts'
 import type { Actor } from '../../src/facts/fact.ts'
 import { trialSampleCsv } from '../../src/fieldwork/trial-sample.ts'
 import { openKeySlots } from '../../src/record/key-slots.ts'
@@ -16,7 +17,7 @@ import { liveCampaign, must, personNamed } from '../support/a-live-day.ts'
 import { startTestBox, type TestBox } from '../support/test-box.ts'
 import { until } from '../support/until.ts'
 import { RoomAtWork } from '../web/at-work.ts'
-import { type StaffAt, signedIn } from '../web/staff-at.ts'
+import { type StaffAt, signedIn, words } from '../web/staff-at.ts'
 import { atRest, mergeSome, recoveryKeys } from './drill.ts'
 
 const csv = trialSampleCsv('drill', 120)
@@ -65,6 +66,7 @@ describe('the drill: a box is lost in the middle of a day (G5, G8)', () => {
     assert.equal(made.exit, 0, made.said)
     linesAtBackup = JSON.parse(made.said).lines
     // Work goes on after the backup, and is lost with the box.
+    await lookAtRelease(box, campaign)
     await was.sit('Cadwallader', '03')
     await erase(box, erased)
     const note = await box.box.house.services.witness()
@@ -115,6 +117,19 @@ describe('the drill: a box is lost in the middle of a day (G5, G8)', () => {
     await slots.close()
     assert.ok(![...slots.found.keys()].map(String).includes(interviewKey))
     assert.equal(ahead().interviews.size + ahead().calls.size, 0)
+  })
+
+  it('X6: what a release told that was looked at after the backup is known to be forgotten, and no more is released', async () => {
+    const { writer } = there.box.house
+    const release = await governor.post(`/governor/campaigns/${campaign}/release`)
+    assert.match(words(release), /prepared after the backup that this box was made of/)
+    const page = await governor.get(`/governor/campaigns/${campaign}/results`)
+    assert.match(words(page), /no more of this campaign is released/, 'said before it is pressed')
+    assert.equal(ahead().releases.size, 0)
+    assert.equal(ahead().campaigns.get(campaign)?.toldUnknown, true)
+    const record = await governor.get('/governor/record?deed=RESTORE_BOX')
+    assert.match(words(record), /Of one campaign a release was looked at that the backup does not/)
+    assert.ok(await writer.read((state) => state.campaigns.get(campaign)?.toldUnknown), 'still')
   })
 
   it('the responses are there, and the pool is new', () => {
@@ -203,6 +218,18 @@ async function erase({ box }: TestBox, person: PersonId): Promise<void> {
   must(await writer.do((s, c) => proposeErasure(s, c, one, person)))
   must(await writer.do((s, c) => agreeErasure(s, c, two, person, token)))
   await box.idle()
+}
+
+/** A governor prepares a release and looks at it. */
+async function lookAtRelease(box: TestBox, campaign: CampaignId): Promise<void> {
+  const { writer, documents } = box.box.house
+  const [by] = [...writer.ahead.people.values()].flatMap(({ id, role }) =>
+    role === 'governor' ? [{ person: id, role } as const] : [],
+  )
+  assert.ok(by)
+  const document = await documents.put('{"format":"gatehouse-release-files/1","files":[]}')
+  const what = { campaign, document, responses: 120 }
+  must(await writer.do((s, c) => prepareRelease(s, c, by, what)))
 }
 
 async function signed(dir: string): Promise<number> {
