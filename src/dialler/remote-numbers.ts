@@ -1,4 +1,5 @@
 import type { CaseId } from '../basics/ids.ts'
+import { openLane } from '../basics/lane.ts'
 import { longestTyped } from '../fieldwork/typed-number.ts'
 import type { KnownNumbers, MayRing } from '../phone/numbers-port.ts'
 import { pieceBytes } from './answer.ts'
@@ -12,6 +13,7 @@ export function remoteNumbers(
   ask: AskIt,
   open: (known: () => KnownNumbers) => Promise<void>,
 ): NumbersPort {
+  const withFile = filesInTurn(ask)
   return {
     open,
     mayRing: async (cases, agent) => {
@@ -21,11 +23,10 @@ export function remoteNumbers(
         answers.push(...(await ask('may-ring', { cases: some, ...who })))
       return answers
     },
-    takeList: async (order, file) =>
-      ask('take-list', { order, file: await sendFile(ask, file, true) }),
-    bar: async (agent, typed) => {
-      const file = await sendFile(ask, typed)
-      return ask('bar', { ...(agent === undefined ? {} : { agent }), file })
+    takeList: (order, list) => withFile(list, (file) => ask('take-list', { order, file }), true),
+    bar: (agent, typed) => {
+      const who = agent === undefined ? {} : { agent }
+      return withFile(typed, (file) => ask('bar', { ...who, file }))
     },
     lists: () => ask('lists', {}),
     index: remoteIndex(ask),
@@ -38,10 +39,8 @@ export function remoteNumbers(
     closeCampaign: async (campaign) => {
       await ask('close-campaign', { campaign })
     },
-    takeSample: async (order, file) =>
-      ask('take-sample', { order, file: await sendFile(ask, file) }),
-    lookAtSample: async (file, as) =>
-      ask('look-at-sample', { as, file: await sendFile(ask, file) }),
+    takeSample: (order, sample) => withFile(sample, (file) => ask('take-sample', { order, file })),
+    lookAtSample: (sample, as) => withFile(sample, (file) => ask('look-at-sample', { as, file })),
     progressOf: async (sample) => (await ask('progress-of', { sample })) ?? undefined,
     cancelSample: async (sample) => {
       await ask('cancel-sample', { sample })
@@ -49,8 +48,27 @@ export function remoteNumbers(
     settleSample: async (sample, kept) => {
       await ask('settle-sample', { sample, kept })
     },
-    returnNumbers: async (order, file) =>
-      ask('return-numbers', { order, file: await sendFile(ask, file) }),
+    returnNumbers: (order, list) =>
+      withFile(list, (file) => ask('return-numbers', { order, file })),
+  }
+}
+
+/**
+ * A connection carries one file at a time: the next is begun once the last is there and its order is on its way. What
+ * becomes of the order nobody waits for but who gave it.
+ */
+function filesInTurn(ask: AskIt) {
+  const inTurn = openLane()
+  return async <T>(
+    content: SampleBytes,
+    order: (file: number) => Promise<T>,
+    list = false,
+  ): Promise<T> => {
+    const sent = await inTurn(async () => {
+      const answer = order(await sendFile(ask, content, list))
+      return { answer }
+    })
+    return sent.answer
   }
 }
 
