@@ -19,8 +19,15 @@ export type DiallerApart = Dialler & {
   end(): void
 }
 
+/** One connection: `hear` is told the switch's news, and `lost` when it is gone. Rejects when nobody is there. */
+export type Connect = (
+  hear: (event: SwitchEvent) => void,
+  lost: () => void,
+) => Promise<Pick<DiallerWire, 'ask' | 'close'>>
+
 type ApartParts = {
-  readonly socket: string
+  /** The path of the dialler's socket, or another way to it. */
+  readonly socket: string | Connect
   readonly site: string
   /** The machine's own time: how long to wait before the next attempt. */
   readonly clock: Clock
@@ -35,13 +42,14 @@ export async function diallerApart(parts: ApartParts): Promise<DiallerApart> {
 }
 
 type Greeting = Answered<'hello'>
+type Wire = Awaited<ReturnType<Connect>>
 
 class Apart implements DiallerApart {
   readonly numbers: NumbersPort
   readonly signer: CheckpointSigner
   readonly first: Promise<void>
   readonly #parts: ApartParts
-  #wire: DiallerWire | undefined
+  #wire: Wire | undefined
   /** Whether what is known was told: before that nothing else is asked. */
   #ready = false
   #greeting: Greeting = { verifier: '', sampleRecipient: '' }
@@ -134,11 +142,12 @@ class Apart implements DiallerApart {
 
   async #connect(connected: () => void): Promise<void> {
     try {
-      const wire = await DiallerWire.open(
-        this.#parts.socket,
-        (event) => this.#phone?.hear(event),
-        () => this.#lost(wire, connected),
-      )
+      const { socket } = this.#parts
+      const hear = (event: SwitchEvent) => this.#phone?.hear(event)
+      const lost = () => this.#lost(wire, connected)
+      const wire: Wire = await (typeof socket === 'string'
+        ? DiallerWire.open(socket, hear, lost)
+        : socket(hear, lost))
       if (this.#over) return wire.close()
       this.#wire = wire
       await this.#begin(wire)
@@ -151,7 +160,7 @@ class Apart implements DiallerApart {
   }
 
   /** Tells the dialler what the record knows, as it is now, before anything else. */
-  async #begin(wire: DiallerWire): Promise<void> {
+  async #begin(wire: Wire): Promise<void> {
     const { site } = this.#parts
     this.#greeting = await wire.ask('hello', { protocol: 1, site, as: 'box' })
     if (this.#known) await wire.ask('open', { known: this.#known() })
@@ -163,7 +172,7 @@ class Apart implements DiallerApart {
     this.#back()
   }
 
-  #lost(wire: DiallerWire, connected: () => void): void {
+  #lost(wire: Wire, connected: () => void): void {
     if (this.#wire !== wire) return
     const was = this.#ready
     this.#wire = undefined

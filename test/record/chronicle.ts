@@ -27,6 +27,8 @@ export class Chronicle {
   readonly numbers: Map<CaseId, string>
   /** Whether the numbers are with a dialler of its own. */
   readonly apart: boolean
+  /** What the dialler has signed, by that step of the disk. */
+  readonly signed: { readonly moment: number; readonly note: string }[] = []
   /** What all of it adds up to: it says which facts lie with the steps. */
   #ahead: State
 
@@ -64,7 +66,15 @@ export class Chronicle {
 
   /** This memory as it stood when the power went, for a box that starts on what was left. */
   at(moment: number): Chronicle {
-    return new Chronicle(this.lines, this.steps, this.told(moment), this.numbers, this.apart)
+    const told = this.told(moment)
+    return new Chronicle(this.lines, this.steps, told, this.numbers, this.apart).#knows(
+      this.signed.filter((one) => one.moment <= moment),
+    )
+  }
+
+  #knows(signed: Chronicle['signed']): this {
+    this.signed.push(...signed.map(({ note }) => ({ moment: 0, note })))
+    return this
   }
 
   /**
@@ -87,7 +97,7 @@ export class Chronicle {
         { ...least, moment: 0 },
         this.numbers,
         this.apart,
-      )
+      ).#knows(this.signed)
       next.#told.push(told)
       next.since = disk.moment
       return next

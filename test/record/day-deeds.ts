@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import type {
   CallId,
   CampaignId,
@@ -44,6 +45,7 @@ import { outcomesFor } from '../../src/facts/outcomes-for.ts'
 import type { Sheet } from '../../src/facts/sheet.ts'
 import type { State } from '../../src/facts/state.ts'
 import type { Role } from '../../src/people/person.ts'
+import { unlessAway } from '../../src/phone/numbers-port.ts'
 import { canonicalText } from '../../src/scripts/canonical.ts'
 import { type ExitKind, exits } from '../../src/scripts/exits.ts'
 import { locate } from '../../src/scripts/places.ts'
@@ -53,6 +55,7 @@ import { openGates, seat } from '../facts/paper-room.ts'
 import { trialScript } from '../scripts/trial-script.ts'
 import { sheetFor } from '../support/a-live-day.ts'
 import { nothingToRead } from '../support/nothing-to-read.ts'
+import { checkedDeeds } from './day-checked-deeds.ts'
 import type { House } from './day-house.ts'
 import { answerAgain, keptDeeds } from './day-kept-deeds.ts'
 import { agents, at, bodyOf, nth, one, token } from './day-people.ts'
@@ -85,7 +88,7 @@ export const deeds = {
   remove: ({ writer }, { pick }) =>
     writer.do((s, c) => removePerson(s, c, one(s, 'governor'), nth(s, 'agent', pick), token)),
   script: async ({ writer, ground }, { pick }) => {
-    const text = canonicalText({ ...trialScript(), title: `Version ${pick}` })
+    const text = canonicalText({ ...dayScript(), title: `Version ${pick}` })
     const hash = await ground.documents.put(text)
     const draft = { hash, name: 'x', from: 'json', taken: 1, changed: 0, refused: 0, report: hash }
     await writer.do((s, c) => importScript(s, c, one(s, 'governor'), draft))
@@ -221,10 +224,11 @@ export const deeds = {
   },
   closeShift: ({ writer }) =>
     writer.do((s, c) => closeShift(s, c, one(s, 'supervisor'), Object.keys(closingChecks))),
-  checkpoint: ({ ground }) => ground.signCheckpoint(),
-  save: ({ ground }) => ground.keepState(),
+  checkpoint: ({ ground }) => ground.signCheckpoint().catch(unlessAway()),
+  save: ({ ground }) => ground.keepState().catch(unlessAway()),
   rotate: ({ writer }) => writer.rotate(),
   idle: ({ keeping }) => keeping.idle(),
+  ...checkedDeeds,
   ...rareDeeds,
   ...keptDeeds,
   ...roomDeeds,
@@ -232,6 +236,16 @@ export const deeds = {
 } satisfies Record<string, Deed>
 
 const nothing = { facts: [], reply: undefined }
+
+/** The trial's, with a polite end for whoever is too many. */
+function dayScript(): Script {
+  const script = trialScript()
+  const end = { kind: 'end', as: 'quota-full', cell: ['set-up'], read: 'Thank you.' } as const
+  const questions = script.questions.flatMap((block) =>
+    block.id === 'set-up' ? [block, { id: 'too-many', ...end }] : [block],
+  )
+  return { ...script, questions }
+}
 
 /** Half of the studies want so many of some people: one cell is soon full. */
 function wanted(pick: number): Pick<Sheet, 'quotas'> {
@@ -292,13 +306,16 @@ export async function firstHour(house: House): Promise<void> {
     await writer.do((s, c) => stepUp(s, c, by, token))
   }
   const first = { what: 'idle', seat: 1, pick: 0 } as const
-  for (const what of ['script', 'campaign', 'sample', 'live', 'openShift'] as const)
-    await deeds[what](house, first)
+  for (const what of ['script', 'campaign', 'sample', 'letIn', 'live', 'openShift'] as const)
+    await deeds[what](house, { ...first, pick: what === 'letIn' ? 1 : 0 })
   for (const number of seats) await deeds.sit(house, { ...first, seat: number })
+  // Without it the rest of the day would be one refusal after the other.
+  const atWork = seats.filter((number) => writer.ahead.seats.get(seat(number))?.mode.is === 'ready')
+  assert.deepEqual(atWork, seats, 'everybody is at work after the first hour')
 }
 
 async function takeSample(house: House, campaign: CampaignId, pick: number): Promise<void> {
-  const { disk, ground, writer, stores, chronicle } = house
+  const { life: disk, ground, writer, stores, chronicle } = house
   const phones = Array.from(
     { length: 150 },
     (_, i) => `01632 960${String((pick * 7 + i) % 1000).padStart(3, '0')}`,

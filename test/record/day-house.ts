@@ -1,66 +1,115 @@
 import assert from 'node:assert/strict'
 import type { CampaignId, CaseId, SampleId } from '../../src/basics/ids.ts'
+import { second } from '../../src/basics/instant.ts'
 import { trialSettings } from '../../src/config.ts'
+import type { DiallerApart } from '../../src/dialler/dialler-apart.ts'
 import { isHeld } from '../../src/facts/decide-hold.ts'
 import { boxStarted, boxStopped } from '../../src/facts/decide-upkeep.ts'
 import type { Fact } from '../../src/facts/fact.ts'
 import type { FactType } from '../../src/facts/shapes.ts'
+import { unlessAway } from '../../src/phone/numbers-port.ts'
 import { type Housekeeping, openHousekeeping } from '../../src/record/housekeeping.ts'
-import type { Keys } from '../../src/record/keys.ts'
 import { type Ground, openGround } from '../../src/record/open-ground.ts'
 import { verifyRecord } from '../../src/record/verify.ts'
 import type { Writer } from '../../src/record/writer.ts'
-import { type NearStores, openStores } from '../support/near-stores.ts'
+import { resumeFrom } from '../../src/switchboard/resume.ts'
+import { openStores } from '../support/near-stores.ts'
 import { Chronicle } from './chronicle.ts'
-import { openDialler } from './day-dialler.ts'
+import { unlock } from './day-checked-deeds.ts'
+import { DayDialler, turns } from './day-dialler.ts'
 import { assertSaid } from './day-kept-deeds.ts'
 import { assertHeld } from './day-rare-deeds.ts'
+import { type DayStores, storesApart } from './day-stores.ts'
 import type { standingClock } from './ground.ts'
-import type { SimulatedDisk } from './simulated-disk.ts'
+import type { ProcessDisk, SimulatedDisk } from './simulated-disk.ts'
 
-/** A box without switch and pages, on a simulated disk, and the memory of whoever talks to it. */
-export type House = {
+/** What a day happens on: a disk, and where numbers are kept apart, the process that keeps them. */
+export type Machine = {
   readonly disk: SimulatedDisk
   readonly clock: ReturnType<typeof standingClock>
+  readonly dialler: DayDialler | undefined
+}
+
+/** A box without pages, on a simulated disk, and the memory of whoever talks to it. */
+export type House = Machine & {
+  /** The box's own process. */
+  readonly life: ProcessDisk
   readonly ground: Ground
   readonly writer: Writer
-  readonly stores: NearStores
-  /** Of whoever keeps the numbers. */
-  readonly numberKeys: Keys
+  readonly stores: DayStores
   readonly keeping: Housekeeping
   readonly chronicle: Chronicle
+  /** Resolves when whoever keeps the numbers is there, and all that waited for them is done. */
+  reached(): Promise<void>
+  /** Lets go of whoever keeps the numbers. */
+  part(): void
   /** Why the box has stopped by itself, if it has. */
   failed(): Error | undefined
 }
 
+export function machine(
+  disk: SimulatedDisk,
+  clock: Machine['clock'],
+  { apart }: Chronicle,
+  seed = 'again',
+): Machine {
+  return { disk, clock, dialler: apart ? new DayDialler(disk, clock, seed) : undefined }
+}
+
+/** What a box whose numbers are with a dialler is told by its site: a second governor lets samples in. */
+const live = { ...trialSettings, drama: false }
+/** Every other interview is drawn. */
+const checks = { validation: { oneIn: 2, catchUpOneIn: 1, waitMs: 20 * second } }
+
 /** Opens the box in the order that the product does, and asserts that it stands where the chronicle says. */
 export async function openHouse(
-  disk: SimulatedDisk,
-  clock: House['clock'],
+  on: Machine,
   before = new Chronicle(),
   begun: (chronicle: Chronicle) => unknown = () => undefined,
 ): Promise<House> {
+  await on.dialler?.start()
+  const apart = await on.dialler?.connect()
+  const life = on.disk.process(() => apart && on.dialler?.leave(apart))
+  return openOn(on, life, apart, before, begun).catch((cause) => {
+    // A process that does not come to its end is no process any more.
+    life.kill()
+    throw cause
+  })
+}
+
+async function openOn(
+  on: Machine,
+  life: ProcessDisk,
+  apart: DiallerApart | undefined,
+  before: Chronicle,
+  begun: (chronicle: Chronicle) => unknown,
+): Promise<House> {
+  const { disk, clock, dialler } = on
   const opened = await openGround({
-    disk,
+    disk: life,
     clock,
-    settings: trialSettings,
+    settings: { ...(apart ? live : trialSettings), ...checks },
     site: 'day',
     rotateBytes: 20_000,
+    signer: apart?.signer,
   })
   if (!opened.ok) assert.fail(opened.error)
   const ground = opened.value
   const { keys, steps, cutBytes } = ground
   const chronicle = before.recovered(ground, disk)
   begun(chronicle)
+  if (dialler) dialler.onSigned = (note) => chronicle.signed.push({ moment: disk.moment, note })
   const writer = chronicle.heard(ground.writer, disk)
-  const about = { version: 'x', mode: 'trial', cutBytes } as const
+  const about = { version: 'x', mode: apart ? 'live' : 'trial', cutBytes } as const
   await writer.do((state, ctx) => boxStarted(state, ctx, about))
-  const dialler = chronicle.apart ? await openDialler(disk) : undefined
-  const stores = await openStores(disk, keys, ground.mixingKey, writer.ahead, '', dialler)
   let failed: Error | undefined
   const onFailed = (cause: Error) => {
     failed ??= cause
   }
+  const stores =
+    dialler && apart
+      ? await storesApart({ ground, writer, life, dialler, apart, onFailed })
+      : await openStores(life, keys, ground.mixingKey, writer.ahead)
   const keeping = openHousekeeping({
     writer,
     keys,
@@ -72,30 +121,65 @@ export async function openHouse(
     onFailed,
   })
   writer.onFailed(onFailed)
+  const phone = apart?.phone(() => resumeFrom(writer.ahead))
   writer.onEffects((effects) => {
-    for (const effect of effects) keeping.run(effect)
+    for (const effect of effects) {
+      keeping.run(effect)
+      if (effect.do === 'switch') void phone?.send(effect.command)
+    }
+  })
+  writer.onSynced((facts) => {
+    for (const {
+      type,
+      on: { call },
+    } of facts)
+      if (type === 'attempt.ended' && call) dialler?.switch.over(call)
   })
   await keeping.settle()
-  const house = { disk, clock, ground, writer, stores, keeping, chronicle }
-  return { ...house, numberKeys: dialler?.keys ?? keys, failed: () => failed }
+  apart?.onBack(keeping.catchUp)
+  await phone?.start()
+  return {
+    ...{ disk, clock, dialler, life, ground, writer, stores, keeping, chronicle },
+    reached: async () => {
+      while (apart && !(await isThere(apart))) {
+        await dialler?.start()
+        await turns(1)
+      }
+      keeping.catchUp()
+      await keeping.idle()
+    },
+    part: () => apart && dialler?.leave(apart),
+    failed: () => failed,
+  }
+}
+
+function isThere({ signer }: DiallerApart): Promise<boolean> {
+  const gone = (cause: unknown) => {
+    unlessAway()(cause)
+    return false
+  }
+  return signer.last().then(() => true, gone)
 }
 
 /** A stop by hand: what is under way is finished, the state is saved, the files are let go. */
 export async function stopHouse(house: House): Promise<void> {
-  const { ground, writer, stores, keeping, numberKeys, failed } = house
+  const { ground, writer, stores, keeping, failed, part } = house
   await keeping.idle()
   assert.equal(failed(), undefined)
   await writer.do(boxStopped)
-  await ground.keepState()
+  await ground.keepState().catch(unlessAway())
   await writer.close()
   await ground.checkpoints.close()
   await stores.close()
   await ground.keys.close()
-  if (numberKeys !== ground.keys) await numberKeys.close()
+  part()
 }
 
 /** What must be true of every box that has started and settled, whatever happened before. */
 export async function assertKept(house: House): Promise<void> {
+  await house.reached()
+  // A governor's password, so that what waits can be looked at; and what waited for it is done.
+  for (const which of [0, 1]) unlock(house, which)
   await house.keeping.idle()
   assert.equal(house.failed(), undefined)
   const { ahead } = house.writer
@@ -117,15 +201,20 @@ export async function assertKept(house: House): Promise<void> {
     assertResponses(house, id)
     assertNotAsked(house, id)
   }
-  const { findings } = await verifyRecord(house.disk)
+  const { findings } = await verifyRecord(house.disk, witnessed(house))
   assert.deepEqual(findings, [])
 }
 
+/** Everything that the dialler has ever signed is held against the record. */
+function witnessed({ chronicle }: House) {
+  return { witnesses: chronicle.signed.map(({ note }) => note) }
+}
+
 /** What the record says is destroyed cannot be read again. */
-function assertErased({ chronicle, ground, stores, numberKeys }: House): void {
+function assertErased({ chronicle, ground, stores, dialler }: House): void {
   for (const { data } of factsOf(chronicle, 'key.destroyed'))
     for (const key of data.keys)
-      assert.ok(!ground.keys.has(key) && !numberKeys.has(key), 'a key is back')
+      assert.ok(!ground.keys.has(key) && !dialler?.room?.keys.has(key), 'a key is back')
   for (const { on, data } of factsOf(chronicle, 'number.erased'))
     for (const slot of data.slots)
       assert.equal(stores.numberOf(`${on.sample}.${slot}` as CaseId), undefined, 'a number is back')
@@ -140,6 +229,14 @@ function assertNumbers({ chronicle, writer, stores }: House): void {
     const open = campaign && !campaign.poolGone && !cases.get(id)?.final
     if (open) assert.equal(stores.numberOf(id), number, 'a number is lost')
   }
+  for (const { on, data } of factsOf(chronicle, 'number.erased')) {
+    const sample = on.sample && samples.get(on.sample)
+    const done = sample && !campaigns.get(sample.campaign)?.poolGone && stores.done(sample.campaign)
+    for (const slot of data.slots) {
+      const number = chronicle.numbers.get(`${on.sample}.${slot}` as CaseId)
+      if (done && number) assert.ok(done.has(number), 'whoever was called is known to have been')
+    }
+  }
   for (const { on } of factsOf(chronicle, 'number.suppressed')) {
     // Of somebody who rang, no case is known.
     if (!on.case) continue
@@ -149,8 +246,15 @@ function assertNumbers({ chronicle, writer, stores }: House): void {
 }
 
 /** Each completed interview is one response, here or there, or was destroyed at the close with a fact that says so. */
-function assertResponses({ chronicle, writer, stores }: House, id: CampaignId): void {
+function assertResponses({ chronicle, writer, stores, disk }: House, id: CampaignId): void {
   const campaign = writer.ahead.campaigns.get(id)
+  if (campaign?.responsesGone) {
+    const left = disk.files
+      .keys()
+      .filter((path) => /^(pool|responses)/.test(path) && path.includes(id))
+    assert.deepEqual(left, [], 'what is past its date is gone')
+    return
+  }
   const completed = factsOf(chronicle, 'interview.completing')
     .filter(({ on, data }) => on.campaign === id && !data.notAsked)
     .map((fact) => readable((fact.secret as { readonly answers: string }).answers))
@@ -158,7 +262,9 @@ function assertResponses({ chronicle, writer, stores }: House, id: CampaignId): 
     .responses(id)
     ?.readAll()
     .map(({ answers }) => readable(JSON.stringify(answers)))
-  const pool = campaign && !campaign.poolGone ? stores.campaign(id).pool : undefined
+  // Before its first sample a campaign has no files; a start opens them all.
+  const open = campaign?.samples.length || stores.hasCampaign(id)
+  const pool = open && !campaign?.poolGone ? stores.campaign(id).pool : undefined
   const waiting = pool
     ?.draw(pool.waiting())
     .map((one) => readable(Buffer.from(one.response).toString()))

@@ -30,7 +30,7 @@ export async function answerAgain({ writer }: House, number: number, pick: numbe
 }
 
 /** A conversation at this seat that has come to its questions, where there can be one. */
-async function talkAt(house: House, number: number, pick: number): Promise<void> {
+export async function talkAt(house: House, number: number, pick: number): Promise<void> {
   const how = { seat: number, pick }
   await deeds.dial(house, how)
   await deeds.answered(house, how)

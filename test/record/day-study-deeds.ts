@@ -10,12 +10,13 @@ import { downloadBundle, noteBundle, sendBackRelease } from '../../src/facts/dec
 import { closeShift, closingChecks } from '../../src/facts/decide-room.ts'
 import { approveCampaign, proposeCampaign } from '../../src/facts/decide-studies.ts'
 import { takeSwitchEvent } from '../../src/facts/decide-switch.ts'
+import { letIn } from './day-checked-deeds.ts'
 import { type Deed, deeds, seats } from './day-deeds.ts'
 import type { House } from './day-house.ts'
 import { at, callAt, one, token } from './day-people.ts'
 
 /** Both governors have just given their passwords. */
-async function passwords({ writer }: House): Promise<void> {
+export async function passwords({ writer }: House): Promise<void> {
   for (const which of [0, 1])
     await writer.do((s, c) => stepUp(s, c, one(s, 'governor', which), token))
 }
@@ -40,6 +41,7 @@ export const studyDeeds = {
     await deeds.campaign(house, { seat, pick })
     const campaign = [...writer.ahead.campaigns.keys()].at(-1) ?? ('' as CampaignId)
     await deeds.sample(house, { seat, pick: writer.ahead.campaigns.size - 1 })
+    await letIn(house, true)
     await writer.do((s, c) => proposeCampaign(s, c, one(s, 'governor'), campaign))
     await writer.do((s, c) => {
       const sheet = s.campaigns.get(campaign)?.sheet ?? ('' as DocumentHash)

@@ -14,6 +14,15 @@ import { inOrder, nothing, type Survival } from './survival.ts'
 /** The power went, or the process was killed: nothing after this reaches the disk. */
 export class PowerCut extends Error {}
 
+/** One process on a disk that others use, too: it alone can be killed, and what it wrote stays to be seen. */
+export type ProcessDisk = Disk & {
+  /** At its nth call from now; at once when it is left out. */
+  kill(call?: number): void
+  /** Whatever was to kill it later does not. */
+  spare(): void
+  alive(): boolean
+}
+
 /** The nth call of its kind runs into trouble: `sync keys.slots`, `rename record`, `write pool/….slots`. */
 export type Fault = {
   readonly kind: string
@@ -67,6 +76,45 @@ export class SimulatedDisk implements Disk {
     this.remove = disk.remove
     this.list = disk.list
     this.makeDir = disk.makeDir
+  }
+
+  /** The same disk for one process of several. `died` is told at the call at which it is killed, or at once. */
+  process(died: () => void = () => undefined): ProcessDisk {
+    const gate = this.#gate()
+    let left = Number.POSITIVE_INFINITY
+    const live = () => {
+      if (left <= 0) throw new PowerCut('The process was killed.')
+    }
+    const calls = simulatedCalls({
+      ...gate,
+      alive: () => {
+        live()
+        gate.alive()
+      },
+      call: (name, node) => {
+        live()
+        left -= 1
+        if (left <= 0) died()
+        live()
+        return gate.call(name, node)
+      },
+      step: (step) => {
+        live()
+        gate.step(step)
+      },
+    })
+    return {
+      ...durableDisk('/', calls),
+      kill: (call = 0) => {
+        const lived = left > 0
+        left = Math.min(left, call)
+        if (lived && left <= 0) died()
+      },
+      spare: () => {
+        if (left > 0) left = Number.POSITIVE_INFINITY
+      },
+      alive: () => left > 0,
+    }
   }
 
   /** How many calls of each kind there have been. */

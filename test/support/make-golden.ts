@@ -46,7 +46,7 @@ are made up, and its numbers are kept for drama.
 
 const clock = standingClock()
 const disk = new SimulatedDisk()
-const house = await openHouse(disk, clock)
+const house = await openHouse({ disk, clock, dialler: undefined })
 await firstHour(house)
 for (const [what, seat, pick] of day) {
   clock.at = later(clock.at, 3 * second)

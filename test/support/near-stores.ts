@@ -1,5 +1,5 @@
 import type { CampaignId, CaseId, SampleId } from '../../src/basics/ids.ts'
-import { type Ledger, toldLedger } from '../../src/dialler/ledger.ts'
+import { toldLedger } from '../../src/dialler/ledger.ts'
 import { Numbers } from '../../src/dialler/numbers.ts'
 import { knownNumbers } from '../../src/facts/known-numbers.ts'
 import type { State } from '../../src/facts/state.ts'
@@ -18,19 +18,15 @@ export type NearStores = Stores & {
   openSample(state: State, sample: SampleId): Promise<void>
 }
 
-/** Where numbers are kept by themselves, as on a live box. */
-export type Apart = { readonly disk: Disk; readonly keys: Keys; readonly ledger: Ledger }
-
 export async function openStores(
   disk: Disk,
   keys: Keys,
   mixingKey: MixingKey,
   state: State,
   identity = '',
-  apart: Apart = { disk, keys, ledger: toldLedger() },
 ): Promise<NearStores> {
   const door = { drama: true, identity }
-  const numbers = new Numbers({ ...apart, door })
+  const numbers = new Numbers({ disk, keys, ledger: toldLedger(), door })
   await numbers.open(() => knownNumbers(state))
   const stores = await openStoresWith(disk, keys, mixingKey, state, numbers)
   return {
