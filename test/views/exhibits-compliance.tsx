@@ -50,6 +50,14 @@ export const complianceExhibits: readonly Exhibit[] = [
         about={[
           { term: 'Signature', text: 'Waiting for a signature' },
           { term: 'Counted from', text: '2 shifts' },
+          {
+            ...{ term: 'Caller number presented', href: '/governor/record?deed=APPROVE_CAMPAIGN' },
+            ...{ text: '020 7946 0000, as on the campaign sheet (D10)', change: 'Facts' },
+          },
+          {
+            ...{ term: 'Another number shown, or withheld', text: 'None' },
+            ...{ href: '/supervisor/incidents', change: 'Facts' },
+          },
         ]}
         figures={[
           {
