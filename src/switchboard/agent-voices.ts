@@ -50,13 +50,20 @@ export class AgentVoices {
     }
   }
 
-  /** The respondent has come in. */
+  /** The respondent has come in. Of who was heard before, the switch is asked: the news that they stopped may be lost. */
   begin(call: CallId, seat: SeatId): void {
     const leg = this.#hooks.legOf(seat)
-    if (this.#limits === 'not-watched' || leg === undefined || this.#heard.has(leg)) return
-    const { alarmMs, messageMs } = this.#limits
+    const limits = this.#limits
+    if (limits === 'not-watched' || leg === undefined) return
     const listening: Listening = { call, seat, cancel: () => undefined }
     this.#listening.set(call, listening)
+    if (this.#heard.has(leg))
+      void this.#unlessHeard(listening, () => this.#watch(listening, limits))
+    else this.#watch(listening, limits)
+  }
+
+  #watch(listening: Listening, { alarmMs, messageMs }: SilenceLimits): void {
+    const { call, seat } = listening
     listening.cancel = this.#office.clock.after(alarmMs, () => {
       listening.cancel = this.#office.clock.after(messageMs - alarmMs, () => {
         void this.#unlessHeard(listening, () => {

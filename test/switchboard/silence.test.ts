@@ -63,6 +63,23 @@ describe('an agent who is not heard after the answer (D12)', () => {
     assert.deepEqual(room.kindsOf(call), ['ringing', 'answered', 'in-conference'])
   })
 
+  it('is looked for though the news that they stopped before the answer was lost', async () => {
+    const room = await LiveRoom.open()
+    await room.openSeat()
+    await room.told({ kind: 'seat-talking', seat: seat01, talking: true })
+    const call = await room.dial()
+    await room.told({ kind: 'ringing', call })
+    // A moment before the answer, so that no comparison with the switch comes between.
+    await room.pass(4_800)
+    room.exchange.play({ fate: (event) => (event === 'stop-talking' ? 'lost' : 'told') })
+    room.exchange.silentSeat(seat01)
+    await room.told({ kind: 'in-conference', call })
+    const answered = room.clock.now()
+    await room.told({ kind: 'agent-silent', call, seat: seat01 })
+    assert.ok(room.clock.now() - answered <= 2_200, 'as soon as any other')
+    await room.told({ kind: 'message-started', call, why: 'not-heard' })
+  })
+
   it('is not looked for once a supervisor has the call', async () => {
     const room = await silentRoom()
     await room.openSeat(supervisor)
