@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, afterEach, before, describe, it } from 'node:test'
 import { inspect } from 'node:util'
@@ -7,7 +7,7 @@ import type { SeatId } from '../../src/basics/ids.ts'
 import { usual, usualSeatAddress } from '../../src/switchboard/settings.ts'
 import { until } from '../support/until.ts'
 import { BadWire } from './bad-wire.ts'
-import { redirects } from './hostile/scenario.ts'
+import { inside, redirects } from './hostile/scenario.ts'
 import { findRealSwitch } from './real/find-real-switch.ts'
 import { FreeSwitch } from './real/free-switch.ts'
 import { number, RealRoom } from './real/real-room.ts'
@@ -82,6 +82,30 @@ describe('the switchboard on a real FreeSWITCH', { skip }, () => {
     await room.hears({ kind: 'ended', call, cause: 'other' })
     assert.deepEqual(room.kindsOf(call), ['ended'])
     assert.equal(await room.legs(), 1, 'the leg of the seat')
+    await elsewhere.vanish()
+  })
+
+  it('D1: a respondent whose exchange asks for the call to be moved on moves nobody, and the call goes on', async (t) => {
+    const file = join(freeSwitch.folder, 'refers.xml')
+    const elsewhere = await FarEndPhone.open(programs.sipp, 'answer-hold')
+    const headers = [`Refer-To: <sip:07700900456@127.0.0.1:${elsewhere.port}>`]
+    writeFileSync(file, inside({ method: 'REFER', headers, status: 405 }))
+    const saw = join(freeSwitch.folder, 'refers.log')
+    const words = ['-key', 'who', 'respondent', '-trace_msg', '-message_file', saw]
+    const trunk = await FarEndPhone.play(programs.sipp, file, freeSwitch.ports.trunk, words)
+    room = await RealRoom.open(freeSwitch, programs.sipp, { trunk })
+    const call = await room.talking(seat01)
+    const answer = await until('the answer of the switch', () => {
+      const text = existsSync(saw) ? readFileSync(saw, 'latin1') : ''
+      return /^SIP\/2\.0 ([2-6]\d\d)[\s\S]*?CSeq: 77 REFER/m.exec(
+        text.split('REFER sip:')[1] ?? '',
+      )?.[1]
+    })
+    t.diagnostic(`answered ${answer}`)
+    assert.equal(answer, '405')
+    assert.equal(await room.legs(), 2, 'the seat and the respondent')
+    const there = (await room.members(seat01)).map(({ leg }) => leg)
+    assert.ok(there.includes(call), 'who is still in the conversation')
     await elsewhere.vanish()
   })
 
