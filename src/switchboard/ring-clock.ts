@@ -1,10 +1,12 @@
-import type { Cancel, Clock } from '../basics/clock.ts'
-import type { Instant } from '../basics/instant.ts'
+import { type Cancel, type Clock, countOf } from '../basics/clock.ts'
 
-/** Runs from the first ringing, and never strikes early: an unanswered call rings its full time (D7). */
+/**
+ * Runs from the first ringing, and never strikes early: an unanswered call rings its full time (D7), also where the
+ * machine's clock is set meanwhile.
+ */
 export class RingClock {
   readonly #clock: Clock
-  readonly #since: Instant
+  readonly #since: number
   readonly #strike: () => void
   #dueAfter = Number.POSITIVE_INFINITY
   #cancel: Cancel = () => undefined
@@ -12,11 +14,11 @@ export class RingClock {
 
   constructor(clock: Clock, strike: () => void) {
     this.#clock = clock
-    this.#since = clock.now()
+    this.#since = countOf(clock)
     this.#strike = strike
   }
 
-  /** Sets the ring time, counted from the first ringing. A later call may shorten it. */
+  /** Sets the ring time, counted from the first ringing. A later call may change it. */
   run(ms: number): void {
     this.#dueAfter = ms
     this.check()
@@ -26,7 +28,7 @@ export class RingClock {
   check(): void {
     this.#cancel()
     if (this.#stopped) return
-    const left = this.#since + this.#dueAfter - this.#clock.now()
+    const left = this.#since + this.#dueAfter - countOf(this.#clock)
     if (left <= 0) this.#strike()
     // Timers may fire a little early; so the time is looked at again when they do.
     else this.#cancel = this.#clock.after(left, () => this.check())

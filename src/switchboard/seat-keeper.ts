@@ -1,3 +1,4 @@
+import { countOf } from '../basics/clock.ts'
 import type { SeatId } from '../basics/ids.ts'
 import { minute } from '../basics/instant.ts'
 import { ok, type Result } from '../basics/result.ts'
@@ -136,7 +137,7 @@ export class SeatKeeper {
   #comesBack(id: SeatId): boolean {
     const seat = this.#seats.get(id)
     if (seat?.droppedAt === undefined || seat.stage === 'up') return false
-    return this.#office.clock.now() - seat.droppedAt < minute
+    return countOf(this.#office.clock) - seat.droppedAt < minute
   }
 
   hear(event: LegEvent): void {
@@ -224,7 +225,7 @@ export class SeatKeeper {
     delete seat.leg
     delete seat.talking
     const news = seat.stage === 'up' || seat.told !== cause
-    if (seat.stage === 'up') seat.droppedAt = this.#office.clock.now()
+    if (seat.stage === 'up') seat.droppedAt = countOf(this.#office.clock)
     seat.stage = 'down'
     seat.told = cause
     if (seat.wanted) this.#ringAgain(seat)

@@ -1,6 +1,5 @@
 import type { Cancel } from '../basics/clock.ts'
 import type { SeatId } from '../basics/ids.ts'
-import type { Instant } from '../basics/instant.ts'
 import type { HangupCause } from '../phone/hangup-cause.ts'
 import { roomName } from './dial-strings.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -26,8 +25,8 @@ export type SeatLine = {
   talking?: boolean
   failures: number
   retry: Cancel
-  /** When it was lost, having been up. */
-  droppedAt?: Instant
+  /** When it was lost, having been up, by a count that nobody can set. */
+  droppedAt?: number
   /** Why it is down, as last told. */
   told?: HangupCause
 }
