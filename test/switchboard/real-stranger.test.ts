@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
 import { createSocket } from 'node:dgram'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import type { SeatId } from '../../src/basics/ids.ts'
 import { until } from '../support/until.ts'
 import { findRealSwitch } from './real/find-real-switch.ts'
+import { freeUdpPort } from './real/free-port.ts'
 import { FreeSwitch } from './real/free-switch.ts'
+import { laboratorySettings, type Ports } from './real/laboratory.ts'
 import { RealRoom } from './real/real-room.ts'
 import { FarEndPhone } from './real/sipp.ts'
 import { Sound } from './real/sound.ts'
@@ -14,7 +17,9 @@ import { tone } from './real/tones.ts'
 const found = findRealSwitch()
 const skip = 'missing' in found && found.missing
 const programs = 'missing' in found ? { freeswitch: '', sipp: '' } : found
-const answersLate = join(import.meta.dirname, '../fixtures/carrier/answer-late-sound.xml')
+const [answersLate, ringsBack] = ['answer-late-sound', 'rings-back'].map((name) =>
+  join(import.meta.dirname, `../fixtures/carrier/${name}.xml`),
+) as [string, string]
 const seat = '01' as SeatId
 const says = { agent: 500, respondent: 800, stranger: 1_700 } as const
 const [loud, quiet] = [2_500, 400]
@@ -22,9 +27,35 @@ const [loud, quiet] = [2_500, 400]
 describe('a stranger on the network, on a real FreeSWITCH', { skip }, () => {
   let freeSwitch: FreeSwitch
   before(async () => {
-    freeSwitch = await FreeSwitch.open(programs.freeswitch)
+    // The carrier calls from another address than everything here, which may be rung all the same.
+    const settings = (ports: Ports) => {
+      const { trunk } = laboratorySettings(ports)
+      return { trunk: { ...trunk, inboundFrom: ['127.0.0.2/32'] } }
+    }
+    freeSwitch = await FreeSwitch.open(programs.freeswitch, { settings })
   })
   after(() => freeSwitch.close())
+
+  it('T3, D11: who rings from anywhere but the carrier’s addresses is refused: they can put nobody on a list', async () => {
+    const asked: string[] = []
+    const neverAgain = async (number: string) => asked.push(number) > 0
+    const room = await RealRoom.open(freeSwitch, programs.sipp, { settings: { neverAgain } })
+    const saw = join(freeSwitch.folder, 'stranger.log')
+    const phone = await FarEndPhone.play(programs.sipp, ringsBack, await freeUdpPort(), [
+      ...['-m', '1', '-key', 'caller', '07700900456', '-key', 'rtp', '9'],
+      ...['-key', 'privacy', 'X-Nothing: 0', '-trace_msg', '-message_file', saw],
+      `127.0.0.1:${freeSwitch.ports.carrier}`,
+    ])
+    try {
+      assert.notEqual(await phone.ended(), 0, 'the call does not go as such a call goes')
+      assert.match(readFileSync(saw, 'latin1'), /^SIP\/2\.0 403 /m)
+      assert.equal(await room.legs(), 0)
+      assert.deepEqual(asked, [])
+    } finally {
+      await phone.vanish()
+      await room.close()
+    }
+  })
 
   it('who sends sound to the port of a respondent before they answer is not heard, and hears nothing', async (t) => {
     const [agent, respondent] = [await Sound.open(), await Sound.open()]
