@@ -11,7 +11,7 @@ const seats = Array.from({ length: 12 }, (_, n) => String(n + 1).padStart(2, '0'
 const wanted = 300
 
 it('a busy shift at many times the speed of life: every call ends once, rings its time, and nobody is a stranger', async () => {
-  const clock = fastClock(120)
+  const clock = fastClock(80)
   const exchange = await startExchange({ clock, seed: 'shift', password: 'x' })
   const numbers = new Map<string, string>()
   const port = openSwitchboard({

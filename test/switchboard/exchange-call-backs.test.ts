@@ -10,7 +10,7 @@ import { caller, type Message, ringsBack } from './rings-back.ts'
 const speed = 8
 const clock = gearedClock(instant(0), speed)
 /** What a look every ten milliseconds may miss of it. */
-const slack = 1_000
+const slack = 2_500
 
 describe('somebody rings back, on the exchange (D11)', { concurrency: true }, () => {
   const open: (() => Promise<void>)[] = []
