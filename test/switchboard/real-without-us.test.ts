@@ -94,10 +94,11 @@ describe('what a real FreeSWITCH does with our process stopped or dead', { skip 
     await conversation()
     await box.kill()
     const end = performance.now() + 2_000
+    // Nobody is there who could mend what was cut: whoever is heard now was heard all the while.
     await until('two seconds of talk with nobody there', () => {
-      assert.ok(respondent.hears(agentSays, 600) > loud, 'the respondent hears the agent')
-      assert.ok(agent.hears(respondentSays, 600) > loud, 'the agent hears the respondent')
-      return performance.now() > end
+      const heard = (by: Sound, hz: number) => by.hears(hz, 1_500) > loud
+      const both = heard(respondent, agentSays) && heard(agent, respondentSays)
+      return performance.now() > end && both
     })
     const began = performance.now()
     const resume = { seats: [seat], calls: [{ call, seat }] }
