@@ -2,6 +2,7 @@ import { ok } from '../basics/result.ts'
 import type { BreakCode } from '../supervision/break-codes.ts'
 import { type Ctx, type Decision, notAllowed, refuse } from './decide.ts'
 import type { Actor } from './fact.ts'
+import { stepRefused } from './refused-press.ts'
 import type { Seat, State } from './state.ts'
 
 /** The agent presses Ready: the box may now place calls for this seat, one at a time (D1). */
@@ -28,7 +29,10 @@ export function takeBreak(state: State, ctx: Ctx, by: Actor, code: BreakCode): D
   if (no) return { ok: false, error: no }
   const seat = ownSeat(state, by)
   if (!seat) return refuse(403, 'P1', 'This seat is not open for you. Speak to your supervisor.')
-  if (seat.call) return refuse(409, 'D12', 'Finish this call first, then take the break.')
+  if (seat.call)
+    return refuse(409, 'D12', 'Finish this call first, then take the break.', [
+      stepRefused(by, state.calls.get(seat.call), 'out-of-order'),
+    ])
   return ok({
     facts: [{ type: 'agent.break_started', by, on: { seat: seat.id }, data: { code } }],
     reply: undefined,

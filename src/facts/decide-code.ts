@@ -82,7 +82,9 @@ export function confirmOutcome(
   const other = notOf(call, by, mark)
   if (other) return other
   if (!outcomesFor(state, ctx, call).includes(outcome))
-    return refuse(422, 'T2', 'Choose one of the listed outcomes.')
+    return refuse(409, 'T2', 'This call cannot end so. Choose one of the listed outcomes.', [
+      stepRefused(by, call, 'not-listed'),
+    ])
   return ok(code(state, ctx, call, outcome, by))
 }
 

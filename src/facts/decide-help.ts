@@ -2,6 +2,7 @@ import type { PersonId, SeatId } from '../basics/ids.ts'
 import { ok } from '../basics/result.ts'
 import { usualDisplay, withChoice } from '../people/display.ts'
 import { type Ctx, type Decision, notAllowed, refuse } from './decide.ts'
+import { forged } from './decide-interview.ts'
 import type { Actor, NewFact } from './fact.ts'
 import type { State } from './state.ts'
 
@@ -26,7 +27,7 @@ export function changeDisplay(
   const no = notAllowed(state, ctx, by, 'CHANGE_DISPLAY')
   if (no) return { ok: false, error: no }
   const display = withChoice(state.people.get(by.person)?.display ?? usualDisplay, kind, choice)
-  if (!display) return refuse(422, 'M14', 'Choose one from the list.')
+  if (!display) return forged(state, by)
   const on = { person: by.person }
   return ok({ facts: [{ type: 'agent.display_changed', by, on, data: display }], reply: undefined })
 }

@@ -127,7 +127,7 @@ export function takeExit(
   if (!talk.ok) return talk
   const call = talk.value
   const interview = state.interviews.get(call.interview)
-  if (!interview) return refuse(409, 'P5', 'That interview is over.')
+  if (!interview) return stands(by, call, 'That interview is over.')
   if (interview.ending?.by === 'exit') {
     // The same exit twice is one press that was sent twice. Another one would rewrite what the person asked for (R2).
     if (interview.ending.exit === exit) return ok({ facts: [], reply: undefined })

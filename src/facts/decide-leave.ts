@@ -1,9 +1,10 @@
 import { later } from '../basics/instant.ts'
 import { ok } from '../basics/result.ts'
-import type { Ctx, Decision, Effect } from './decide.ts'
+import { type Ctx, type Decision, type Effect, refuse } from './decide.ts'
 import { closeSession } from './decide-people.ts'
 import { stopSupervising } from './decide-supervise.ts'
 import type { Actor, NewFact } from './fact.ts'
+import { stepRefused } from './refused-press.ts'
 import type { State } from './state.ts'
 
 /**
@@ -42,4 +43,17 @@ function callsLeft(state: State, ctx: Ctx, { person }: Actor): NewFact[] {
     facts.push({ type: 'interview.closing_forced', on, data: { by: 'presence', endsAt } })
   }
   return facts
+}
+
+/**
+ * An agent signs out between calls, and never in one: in the same turn, so that no call can come up between the look
+ * and the deed. Whoever is not signed in here is gone already.
+ */
+export function signOutOfSeat(state: State, by: Actor, token: string): Decision {
+  const call = by.seat && state.seats.get(by.seat)?.call
+  if (call !== undefined)
+    return refuse(409, 'D12', 'Finish this call first, then sign out.', [
+      stepRefused(by, state.calls.get(call), 'out-of-order'),
+    ])
+  return closeSession(state, token, 'signed-out')
 }

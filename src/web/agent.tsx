@@ -12,6 +12,7 @@ import { goOn } from '../facts/decide-go-on.ts'
 import { callSupervisor, changeDisplay } from '../facts/decide-help.ts'
 import { answerBlock, endOwnCall, forged, goBack } from '../facts/decide-interview.ts'
 import { changeLanguage } from '../facts/decide-language.ts'
+import { signOutOfSeat } from '../facts/decide-leave.ts'
 import { acknowledge } from '../facts/decide-people.ts'
 import type { Actor } from '../facts/fact.ts'
 import type { State } from '../facts/state.ts'
@@ -28,7 +29,6 @@ import { pressedExit } from './pressed-exit.ts'
 import { RefusedPresses } from './refused-presses.ts'
 import { giveAccount } from './seat-account.ts'
 import { type SeatTrouble, seatListening, seatPage } from './seat-page.tsx'
-import { agentAt } from './seat-seen.ts'
 import { signInAtSeat } from './seat-sign-in.ts'
 import { versions } from './stream.ts'
 import { secretOf, tokenOf } from './tokens.ts'
@@ -115,12 +115,10 @@ export function agentRoutes(house: House): Hono<Vars> {
     const form = await readForm(c, seat)
     if (!form.ok) return show(c, seat, { error: form.error }, 403)
     const token = tokenOf(secretOf(c, seat))
-    const busy = await house.writer.read((state, ctx) => {
-      return (
-        agentAt(state, ctx, token, seat) !== undefined && state.seats.get(seat)?.call !== undefined
-      )
-    })
-    if (busy) return show(c, seat, { error: 'Finish this call first, then sign out.' }, 409)
+    const left = await here(c, seat, (state, _ctx, by) => signOutOfSeat(state, by, token))
+    if (!left.ok && left.error.status === 409)
+      return show(c, seat, { error: left.error.sentence }, 409)
+    // Whoever's session is no sound one any more leaves by the same door.
     await signOutAt(c, house, seat)
     return c.redirect(`/seat/${seat}`, 303)
   })
@@ -171,12 +169,15 @@ export function agentRoutes(house: House): Hono<Vars> {
     if (done.ok) house.voices.shown(seat, house.clock.now())
     return done
   })
-  press('again', (c, seat, form) =>
-    here(c, seat, (state, ctx, by) => {
+  press('again', async (c, seat, form) => {
+    const done = await here(c, seat, (state, ctx, by) => {
       const pressed = { ...pressedPlace(form), mark: pressedMark(form) }
       return goOn(state, ctx, by, pressed, form.one('answer'))
-    }),
-  )
+    })
+    // What was said to this question is not said to the block that comes now.
+    if (done.ok) house.voices.shown(seat, house.clock.now())
+    return done
+  })
   press('language', (c, seat, form) =>
     here(c, seat, (state, ctx, by) => {
       const pressed = { ...pressedPlace(form), mark: pressedMark(form) }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import type { CallId } from '../../src/basics/ids.ts'
+import type { CallId, SeatId } from '../../src/basics/ids.ts'
 import { BrowserJar, type Page } from '../support/browser-jar.ts'
 import { until } from '../support/until.ts'
 import { type RoomAtWork, roomAtWork } from './at-work.ts'
@@ -172,7 +172,7 @@ describe('P5 at a seat: what the page did not offer is refused, and noted', () =
       page,
     )
     assert.equal(gone.status, 409, 'after the line went')
-    assert.equal((await room.press('01', 'outcome', [['answer', 'call-back']])).status, 422)
+    assert.equal((await room.press('01', 'outcome', [['answer', 'call-back']])).status, 409)
     await room.press('01', 'outcome', [['answer', 'never-call']])
     await room.test.box.idle()
     assert.equal(room.ahead.toSuppress.size + room.ahead.doomedKeys.size, 0)
@@ -203,5 +203,54 @@ describe('P5 at a seat: what the page did not offer is refused, and noted', () =
       '"said"',
     ])
       assert.ok(!lines.includes(part), part)
+  })
+})
+
+describe('P5 at a seat: each press that no page of the moment offers is a fact', () => {
+  let room: RoomAtWork
+  before(async () => {
+    room = await roomAtWork({ speed: 5 })
+    await room.talk('Archer', '01')
+  })
+  after(() => room.test.close())
+
+  /** The press is refused with 409, and the one fact of it says why. */
+  const refused = async (what: string, fields: [string, string][], why: string) => {
+    const facts = watchFacts(room.test)
+    const answer = await room.press('01', what, fields)
+    assert.equal(answer.status, 409, `${what} ${JSON.stringify(fields)}`)
+    assert.deepEqual(
+      facts.filter(({ type }) => type === 'interview.step_refused').map(({ data }) => data),
+      [{ why }],
+      `${what} ${JSON.stringify(fields)}`,
+    )
+  }
+
+  it('in the middle of a call: its end, a break, a sign-out, an outcome, what stands on no page', async () => {
+    await refused('end', [], 'out-of-order')
+    await refused('break', [['code', 'rest']], 'out-of-order')
+    await refused('sign-out', [], 'out-of-order')
+    await refused('outcome', [['answer', 'completed']], 'out-of-order')
+    await refused('exit', [['exit', 'transfer']], 'forged')
+    await refused('break', [['code', 'x']], 'forged')
+    await refused('language', [['language', 'fr']], 'out-of-order')
+    const look: [string, string][] = [
+      ['kind', 'size'],
+      ['choice', '<script>'],
+    ]
+    await refused('display', look, 'forged')
+    const { seats, sessions } = room.ahead
+    assert.ok(seats.get('01' as SeatId)?.call, 'the call goes on')
+    assert.ok(
+      [...sessions.values()].some(({ seat }) => seat === '01'),
+      'and the agent is signed in',
+    )
+  })
+
+  it('after it: an outcome that this call cannot have', async () => {
+    await room.press('01', 'exit', [['exit', 'never-call']])
+    await room.press('01', 'end')
+    await until('the outcome page', async () => (await room.look('01')).view === 'outcome')
+    await refused('outcome', [['answer', 'call-back']], 'not-listed')
   })
 })

@@ -54,9 +54,18 @@ describe('a campaign that lets people stop in the middle and go on on another da
     assert.equal(early.status, 409)
     const made = await room.jar('01').post('/seat/01/again', [place, ['answer', 'perhaps']], page)
     assert.equal(made.status, 422)
+    const { voices } = room.test.box.house
+    const shown: SeatId[] = []
+    const show = voices.shown.bind(voices)
+    voices.shown = (at, now) => {
+      shown.push(at)
+      show(at, now)
+    }
     const next = await room.jar('01').post('/seat/01/again', [place, ['answer', 'yes']], page)
+    voices.shown = show
     assert.equal(next.status, 200, 'nothing is kept, and the first question comes')
     assert.equal(isAsked(next), false)
+    assert.deepEqual(shown, ['01'], 'R1: what was said to this question is not said to the next')
   })
 
   it('asks somebody who wants to be called later whether what they said is kept, in words to read', async () => {
