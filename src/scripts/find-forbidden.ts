@@ -1,4 +1,5 @@
 import { keepRecent } from '../basics/keep-recent.ts'
+import { withoutAsides } from './asides.ts'
 import { builtInRules } from './built-in-rules.ts'
 import { hasHiddenSigns, readings } from './plain-text.ts'
 import { hitsIn, indexOf, type RuleHit, type RuleIndex } from './rule-index.ts'
@@ -52,7 +53,8 @@ const mostLetters = 4_000_000
 
 /** The same without a memory. */
 export function lookThrough(text: string, role: TextRole, more?: RuleIndex): Forbidden[] {
-  const heard = readings(role === 'telling' ? withoutDenials(text) : text)
+  const plain = role === 'telling' ? withoutDenials(text) : text
+  const heard = [...new Set(withoutAsides(plain).flatMap(readings))]
   const hits = [builtIn, ...(more === undefined ? [] : [more])].flatMap((index) =>
     heard.flatMap((reading) => hitsIn(reading, index)),
   )

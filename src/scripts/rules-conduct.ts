@@ -72,12 +72,15 @@ find: our/new ... product/products/range/policies
 find: about/in other products/policies
 find: our new/latest/own policy/product
 find: sign/put/pencil/enter/get you up/down/in
+find: overpaying/overpay/overpaid
 unless: sign up for updates/text/email/alerts
 unless: did the/they/your ... offer you a lower/better price; offered/offer a discount for staying/loyal; were you offered; get a quote from/online; did you get a quote; how many quotes did
 unless: felt tempted; i know a company; would you like to hear the answers/question/list again; would you like something repeated; would you like me to repeat; first/their/final/fair offer; offer they made; offered you a choice; offered me; fair was the offer; accept the/their offer; would you like to stop/go on/carry on/continue; would you like to have it read; i have nothing to sell; trial; like to know; would you prefer to speak in; save you/your time; call back; would you leave over; would you like more time; would you change anything about; would you leave; special offer in the advert; service they offer; offer good service; would you say; would you speak; best rate their; how good a deal
 unless: put you down in; put you in; get you in
+unless: i would like/love/be; if you do not mind; would you say .
 refuses: Would you like a free quote?
 refuses: Everybody who takes part goes into a draw.
+refuses: You are probably overpaying; would you like to know by how much?
 allows: Would you like me to repeat the question?
 allows: How fair was the offer they made to settle your claim?
 
@@ -132,10 +135,12 @@ find: may/shall/can/could/let/will/would i/me/we/us ... you ... through/over/acr
 unless: did you ... look at your policy; when ... you ... look at your policy; you first speak/talk; did you ... speak/talk/spoke; complaint/claim/call/question passed to; did the/a/an/your manager/adviser/broker/insurer/company ring/call/phone/contact you; were you passed
 unless: video call with; web chat with; chat with an insurer; like to chat; nobody will contact/ring/call/phone/write; we will not; they will not; will never; they ring you; did they call/ring/phone you back; they call/ring/phone you back when; did they/somebody/anybody/someone/the/your ... keep you informed/updated/posted; company ring; were you passed/transferred/put; nobody will ring/try; did the insurer/company/adviser/staff; how soon did somebody; how easy was it to speak/talk; did you speak/talk; would you rather speak/talk; when they called back; said they would; did you have to; were you offered; able to speak; being able to speak; the person you spoke; how many people did you speak; rather deal; ring round; one person to speak; you spoke to; you ring them; did you ring; did you call; they sent you; sends you; sent you; you can ask; you have called; when you called; prefer to speak; we will try again; get through to; send you to say sorry; do you look at your policy/renewal; how often do you look; happy to talk; would you talk to a chat bot; would you trust; when your policy came to an end; last time your policy came; the last time; letters from; they/insurer/company/council/bank/who send/sends/sent you; please stop me
 unless: through to the end/next
+unless: roughly/generally/broadly/strictly/honestly speaking
 refuses: May I put you through to one of our advisers?
 refuses: When does your policy run out, so that we can remind you?
 allows: Did they call you back when they said they would?
 allows: Nobody will contact you because of this call.
+allows: Roughly speaking, how likely are you to renew with the same company?
 
 rule typing
 about: typing
@@ -200,9 +205,11 @@ find: what is your ... number
 find: name every/all
 find: which firm/company is it
 find: to a/one thousand
+find: records/record in/down/here
 unless: easy was/is it to describe/explain/spell; ask/asked you to describe/explain/write/fill; have to spell/describe/explain/write; let you explain
 unless: tell you how the amount; best describes your; tell me to stop; tell us which; do not tell me; please do not tell; easy to fill in; a lot to fill in; form easy; forms to fill; give their name; anything else in the list; did they/the insurer/staff/anybody/somebody/adviser ... explain; well did they explain; explain your/the options/policy/rights/claim/cover/what/why; did the call handler explain; did the loss adjuster explain; explain why they; told you why; were you told why; write to; what else do they; how well did; they explain; one of the number keys; number of the answer; easy to describe; score out of ten listed; which of these describes; which of these best describes; best describes you; would describe; say the number of; any other policies; give you a number; press the number; list of numbers; tells you anything; give good advice; which number on the scale
 unless: which of these/the/following words; which word/words best; best describe; best describes; how well do/does ... describe
+unless: for our/the records
 refuses: Please tell me in your own words what happened.
 refuses: How would you put that in a sentence?
 allows: How well did they explain what your policy covers?

@@ -33,6 +33,7 @@ find: your/the handle
 unless: spell your name more than once; spell your name again
 unless: your insurer s name; name or address and; the company name; a name you know; company s name; name of the company; name of your insurer; first name that comes to mind; brand name
 unless: on facebook/instagram/twitter/linkedin/tiktok or; advert/advertisement/adverts/advertising/seen/see/saw ... on facebook/instagram/twitter/linkedin/tiktok; contact/contacted/complain ... on facebook/twitter/whatsapp; the handle on
+unless: roughly/generally/broadly/strictly/honestly speaking
 refuses: What is your surname?
 refuses: What shall I call you?
 allows: Did the call handler give their name?
@@ -50,7 +51,8 @@ find: street name
 find: whereabouts
 find: which/what street/road/town/village/city/building/estate/lane/avenue/neighbourhood/suburb/borough
 find: where do you ... live
-find: where you live + what/which/tell/name
+find: where you live + what/which/name
+find: tell/say/give ... me/us/exactly/roughly where you live
 find: where are you living/based/calling/from
 find: where ... is/are your home/house/flat
 find: part of town/the_country/the_city
@@ -141,6 +143,7 @@ find: at sign/symbol
 find: before/after the at
 find: where/how ... send/reach ... electronically/online
 unless: answer/answered/read/open/reply your email/e_mail/letter; answer/answered/reply to your email/e_mail; by email; an email from; email they sent; your number i cannot; see your number; phone number on the website; the phone number on; picked your number; got your number; get your number; dialled your number; from your number; find the phone number; had your number; number keys; email or; have your number
+unless: would you say .; if you do not mind
 refuses: What is the best e-mail address to reach you on?
 refuses: Which number is best for you in the evenings?
 allows: How did you get in touch: by phone, by e-mail or by letter?
