@@ -33,12 +33,18 @@ export function codeByItself(
   call: Call,
   cause: HangupCause,
 ): Decided<undefined> {
-  // We hang up a phone that has rung long enough (D7): to the case that is "no answer", not a fault.
-  const rung = call.state === 'ringing' && cause === 'cancelled'
-  const outcome =
-    call.state === 'abandoned' ? 'abandoned' : rung ? 'no-answer' : outcomeOfUnanswered[cause]
+  const outcome = call.state === 'abandoned' ? 'abandoned' : unanswered(call, cause)
   const before = call.state === 'abandoned' ? undefined : gotBefore(state, ctx, call)
   return code(state, ctx, call, before ?? outcome, undefined)
+}
+
+function unanswered({ state }: Call, cause: HangupCause): AttemptOutcome {
+  const outcome = outcomeOfUnanswered[cause]
+  if (state !== 'ringing') return outcome
+  // We hang up a phone that has rung long enough (D7): to the case that is "no answer", not a fault.
+  if (cause === 'cancelled') return 'no-answer'
+  // Whatever went wrong then, somebody’s phone rang for nothing: it is an attempt, and it is spaced (D14).
+  return rang(outcome) ? outcome : 'cancelled'
 }
 
 /** A lost line that nobody answers any more: the interview is what it was when the line went. */

@@ -80,6 +80,23 @@ describe('a carrier that takes no calls (D14)', () => {
     assert.equal(known(room).attempts, 5)
   })
 
+  it('is an attempt all the same once a phone has rung, and is spaced as one', () => {
+    const room = new PaperRoom({ slots: 1 })
+    room.ready(1)
+    const call = room.place(1)
+    assert.ok(call, 'it is placed')
+    room.hear({ kind: 'ringing', call })
+    room.pass(4 * second)
+    room.hear({ kind: 'ended', call, cause: 'trunk-fault' })
+    assert.equal(known(room).lastOutcome, 'cancelled')
+    assert.equal(known(room).notRung, undefined)
+    room.pass(2 * hour)
+    room.do((s, c) => confirmPresence(s, c, supervisor))
+    assert.equal(ring(room, 'no-answer'), undefined, 'nobody is rung again the same day')
+    const [day] = [...(room.state.tally.days.get(campaign)?.values() ?? [])]
+    assert.equal(day?.shortestRing, undefined, 'D7: the box did not hang up')
+  })
+
   it('does not ring a number for ever that no carrier connects: the sixth is the last', () => {
     const room = new PaperRoom({ slots: 1 })
     room.ready(1)
