@@ -133,7 +133,8 @@ export function addToWeek(agent: AgentCount, row: AttemptRow, day: string): void
   agent.week = { monday, completed: completed + 1, heard: heard + more }
 }
 
-function wasHeard(entered: AttemptRow['entered']): boolean {
+/** Whether a supervisor was on the line, and not only to end the call. */
+export function wasHeard(entered: AttemptRow['entered']): boolean {
   return entered?.some(({ did }) => did !== 'ended') === true
 }
 

@@ -9,7 +9,14 @@ import {
   weekLeft,
 } from '../supervision/quality.ts'
 import { agentNow, agentsNow } from './agent-now.ts'
-import { type AgentCount, addChecks, addToAgent, addToWeek, emptyAgent } from './campaign-report.ts'
+import {
+  type AgentCount,
+  addChecks,
+  addToAgent,
+  addToWeek,
+  emptyAgent,
+  wasHeard,
+} from './campaign-report.ts'
 import type { Ctx } from './decide.ts'
 import { localDay } from './local-day.ts'
 import type { Campaign, State } from './state.ts'
@@ -79,9 +86,17 @@ export function wantsListener(
   return first !== undefined && needsListener(begunBy(state, agent, first), first)
 }
 
-/** How many of the campaign's interviews a supervisor heard, of the shifts that are closed and of the open one. */
-export function heardIn(state: State, id: CampaignId): number {
-  return [...agentsNow(state, id).values()].reduce((sum, { monitored }) => sum + monitored, 0)
+/**
+ * How many of the campaign's interviews a supervisor heard, of the shifts that are closed and of the open one. Every dial
+ * of a pilot batch asks, so nothing else is counted on the way.
+ */
+export function heardIn({ campaigns, tally }: State, id: CampaignId): number {
+  let heard = 0
+  for (const { monitored } of campaigns.get(id)?.report?.agents.values() ?? []) heard += monitored
+  for (const { campaign, row } of tally.attempts.values())
+    if (campaign === id && row.spoke && row.outcome === 'completed' && wasHeard(row.entered))
+      heard += 1
+  return heard
 }
 
 /** Where the campaign stands with its pilot batch; empty where it has none, or that is behind it (R14). */
