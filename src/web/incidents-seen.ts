@@ -13,9 +13,34 @@ import { staffName } from './names.ts'
 type Now = Pick<Ctx, 'now'>
 type Row = IncidentListProps['incidents'][number]
 
-/** The incidents, newest first, with what this person may press. */
-export function incidentsSeen(state: State, ctx: Now, by: Actor, home: string): readonly Row[] {
-  return [...state.incidents.values()].reverse().map((one) => ({
+/** Of closed incidents the page shows so many: after some years there are thousands, and the record has them all. */
+const closedShown = 100
+
+/** Every open incident and the last that were closed, newest first, with what this person may press. */
+export function incidentsSeen(
+  state: State,
+  ctx: Now,
+  by: Actor,
+  home: string,
+): Pick<IncidentListProps, 'incidents' | 'older'> {
+  const shown: Row[] = []
+  let closed = 0
+  for (const one of [...state.incidents.values()].reverse()) {
+    if (!one.open && ++closed > closedShown) continue
+    shown.push(rowSeen(state, ctx, by, home, one))
+  }
+  const older = Math.max(0, closed - closedShown)
+  return {
+    incidents: shown,
+    older:
+      older === 0
+        ? undefined
+        : `${older.toLocaleString('en-GB')} ${older === 1 ? 'incident that was' : 'incidents that were'} closed earlier ${older === 1 ? 'is' : 'are'} in the record.`,
+  }
+}
+
+function rowSeen(state: State, ctx: Now, by: Actor, home: string, one: Incident): Row {
+  return {
     close: one.open
       ? {
           label: 'Close',
@@ -33,7 +58,7 @@ export function incidentsSeen(state: State, ctx: Now, by: Actor, home: string): 
     ...(mayHoldFor(one.kind)
       ? { number: numberSeen(state, ctx, by, `${home}/${one.id}`, one) }
       : {}),
-  }))
+  }
 }
 
 function numberSeen(state: State, ctx: Now, by: Actor, at: string, one: Incident): Row['number'] {

@@ -33,7 +33,7 @@ export function incidentPages(app: Hono<Vars>, house: House, { role, home }: Inc
       const notice = error === undefined ? undefined : ({ kind: 'error', text: error } as const)
       const chrome = staffChrome(c, house, here, { notice })
       return c.html(
-        page(<IncidentList chrome={chrome} newIncident={`${home}/new`} incidents={incidents} />),
+        page(<IncidentList chrome={chrome} newIncident={`${home}/new`} {...incidents} />),
         status,
       )
     })

@@ -6,6 +6,7 @@ import { isOpen } from '../../src/facts/fold-incidents.ts'
 import { dumpState, loadState } from '../../src/facts/snapshot.ts'
 import type { State } from '../../src/facts/state.ts'
 import type { IncidentKind } from '../../src/supervision/incident.ts'
+import { incidentsSeen } from '../../src/web/incidents-seen.ts'
 import { fc } from '../support/fast-check.ts'
 import { PaperRoom, seat, supervisor } from './paper-room.ts'
 
@@ -82,5 +83,26 @@ describe('incidents that are closed', () => {
     assert.equal(room.place(1), undefined, 'one is still open')
     closed(room, 'two')
     assert.ok(room.place(1), 'none is')
+  })
+
+  it('are shown as the last hundred, and every open one is, however old', () => {
+    const room = new PaperRoom()
+    const seen = () => incidentsSeen(room.state, room.ctx(), supervisor, '/supervisor/incidents')
+    opened(room, 'first', 'line-fault', 2)
+    assert.equal(seen().older, undefined)
+    for (let n = 0; n < 101; n++) {
+      opened(room, `i-${n}`, 'line-fault')
+      closed(room, `i-${n}`)
+    }
+    const { incidents, older } = seen()
+    assert.equal(incidents.length, 101)
+    assert.deepEqual(
+      [incidents.at(-1)?.where, incidents.at(-1)?.state, incidents[0]?.state],
+      ['Seat 2', 'Open', 'Closed'],
+    )
+    assert.equal(older, '1 incident that was closed earlier is in the record.')
+    opened(room, 'more', 'line-fault')
+    closed(room, 'more')
+    assert.equal(seen().older, '2 incidents that were closed earlier are in the record.')
   })
 })

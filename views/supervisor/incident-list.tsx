@@ -22,10 +22,12 @@ export type IncidentListProps = {
     /** Only for kinds that may hold a number: how it stands with it, and what to press. */
     readonly number?: { readonly text: string; readonly deeds: readonly Deed[] } | undefined
   }[]
+  /** How many are not shown, in words. */
+  readonly older?: string | undefined
 }
 
 /** What happened that should not have: by the box itself or opened by staff. */
-export function IncidentList({ chrome, newIncident, incidents }: IncidentListProps) {
+export function IncidentList({ chrome, newIncident, incidents, older }: IncidentListProps) {
   return (
     <Layout chrome={chrome} title="Incidents" view="incidents">
       <PageHeading text="Incidents">
@@ -63,6 +65,7 @@ export function IncidentList({ chrome, newIncident, incidents }: IncidentListPro
         ])}
         empty="No incidents have been opened."
       />
+      {older !== undefined && <p class="govuk-body">{older}</p>}
     </Layout>
   )
 }
