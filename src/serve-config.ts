@@ -7,7 +7,7 @@ import { checksDrawn, systemd, trialSettings } from './config.ts'
 import type { Settings } from './facts/decide.ts'
 import { longestIndexDays } from './facts/told-attempt.ts'
 import type { SoundSettings } from './phone/seat-sound.ts'
-import { address, count, governor, path, recipient, seat, site, slot } from './settings-shapes.ts'
+import { address, count, governor, path, recipient, regime, seat, site } from './settings-shapes.ts'
 import { firstInterviews, heardInPrison, pilotBatch, targets } from './supervision/quality.ts'
 
 const serveShape = v.strictObject({
@@ -52,7 +52,8 @@ const serveShape = v.strictObject({
   reasonDays: count(1, 1_825, trialSettings.reasonDays),
   /** What calls show, as in the settings of the switch: campaigns are told at once when they name another (D10). */
   callerIds: v.exactOptional(v.pipe(v.array(v.string()), v.minLength(1))),
-  regime: v.optional(v.strictObject({ AM: slot, PM: slot, ED: slot }), trialSettings.regime),
+  /** When the room works; `days` has what differs on a weekday, null where it is shut (J8). */
+  regime: v.optional(regime, trialSettings.regime),
   /** Who the first two governors are: they add everybody else, and each approval takes two (X11). */
   governors: v.exactOptional(v.tuple([governor, governor])),
   /** Who may open bundles of results, and who may restore a backup (age). */

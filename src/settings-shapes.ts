@@ -34,7 +34,22 @@ export const count = (from: number, to: number, usual: number) => {
     usual,
   )
 }
-export const slot = v.strictObject({ from: minutes, to: minutes })
+const slot = v.pipe(
+  v.strictObject({ from: minutes, to: minutes }),
+  v.check(({ from, to }) => from < to, 'must begin before it ends, in minutes after midnight.'),
+)
+const sometimes = v.exactOptional(v.nullable(slot))
+const slotsOfDay = v.exactOptional(v.strictObject({ AM: sometimes, PM: sometimes, ED: sometimes }))
+/** When the room works, in minutes after midnight: every day, and what differs on some. Null where it is shut (J8). */
+export const regime = v.strictObject({
+  ...{ AM: slot, PM: slot, ED: slot },
+  days: v.exactOptional(
+    v.strictObject({
+      ...{ Mon: slotsOfDay, Tue: slotsOfDay, Wed: slotsOfDay, Thu: slotsOfDay, Fri: slotsOfDay },
+      ...{ Sat: slotsOfDay, Sun: slotsOfDay },
+    }),
+  ),
+})
 
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60))
 export const governor = v.strictObject({

@@ -1,7 +1,7 @@
 import type { CampaignId, CaseId, PersonId } from '../basics/ids.ts'
 import { type Instant, minute } from '../basics/instant.ts'
 import { attemptLimits } from '../fieldwork/dial-limits.ts'
-import { instantAt } from '../fieldwork/local-time.ts'
+import { instantAt, localTime } from '../fieldwork/local-time.ts'
 import type {
   AgentSituation,
   CaseSituation,
@@ -9,6 +9,7 @@ import type {
   ShiftSituation,
 } from '../fieldwork/situation.ts'
 import { shutGates } from '../people/gates.ts'
+import { slotOn } from '../supervision/regime.ts'
 import { callingHours } from './calling-hours.ts'
 import type { Ctx } from './decide.ts'
 import type { World } from './decide-dial.ts'
@@ -77,9 +78,11 @@ function shiftSituation(state: State, { now, settings }: Ctx, shift: Shift): Shi
   }
 }
 
-/** The slot of the day on which the shift was opened. */
-function slotBegins({ openedAt, slot }: Shift, { regime }: Ctx['settings']): Instant {
-  return instantAt(localDay(openedAt), regime[slot].from * minute)
+/** The slot of the day on which the shift was opened; never, where the regime has none of it on that day any more. */
+function slotBegins({ openedAt, slot, until }: Shift, { regime }: Ctx['settings']): Instant {
+  const { date, weekday } = localTime(openedAt)
+  const times = slotOn(regime, slot, weekday)
+  return times ? instantAt(date, times.from * minute) : until
 }
 
 function allAway(state: State, { samples }: Campaign): boolean {

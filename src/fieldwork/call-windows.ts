@@ -1,5 +1,5 @@
 import { day, type Instant, minute } from '../basics/instant.ts'
-import { type RegimeSlot, type SlotTimes, slotNames } from '../supervision/regime.ts'
+import { type RegimeSlot, type SlotTimes, slotNames, slotOn } from '../supervision/regime.ts'
 import { isBankHoliday } from './bank-holidays.ts'
 import { type CallingHours, researchWindow } from './calling-hours.ts'
 import { type DayPart, dayPartAt } from './day-parts.ts'
@@ -35,7 +35,11 @@ export function comingWindows(after: Instant, { regime, hours }: Opening): reado
     .flatMap((date) =>
       (Object.keys(slotNames) as RegimeSlot[]).flatMap((slot) => {
         const { weekday } = localTime(instantAt(date, 12 * 60 * minute))
-        const open = [regime[slot], stretch(hours, weekday), stretch(researchWindow, weekday)]
+        const open = [
+          slotOn(regime, slot, weekday),
+          stretch(hours, weekday),
+          stretch(researchWindow, weekday),
+        ]
         const from = Math.max(...open.map((one) => one?.from ?? Infinity))
         const to = Math.min(...open.map((one) => one?.to ?? 0))
         if (to - from < shortest) return []

@@ -15,7 +15,7 @@ import {
 import { campaignsOf } from '../facts/shift-campaigns.ts'
 import type { State } from '../facts/state.ts'
 import { instantAt, localTime } from '../fieldwork/local-time.ts'
-import { type RegimeSlot, slotNames } from '../supervision/regime.ts'
+import { type RegimeSlot, slotNames, slotOn } from '../supervision/regime.ts'
 import { compliancePages } from './compliance-pages.tsx'
 import { daysSeen } from './compliance-seen.ts'
 import { asStaff } from './deeds.ts'
@@ -44,8 +44,7 @@ export function supervisorShift(app: Hono<Vars>, house: House): void {
           .map((one) => ({ value: one.id, label: house.documents.sheet(one.sheet).title })),
       }))
       if (seen.open) return c.redirect('/supervisor', 303)
-      const now = localTime(house.clock.now()).msOfDay / minute
-      const left = slots(house, now)
+      const left = slots(house)
       const props: OpenShiftProps = {
         chrome: staffChrome(c, house, here),
         action: '/supervisor/open',
@@ -63,7 +62,7 @@ export function supervisorShift(app: Hono<Vars>, house: House): void {
         errors,
         refusal:
           left.length === 0
-            ? `Every part of today is over. Open a shift tomorrow.${house.trial ? trialMorning : ''}`
+            ? `No part of today is left for work in this room. Open a shift on the next day on which it is open.${house.trial ? trialMorning : ''}`
             : seen.campaigns.length === 0
               ? 'No campaign is live. A governor approves one first.'
               : undefined,
@@ -80,10 +79,10 @@ export function supervisorShift(app: Hono<Vars>, house: House): void {
       return showOpen(c, { slot: 'Choose a part of the day.' }, 422)
     const campaign = form.value.one('campaign') as CampaignId
     if (campaign === '') return showOpen(c, { campaign: 'Choose a campaign.' }, 422)
-    const until = instantAt(
-      localTime(house.clock.now()).date,
-      house.settings.regime[slot as RegimeSlot].to * minute,
-    )
+    const { date, weekday } = localTime(house.clock.now())
+    const times = slotOn(house.settings.regime, slot as RegimeSlot, weekday)
+    if (!times) return showOpen(c, { slot: notToday }, 422)
+    const until = instantAt(date, times.to * minute)
     const also = ['second', 'third']
       .map((name) => form.value.one(name) as CampaignId)
       .filter((id) => id !== '' && id !== (noOther as string))
@@ -191,18 +190,17 @@ async function changedOnDisk(
 const trialMorning =
   ' In the trial, stop the box and start it again: then it is ten in the morning of the next working day.'
 
-/** The parts of the day that are not over yet. */
-function slots(house: House, now: number): OpenShiftProps['slots'] {
-  const left = (Object.keys(slotNames) as RegimeSlot[]).filter(
-    (slot) => now < house.settings.regime[slot].to,
-  )
-  return left.map((slot) => {
-    const { from, to } = house.settings.regime[slot]
-    return {
-      value: slot,
-      label: `${slotNames[slot]}, ${clockOf(from)} to ${clockOf(to)}`,
-      checked: from <= now,
-    }
+const notToday = 'The room is not open in that part of the day today. Choose another part.'
+
+/** The parts of this weekday that are not over yet. */
+function slots(house: House): OpenShiftProps['slots'] {
+  const { weekday, msOfDay } = localTime(house.clock.now())
+  const now = Math.floor(msOfDay / minute)
+  return (Object.keys(slotNames) as RegimeSlot[]).flatMap((slot) => {
+    const times = slotOn(house.settings.regime, slot, weekday)
+    if (!times || times.to <= now) return []
+    const label = `${slotNames[slot]}, ${clockOf(times.from)} to ${clockOf(times.to)}`
+    return [{ value: slot, label, checked: times.from <= now }]
   })
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { hour } from '../../src/basics/instant.ts'
+import { trialSettings } from '../../src/config.ts'
 import { campaignsOf } from '../../src/facts/shift-campaigns.ts'
 import { trialSampleCsv } from '../../src/fieldwork/trial-sample.ts'
 import { liveCampaign } from '../support/a-live-day.ts'
@@ -20,6 +21,32 @@ describe('the parts of the day that a shift can be opened for', () => {
   it('are those not over yet (J8)', async () => {
     assert.deepEqual((await offeredAt(10)).slots, ['AM', 'PM', 'ED'])
     assert.deepEqual((await offeredAt(14)).slots, ['PM', 'ED'])
+  })
+
+  it('are those of the weekday: where the room is shut none is opened, though a page of another day asks (J8)', async () => {
+    const { regime } = trialSettings
+    const test = await startTestBox({
+      ...{ at: 10 * hour, speed: 1 },
+      // The trial's day is a Tuesday.
+      settings: { regime: { ...regime, days: { Tue: { AM: null }, Sun: { PM: null } } } },
+    })
+    const campaign = await liveCampaign(test)
+    const staff = await signedIn(test, 'h.marsh')
+    const page = await staff.get('/supervisor/open')
+    assert.deepEqual(page.values('slot'), ['PM', 'ED'])
+    const checks = page.values('check').map((one): [string, string] => ['check', one])
+    const refused = await staff.post('/supervisor/open', [
+      ['slot', 'AM'],
+      ['campaign', campaign],
+      ...checks,
+    ])
+    assert.equal(refused.status, 422)
+    assert.match(
+      words(refused),
+      /The room is not open in that part of the day today\. Choose another/,
+    )
+    assert.equal(test.box.house.writer.ahead.shift, undefined)
+    await test.close()
   })
 
   it('can be worked on several campaigns, in the order in which the supervisor names them', async () => {
@@ -48,7 +75,10 @@ describe('the parts of the day that a shift can be opened for', () => {
   it('are none late in the evening, and the page says what to do', async () => {
     const { slots, text } = await offeredAt(21)
     assert.deepEqual(slots, [])
-    assert.match(text, /Every part of today is over\. Open a shift tomorrow\./)
+    assert.match(
+      text,
+      /No part of today is left for work in this room\. Open a shift on the next day on which/,
+    )
     assert.match(text, /In the trial, stop the box and start it again/)
   })
 })
