@@ -103,7 +103,11 @@ function serveOne(parts: ServeParts, socket: Socket, turn: Turn): void {
       greeted = true
       send({ id, ok: true, value })
     } catch (cause) {
-      send({ id, ok: false, why: whyNot(parts, cause) })
+      const why = whyNot(cause)
+      if (why !== undefined) return send({ id, ok: false, why })
+      // No answer: the box takes it for what it is, a dialler that is gone, and asks the next one again.
+      socket.destroy()
+      parts.onFailed(cause instanceof Error ? cause : new Error(String(cause)))
     } finally {
       unanswered -= 1
     }
@@ -129,13 +133,8 @@ function besideTheBox(hello: unknown): readonly Ask[] | undefined {
 }
 
 /** Trouble that has words of its own is told; what does not is a surprise, and nothing of it leaves this process. */
-function whyNot(parts: ServeParts, cause: unknown): string {
-  if (
-    cause instanceof Refused ||
-    cause instanceof LedgerTrouble ||
-    cause instanceof DocumentDamaged
-  )
-    return cause.message
-  parts.onFailed(cause instanceof Error ? cause : new Error(String(cause)))
-  return 'The dialler failed, and starts again from its disk.'
+function whyNot(cause: unknown): string | undefined {
+  const told =
+    cause instanceof Refused || cause instanceof LedgerTrouble || cause instanceof DocumentDamaged
+  return told ? cause.message : undefined
 }

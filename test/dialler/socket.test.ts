@@ -170,4 +170,14 @@ describe('the dialler’s socket', () => {
     assert.match(second?.why ?? '', /Another box is connected/)
     first.destroy()
   })
+
+  it('answers nothing when something fails in it: to the box it is gone, as it soon is', async () => {
+    const early = { id: 2, ask: 'may-ring', with: { cases: ['sample.1'] } }
+    const got = (await say(encodeFrame(early), 2, hello)) as { id: number }[]
+    assert.deepEqual(
+      got.map(({ id }) => id),
+      [1],
+    )
+    assert.match(failed?.message ?? '', /opened before anything is asked/)
+  })
 })
