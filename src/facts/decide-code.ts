@@ -33,9 +33,9 @@ export function codeByItself(
   call: Call,
   cause: HangupCause,
 ): Decided<undefined> {
-  const outcome = call.state === 'abandoned' ? 'abandoned' : unanswered(call, cause)
-  const before = call.state === 'abandoned' ? undefined : gotBefore(state, ctx, call)
-  return code(state, ctx, call, before ?? outcome, undefined)
+  if (call.state === 'abandoned') return code(state, ctx, call, 'abandoned', undefined)
+  const outcome = gotBefore(state, ctx, call) ?? unanswered(call, cause)
+  return code(state, ctx, call, outcome, undefined)
 }
 
 function unanswered({ state }: Call, cause: HangupCause): AttemptOutcome {
