@@ -4,7 +4,7 @@ import { ok } from '../basics/result.ts'
 import type { Call } from '../calls/call.ts'
 import type { Interview } from '../calls/interview.ts'
 import type { KeptInterview } from '../calls/kept-interview.ts'
-import { type AttemptOutcome, outcomeOfUnanswered } from '../calls/outcome.ts'
+import type { AttemptOutcome } from '../calls/outcome.ts'
 import { afterAttempt } from '../fieldwork/after-attempt.ts'
 import { openParts } from '../fieldwork/call-windows.ts'
 import { rang } from '../fieldwork/outcomes.ts'
@@ -22,6 +22,7 @@ import { outcomesFor, speaks, type WrappingUp } from './outcomes-for.ts'
 import { notOf, stepRefused } from './refused-press.ts'
 import type { State } from './state.ts'
 import { timeTold } from './told-attempt.ts'
+import { unanswered } from './unanswered.ts'
 
 /** Seconds. */
 const pauseAfterFault = 15
@@ -36,15 +37,6 @@ export function codeByItself(
   if (call.state === 'abandoned') return code(state, ctx, call, 'abandoned', undefined)
   const outcome = gotBefore(state, ctx, call) ?? unanswered(call, cause)
   return code(state, ctx, call, outcome, undefined)
-}
-
-function unanswered({ state }: Call, cause: HangupCause): AttemptOutcome {
-  const outcome = outcomeOfUnanswered[cause]
-  if (state !== 'ringing') return outcome
-  // We hang up a phone that has rung long enough (D7): to the case that is "no answer", not a fault.
-  if (cause === 'cancelled') return 'no-answer'
-  // Whatever went wrong then, somebody’s phone rang for nothing: it is an attempt, and it is spaced (D14).
-  return rang(outcome) ? outcome : 'cancelled'
 }
 
 /** A lost line that nobody answers any more: the interview is what it was when the line went. */
