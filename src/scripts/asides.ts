@@ -4,7 +4,11 @@
  * only how or how much ("currently", "nice"). First the text itself; the same ones once.
  */
 export function withoutAsides(text: string): readonly string[] {
-  const plain = text.replace(hedges, ' ').replace(/,(?:\s*,)+/g, ',')
+  // A pause is no end of a sentence: `Do you have a... safe?`
+  const plain = text
+    .replace(/\.{2,}|…/g, ' ')
+    .replace(hedges, ' ')
+    .replace(/,(?:\s*,)+/g, ',')
   return [...new Set([text, plain, apart(text), apart(plain), bare(apart(plain))])]
 }
 
@@ -51,3 +55,21 @@ const said = [
   'out of (?:interest|curiosity)|as far as you know|to your knowledge|to the best of your knowledge',
 ].join('|')
 const hedges = new RegExp(`(?<![\\p{L}\\p{N}])(?:${said})(?![\\p{L}\\p{N}])`, 'giu')
+
+/**
+ * What somebody is asked to agree with or to choose says of them what a question would ask: "I am usually in during the
+ * day" is "are you usually in during the day". The same ones once, and none where a text says nothing of anybody.
+ */
+export function asAsked(text: string): readonly string[] {
+  if (!/\b(i|my|me|we|our|us|myself|ourselves|mine|ours|you are)\b/i.test(text)) return []
+  // Manners are the agent's own: "if you do not mind my asking".
+  const turned = text
+    .replace(hedges, ' ')
+    .replace(/\b(?:i am|i['’]m|we are|we['’]re)\b/gi, 'you are')
+    .replace(/\b(?:am i)\b/gi, 'are you')
+    .replace(/\b(?:i|we|me|us)\b/gi, 'you')
+    .replace(/\b(?:my|our)\b/gi, 'your')
+    .replace(/\b(?:mine|ours)\b/gi, 'yours')
+    .replace(/\b(?:myself|ourselves)\b/gi, 'yourself')
+  return [turned, turned.replace(/\byou (are|were|have|will|do)\b/gi, '$1 you')]
+}

@@ -1,5 +1,5 @@
 import { keepRecent } from '../basics/keep-recent.ts'
-import { withoutAsides } from './asides.ts'
+import { asAsked, withoutAsides } from './asides.ts'
 import { builtInRules } from './built-in-rules.ts'
 import { hasHiddenSigns, readings } from './plain-text.ts'
 import { hitsIn, indexOf, type RuleHit, type RuleIndex } from './rule-index.ts'
@@ -54,7 +54,8 @@ const mostLetters = 4_000_000
 /** The same without a memory. */
 export function lookThrough(text: string, role: TextRole, more?: RuleIndex): Forbidden[] {
   const plain = role === 'telling' ? withoutDenials(text) : text
-  const heard = [...new Set(withoutAsides(plain).flatMap(readings))]
+  const spoken = [plain, ...(role === 'telling' ? [] : asAsked(plain))]
+  const heard = [...new Set(spoken.flatMap(withoutAsides).flatMap(readings))]
   const hits = [builtIn, ...(more === undefined ? [] : [more])].flatMap((index) =>
     heard.flatMap((reading) => hitsIn(reading, index)),
   )

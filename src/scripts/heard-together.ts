@@ -7,7 +7,8 @@ const mostFilled = 200
 
 /**
  * What is heard when the texts at one block follow each other: the question with each answer, with all of them, with
- * each row; two sentences running; the end of the block before with its beginning; earlier answers put in.
+ * each row; the ends of a scale; each probe; two sentences running; the end of the block before with its beginning;
+ * earlier answers put in.
  */
 export function heardTogether(script: Script, n: number): string[] {
   const block = script.questions[n]
@@ -15,10 +16,15 @@ export function heardTogether(script: Script, n: number): string[] {
   const stem = withoutEnd(block.read)
   const options = 'options' in block ? block.options.map(({ label }) => label) : []
   const rows = 'rows' in block ? block.rows.map(({ label }) => label) : []
+  const ends =
+    'ends' in block && block.ends !== undefined ? [block.ends.first, block.ends.last] : []
+  const probes = block.probes ?? []
   const heard = [
     ...[...rows, ...options].map((label) => `${stem} ${label}`),
     ...rows.flatMap((row) => options.map((label) => `${row} ${label}`)),
     ...(options.length > 1 ? [`${stem} ${options.join(', ')}`] : []),
+    ...(ends.length > 0 ? [`${stem} ${ends.join(', ')}`] : []),
+    ...probes.map((probe, k) => `${withoutEnd(probes[k - 1] ?? block.read)} ${probe}`),
     ...running(block),
     ...after(script.questions[n - 1], block),
     ...('thenRead' in block
