@@ -52,13 +52,20 @@ export async function forgetExcluded({ writer, keys, stores }: Parts): Promise<v
   await stores.kept.keepOnly(new Set(kept.map(([, { key }]) => key).filter((key) => keys.has(key))))
 }
 
-/** Keys of interviews that ended without a response: their steps cannot be read from this moment (G5). */
+/**
+ * Keys of interviews that ended without a response: their steps cannot be read from this moment (G5). Only what the disk
+ * says is doomed goes: after a crash the record would still name the key of a fact that never came to be.
+ */
 export async function destroyKeys({ writer, keys, stores }: Parts): Promise<void> {
-  const { completing: on, keeping } = writer.ahead
-  const completing = new Set([...on.values(), ...keeping.values()].map((one) => one.key))
-  const doomed = [...writer.ahead.doomedKeys].filter((key) => !completing.has(key))
-  if (doomed.length === 0) return
-  await keys.destroy(doomed)
-  await stores.kept.keepOnly(new Set([...writer.ahead.kept.values()].map(({ key }) => key)))
-  await writer.do((state) => keysDestroyed(state, doomed))
+  const doomed = await writer.read(({ doomedKeys, completing, keeping }) => {
+    const inUse = new Set([...completing.values(), ...keeping.values()].map((one) => one.key))
+    return [...doomedKeys].filter((key) => !inUse.has(key))
+  })
+  const still = doomed.filter((key) => writer.ahead.doomedKeys.has(key))
+  if (still.length === 0) return
+  await keys.destroy(still)
+  const kept = await writer.read((state) => [...state.kept.values()].map(({ key }) => key))
+  const since = [...writer.ahead.kept.values()].map(({ key }) => key)
+  await stores.kept.keepOnly(new Set([...kept, ...since]))
+  await writer.do((state) => keysDestroyed(state, still))
 }

@@ -183,11 +183,18 @@ async function unsign(parts: HousekeepingParts): Promise<void> {
   await destroyKeys(parts)
 }
 
-/** Into the done set, then overwritten in the vault, its hash with it, then the deletion fact (G5, G7). */
+/**
+ * Into the done set, then overwritten in the vault, its hash with it, then the deletion fact (G5, G7). Of cases alone that
+ * are final on the disk: after a crash the others are open again, and need their numbers.
+ */
 async function eraseNumbers(parts: HousekeepingParts): Promise<void> {
   const { writer, stores } = parts
-  const doomed = [...writer.ahead.doomedNumbers].filter(
-    (case_) => !writer.ahead.toSuppress.has(case_) && !isHeld(writer.ahead, case_),
+  const onDisk = await writer.read(({ doomedNumbers }) => [...doomedNumbers])
+  const doomed = onDisk.filter(
+    (case_) =>
+      writer.ahead.doomedNumbers.has(case_) &&
+      !writer.ahead.toSuppress.has(case_) &&
+      !isHeld(writer.ahead, case_),
   )
   const bySample = new Map<SampleId, CaseId[]>()
   for (const case_ of doomed) {

@@ -66,6 +66,8 @@ export async function countMerged(parts: MergeParts, id: CampaignId): Promise<vo
  */
 export async function closePool(parts: MergeParts, id: CampaignId): Promise<void> {
   const { writer, stores, keys } = parts
+  // Whoever saw that it is closed may have seen it before the disk did.
+  await writer.read(() => undefined)
   const campaign = writer.ahead.campaigns.get(id)
   // A governor's password and the close itself may both have asked for it.
   if (campaign?.poolGone) return
