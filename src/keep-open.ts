@@ -4,6 +4,7 @@ import { type Box, openBox } from './box.ts'
 import type { BoxParts } from './box-parts.ts'
 import type { Interrupted } from './facts/decide-upkeep.ts'
 import { type Outage, troubleInWords } from './outage.ts'
+import { DiallerAway } from './phone/numbers-port.ts'
 import { boundDisk } from './record/bounded-disk.ts'
 import type { DataFolder } from './record/data-folder.ts'
 import { type DiskTrouble, diskTroubleOf, tryDisk, writeSlotsAgain } from './record/disk-trouble.ts'
@@ -28,7 +29,8 @@ export type Keeping = {
 /**
  * Opens the box and keeps it open until it is told to stop. While the disk is full, does not take what is written or
  * does not answer, the pages say so, the calls go to their closing words, and the disk is tried again and again; then the box is opened
- * again from what is on it, as after a power cut, and goes on. Anything else that fails ends it: gives the exit code.
+ * again from what is on it, as after a power cut, and goes on. A dialler that dies while the box is being opened is
+ * waited for in the same way. Anything else that fails ends it: gives the exit code.
  */
 export async function keepOpen(given: Keeping): Promise<0 | 1> {
   const { entrance, machine, say } = given
@@ -81,7 +83,7 @@ async function openWhenPossible(
   before: Failed | undefined,
   recent: number,
 ): Promise<Box | 'stop' | string> {
-  let trouble: DiskTrouble | undefined = before?.trouble
+  let trouble: Trouble | undefined = before?.trouble
   for (let tries = recent; ; tries += 1) {
     if (trouble && (await waited(keeping, tries)) === 'stop') return 'stop'
     const opened = await tryToOpen(keeping, before, trouble !== undefined)
@@ -93,15 +95,18 @@ async function openWhenPossible(
   }
 }
 
-function isTrouble(opened: Box | DiskTrouble | string): opened is DiskTrouble {
-  return opened === 'full' || opened === 'failing' || opened === 'silent'
+/** The disk's, or that the dialler went while the box was being opened. */
+type Trouble = DiskTrouble | 'alone'
+
+function isTrouble(opened: Box | Trouble | string): opened is Trouble {
+  return opened === 'full' || opened === 'failing' || opened === 'silent' || opened === 'alone'
 }
 
 async function tryToOpen(
   { folder, parts, entrance: _, ...keeping }: Keeping,
   before: Failed | undefined,
   again: boolean,
-): Promise<Box | DiskTrouble | string> {
+): Promise<Box | Trouble | string> {
   try {
     // Nothing of the earlier box may reach the disk once it is read again.
     await before?.box.shut()
@@ -113,7 +118,7 @@ async function tryToOpen(
     const opened = await openBox(before ? takingOver(fresh, before) : fresh)
     return opened.ok ? opened.value : opened.error
   } catch (cause) {
-    const trouble = diskTroubleOf(cause)
+    const trouble = cause instanceof DiallerAway ? 'alone' : diskTroubleOf(cause)
     if (trouble === undefined) throw cause
     keeping.say(`The box could not be opened: ${cause instanceof Error ? cause.message : cause}`)
     return trouble
@@ -144,7 +149,9 @@ async function waited({ machine, stop }: Keeping, tries: number): Promise<'stop'
   return what
 }
 
-function whatNext(trouble: DiskTrouble): string {
+function whatNext(trouble: Trouble): string {
+  if (trouble === 'alone')
+    return 'The dialler went while the box was being opened. Look whether it runs: the box goes on by itself when it is back.'
   const doNow =
     trouble === 'full'
       ? 'Make room on the disk that holds its data'
@@ -152,6 +159,8 @@ function whatNext(trouble: DiskTrouble): string {
   return `Nothing more is acknowledged and no call is placed, because ${troubleInWords(trouble)}. ${doNow}: the box goes on by itself.`
 }
 
-function pageWords(trouble: DiskTrouble): string {
+function pageWords(trouble: Trouble): string {
+  if (trouble === 'alone')
+    return 'The dialler cannot be reached. No calls are placed. Tell whoever looks after the box.'
   return `The record cannot be written, because ${troubleInWords(trouble)}. No calls are placed. Tell whoever looks after the box.`
 }

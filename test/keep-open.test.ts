@@ -7,6 +7,7 @@ import type { Box } from '../src/box.ts'
 import { boxStopped } from '../src/facts/decide-upkeep.ts'
 import type { Fact } from '../src/facts/fact.ts'
 import { type Keeping, keepOpen } from '../src/keep-open.ts'
+import { DiallerAway } from '../src/phone/numbers-port.ts'
 import { verifyRecord } from '../src/record/verify.ts'
 import { HandClock } from './exchange/hand-clock.ts'
 import { morning } from './record/ground.ts'
@@ -22,8 +23,12 @@ import { signedIn, trialFile, words } from './web/staff-at.ts'
 const full: Trouble = { code: 'ENOSPC', at: 'write' }
 const unsynced: Trouble = { code: 'EIO', at: 'sync' }
 
-/** A box kept open on a disk that a test can fill, and whatever stands at its entrance now. */
-async function kept(disk = new TroubledDisk(new SimulatedDisk())) {
+/**
+ * A box kept open on a disk that a test can fill, and whatever stands at its entrance now. `alone`: at so many of its
+ * openings, from that one on, the dialler dies.
+ */
+async function kept(disk = new TroubledDisk(new SimulatedDisk()), alone = { from: 0, times: 0 }) {
+  let openings = 0
   const paper = await paperParts()
   const machine = new HandClock(morning)
   const boxes: Box[] = []
@@ -42,7 +47,11 @@ async function kept(disk = new TroubledDisk(new SimulatedDisk())) {
       },
     },
     folder: { disk, free: async () => (disk.trouble?.code === 'ENOSPC' ? 0 : 1e12) },
-    parts: async () => ({ ...paper.parts, disk }),
+    parts: async () => {
+      openings += 1
+      if (openings >= alone.from && openings < alone.from + alone.times) throw new DiallerAway()
+      return { ...paper.parts, disk }
+    },
     machine,
     opened: (box) => {
       boxes.push(box)
@@ -326,5 +335,18 @@ describe('P9: a box whose disk is in trouble goes on by itself', () => {
     await assert.rejects(writer.do(() => ok({ facts: [nobody], reply: undefined })))
     assert.equal(await one.code, 1)
     assert.match(one.said.join(' '), /Start again/)
+  })
+})
+
+describe('a box whose dialler dies while it is being opened', () => {
+  it('waits for it, says so on its pages, and goes on by itself', async () => {
+    const one = await kept(undefined, { from: 1, times: 3 })
+    await until('the words', () => one.said[1])
+    assert.match(one.said.join('\n'), /The dialler went while the box was being opened/)
+    const page = await one.ask()
+    assert.equal(page.status, 503)
+    assert.match(await page.text(), /The dialler cannot be reached/)
+    await one.reopened(1)
+    await end(one)
   })
 })
