@@ -203,7 +203,9 @@ export const deeds = {
   completions: ({ writer }, { pick, seat: at }) =>
     writer.do((s, c) => {
       const known = [...s.campaigns.values()].find(({ life }) => life === 'live')
-      const sample = known?.samples.map((id) => s.samples.get(id)).findLast(Boolean)
+      const sample = known?.samples
+        .map((id) => s.samples.get(id))
+        .findLast((one) => one !== undefined && !one.waits)
       const here = s.seats.get(seat(at))
       if (!known || !sample || !here?.agent || here.call) return ok(nothing)
       // A merge takes from a hundred: some of these are enough for one.
