@@ -174,8 +174,12 @@ async function assertNoKeyIsBack(disk: SimulatedDisk, before: Chronicle): Promis
     if (masterKey === undefined) continue
     const there = { ...disk, read: (path: string) => disk.read(`${folder}${path}`) }
     const slots = await readKeySlots(there, masterKey)
+    // Its half of the key of a day of the enquiry index goes when the dialler hears of it, or by its own clock.
+    const days = factsOf(before, 'enquiry.day_begun').map(({ data }) => data.key)
+    const theirs = new Set(folder === '' ? [] : days)
     for (const { data } of factsOf(before.answered(), 'key.destroyed'))
-      for (const key of data.keys) assert.equal(slots.has(key), false, 'a key is back on the disk')
+      for (const key of data.keys.filter((one) => !theirs.has(one)))
+        assert.equal(slots.has(key), false, 'a key is back on the disk')
   }
 }
 
