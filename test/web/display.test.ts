@@ -135,7 +135,7 @@ describe('what is on no list', () => {
             ['choice', choice],
           ])
         ).status,
-        422,
+        409,
         `${kind} ${choice}`,
       )
   })
