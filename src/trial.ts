@@ -1,25 +1,23 @@
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Clock } from './basics/clock.ts'
-import { hour, type Instant, instant } from './basics/instant.ts'
+import { instant } from './basics/instant.ts'
 import type { BoxParts } from './box-parts.ts'
-import { fasterClock, realClock } from './clock.ts'
+import { realClock } from './clock.ts'
 import { startColleagues } from './colleagues.ts'
 import { type TrialConfig, trialCallerId } from './config.ts'
 import { boxAccount } from './exchange/account.ts'
 import { hearFrom } from './exchange/ear-server.ts'
 import { openEars } from './exchange/ears.ts'
 import { startExchange } from './exchange/start-exchange.ts'
-import { isBankHoliday } from './fieldwork/bank-holidays.ts'
-import { addDays, instantAt, localTime } from './fieldwork/local-time.ts'
 import { keepOpen } from './keep-open.ts'
 import { type DataFolder, openDataFolder } from './record/data-folder.ts'
-import type { Disk } from './record/disk.ts'
 import { realDisk } from './record/real-disk.ts'
 import { viewApart } from './record/view-apart.ts'
 import { espeak } from './site/speech.ts'
 import { stopAsked } from './stop-asked.ts'
 import { openSwitchboard } from './switchboard/open-switchboard.ts'
+import { trialClock } from './trial-clock.ts'
 import { trialRecovery } from './upkeep/recovery-key.ts'
 import { prepareTrialFiles } from './upkeep/trial-files.ts'
 import { sampleIdentity, trialKeys } from './upkeep/trial-keys.ts'
@@ -59,8 +57,7 @@ async function runWith(
   if (config.fresh) await beginAgain(config.dataDir, folder)
   // What belongs to the world outside the box lies beside it: the client's file, and the region's keys.
   const outside = realDisk(config.dataDir)
-  const begin = await trialBegin(disk)
-  const clock = fasterClock({ begin, speed: config.speed })
+  const { clock, stop: stopClock } = await trialClock(disk, config)
   const exchange = await exchangeFor(config, clock)
   const ears = openEars(exchange.hear)
   const assets = await loadAssets()
@@ -115,6 +112,7 @@ async function runWith(
     stop: stopAsked(),
     say,
   })
+  await stopClock()
   if (code === 0) await exchange.close()
   return code
 }
@@ -150,42 +148,6 @@ type Hear = Parameters<typeof openEars>[0]
 
 function hearing(hear: Hear): Hear {
   return hear
-}
-
-/**
- * The trial's clock goes on from the last line of its record; a new one begins on a working day at ten, so that the
- * trial can be tried at any hour and every rule about hours still holds.
- */
-async function trialBegin(disk: Disk): Promise<Instant> {
-  const last = await lastInstant(disk)
-  const now = last ?? instant(Date.now())
-  const { date, msOfDay } = localTime(now)
-  if (last !== undefined && msOfDay >= 9 * hour && msOfDay < 20 * hour) return last
-  let day = last === undefined ? date : addDays(date, 1)
-  while (!isWorkingDay(day)) day = addDays(day, 1)
-  return instantAt(day, 10 * hour)
-}
-
-/** No call is placed on a bank holiday (D15), so a trial that began on one would stand still. */
-function isWorkingDay(date: string): boolean {
-  const { weekday } = localTime(instantAt(date, 12 * hour))
-  return !['Sat', 'Sun'].includes(weekday) && !isBankHoliday(date)
-}
-
-/** The `at` of the newest whole line, without opening the record: the clock is needed before it. */
-async function lastInstant(disk: Disk): Promise<Instant | undefined> {
-  const segments = (await disk.list('record')).filter((name) => name.endsWith('.jsonl'))
-  for (const segment of segments.reverse()) {
-    const bytes = (await disk.read(`record/${segment}`)) ?? new Uint8Array()
-    const lines = Buffer.from(bytes.subarray(Math.max(0, bytes.length - 256 * 1024)))
-      .toString('utf8')
-      .split('\n')
-    for (const line of lines.reverse()) {
-      const at = /^\{"seq":\d+,"at":(\d+)/.exec(line)?.[1]
-      if (at !== undefined) return instant(Number(at))
-    }
-  }
-  return undefined
 }
 
 type People = NonNullable<Awaited<ReturnType<typeof trialPeople>>>

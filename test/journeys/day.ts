@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -153,4 +154,10 @@ function parsed(line: string): RecordLine | undefined {
     // The last line may be half written while the box is at work.
     return undefined
   }
+}
+
+/** No line says that the clock of the box went back, or forward. */
+export async function noClockWentBack(day: Pick<Day, 'data'>): Promise<void> {
+  const jumps = (await factsOfDay(day)).filter(({ type }) => type === 'clock.jumped')
+  assert.deepEqual(jumps, [])
 }

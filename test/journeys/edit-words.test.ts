@@ -7,6 +7,7 @@ import { type Browsers, openBrowsers, type Somebody } from '../support/browsers.
 import { type ChildBox, startChildBox } from '../support/child-box.ts'
 import { importQuestionnaire } from '../support/governor-hands.ts'
 import { signIn, staff } from '../support/staff-hands.ts'
+import { until } from '../support/until.ts'
 import { axeOn } from '../views/axe.ts'
 import { noBrowser } from '../views/browser.ts'
 
@@ -100,7 +101,8 @@ describe('a governor at the words of a draft, in a real browser', { skip: noBrow
     await down.focus()
     await page.keyboard.press('Enter')
     await page.waitForURL(/focus=/)
-    assert.equal(await page.evaluate('document.activeElement.value'), 'down:QCYes')
+    const onButton = () => page.evaluate("document.activeElement.value === 'down:QCYes'")
+    await until('the button has the focus again', onButton)
     assert.notDeepEqual(await names(), before)
     await shot('moved')
     assert.deepEqual(await axeOn(page), [])

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { castOf } from '../../src/upkeep/trial-people.ts'
 import { csrfOf } from '../../src/web/tokens.ts'
 import { leakSearch } from '../support/leak-search.ts'
-import { colleagues, type Day, type RecordLine, recordOnDisk } from './day.ts'
+import { colleagues, type Day, noClockWentBack, type RecordLine, recordOnDisk } from './day.ts'
 
 type Part = (name: string, work: () => Promise<void>) => void
 
@@ -62,6 +62,10 @@ export function leakChecks(part: Part, dayOf: () => Day): void {
       assert.deepEqual(search(bytes), [], path)
     }
   })
+
+  part('killed and stopped, the box went on from where its clock had been', () =>
+    noClockWentBack(dayOf()),
+  )
 
   part(
     'the record says in clear no prison number, alert, offence, answer or place of a script',

@@ -182,7 +182,7 @@ describe('the agent’s page for people who enlarge it, or hear it', { skip: noB
     await goOnTo(page, 'has-policy')
     const words = (await page.locator('.gh-words').textContent())?.trim() ?? ''
     assert.ok(words.length > 10, 'there are words')
-    assert.equal(await page.evaluate('document.activeElement.className.includes("gh-words")'), true)
+    await page.locator('.gh-words:focus').waitFor()
     const tree = await page.locator('#live').ariaSnapshot()
     assert.ok(tree.includes(`group "${words}`), 'the choices are one group, named by the question')
     for (const label of await page.locator('.gh-answer__label').allTextContents())
