@@ -9,6 +9,7 @@ import type { Fact } from '../../src/facts/fact.ts'
 import { instantAt } from '../../src/fieldwork/local-time.ts'
 import { realDisk } from '../../src/record/real-disk.ts'
 import { exchangePassword } from '../../src/trial.ts'
+import { work } from '../support/agent-hands.ts'
 import { type Browsers, openBrowsers, type Somebody } from '../support/browsers.ts'
 import { type CanarySample, canarySample } from '../support/canary-sample.ts'
 import { type ChildBox, startChildBox } from '../support/child-box.ts'
@@ -160,4 +161,13 @@ function parsed(line: string): RecordLine | undefined {
 export async function noClockWentBack(day: Pick<Day, 'data'>): Promise<void> {
   const jumps = (await factsOfDay(day)).filter(({ type }) => type === 'clock.jumped')
   assert.deepEqual(jumps, [])
+}
+
+/** Two agents at work until there has been enough. What goes wrong with them is told to whoever waits for them. */
+export function bothWork({ people }: Day, enough: Parameters<typeof work>[2]): Promise<unknown> {
+  const both = Promise.all(
+    [people.daniel, people.leon].map(({ page }) => work(page, 'mouse', enough)),
+  )
+  both.catch(() => undefined)
+  return both
 }

@@ -38,6 +38,7 @@ import { until } from '../support/until.ts'
 import { noBrowser } from '../views/browser.ts'
 import {
   beginDay,
+  bothWork,
   type Day,
   factsOfDay,
   idleSpeed,
@@ -192,9 +193,7 @@ describe('a day at the box, from a client’s file to a verified bundle', { skip
     async () => {
       const { page } = day.people.helen
       let over = false
-      const working = [day.people.daniel, day.people.leon].map((one) =>
-        work(one.page, 'mouse', ({ places }) => over && places.length === 0),
-      )
+      const working = bothWork(day, ({ places }) => over && places.length === 0)
       const one = seatRow(page, '1')
       const present = () => (day.exchange.rooms()['seat-01'] ?? []).length
       await one.shows('On a call')
@@ -218,7 +217,7 @@ describe('a day at the box, from a client’s file to a verified bundle', { skip
         assert.ok((types as Set<string>).has(deed), `${deed} is kept with the shift`)
       }
       over = true
-      await Promise.all(working)
+      await working
     },
   )
 

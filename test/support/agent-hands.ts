@@ -67,7 +67,7 @@ export async function takeSeat(page: Page, origin: string, seat: string, pin: st
 }
 
 /** Longer than any call is set up, and than the box takes to come back after its life was taken, on a slow machine. */
-const patience = 60_000
+const patience = 180_000
 
 /**
  * Works as a person would: reads what there is, presses what was heard, waits for what the box does by itself. Goes

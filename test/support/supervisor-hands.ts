@@ -67,7 +67,15 @@ export async function endCall(page: Page, number: string): Promise<void> {
 /** Presses when the seat is on a call; true when the box has done it, false when it was too late. */
 async function pressInCall(page: Page, number: string, deed: 'Take over' | 'End call') {
   const { press, row } = seatRow(page, number)
-  await row.getByText('On a call').first().waitFor({ timeout: patience })
+  const talks = row.getByText('On a call')
+  await until(
+    'a call at the seat',
+    async () => {
+      await liftStop(page)
+      return (await talks.count()) > 0
+    },
+    patience,
+  )
   const answer = page
     .waitForResponse((one) => one.request().method() === 'POST')
     .catch(() => undefined)
